@@ -1,0 +1,1 @@
+"""The tests: behavior, through the public doors."""

@@ -1,0 +1,17 @@
+"""What every test may ask for."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture
+def corpus() -> Path:
+    """The folder of real feeds, real blogs and CommonMark cases, where this machine has one."""
+    found = os.environ.get("TUI_READER_CORPUS")
+    if not found:
+        pytest.skip("TUI_READER_CORPUS is not set: no corpus on this machine")
+    return Path(found)

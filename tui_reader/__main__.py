@@ -1,0 +1,5 @@
+"""`python -m tui_reader` is the `tui-reader` command."""
+
+from tui_reader.cli.main import main
+
+raise SystemExit(main())

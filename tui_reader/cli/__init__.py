@@ -1,0 +1,1 @@
+"""The shell: arguments, verbs, text and JSON output, exit codes."""

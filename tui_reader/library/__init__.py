@@ -1,0 +1,1 @@
+"""Every decision about reading, one method a verb; it knows no face."""

@@ -1,0 +1,328 @@
+"""The nouns of the program: plain frozen data that every room may hold.
+
+Nothing here does I/O. Every datetime is aware and in UTC until it reaches a face.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import NewType
+
+SourceId = NewType("SourceId", int)
+PostId = NewType("PostId", int)
+
+
+class SourceKind(StrEnum):
+    """What a location turned out to be."""
+
+    FEED = "feed"
+    """A feed fetched from an http(s) address."""
+    FEED_FILE = "feed-file"
+    """A feed saved as a local file."""
+    FOLDER = "folder"
+    """A folder of posts, searched recursively."""
+    FILE = "file"
+    """One local post."""
+    GUIDE = "guide"
+    """The bundled guide blog."""
+
+
+class BodyKind(StrEnum):
+    """The language in which a post's body arrived."""
+
+    MARKDOWN = "markdown"
+    HTML = "html"
+    TEXT = "text"
+
+
+class DateOrigin(StrEnum):
+    """Where a post's date was found, most trusted first."""
+
+    GIVEN = "given"
+    """The feed or the front matter says it."""
+    FILE_NAME = "file name"
+    FILE_TIME = "file time"
+    FIRST_SEEN = "first seen"
+    """No usable date: the moment the post was first met."""
+
+
+class Genre(StrEnum):
+    """What a post mostly is, shown in the list in place of a length."""
+
+    TEXT = "text"
+    PICTURE = "picture"
+    VIDEO = "video"
+    AUDIO = "audio"
+
+
+class Scope(StrEnum):
+    """Which posts of a source a list shows."""
+
+    ALL = "all"
+    UNREAD = "unread"
+    STARRED = "starred"
+    STARTED = "started"
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A file a feed entry carries beside its text (RSS `enclosure`, Atom `rel=enclosure`)."""
+
+    url: str
+    type: str = ""
+    """MIME type, or empty."""
+    length: int = 0
+    """Bytes, 0 when not told."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawEntry:
+    """One entry as a stranger wrote it: nothing here is safe to show.
+
+    `sources/` makes it, only `library/ingest.py` reads it.
+    """
+
+    guid: str = ""
+    link: str = ""
+    title: str = ""
+    title_is_html: bool = False
+    authors: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    published: str | datetime | None = None
+    """As written, or already aware where the format has real dates (TOML)."""
+    updated: str | datetime | None = None
+    summary: str = ""
+    """Plain text or HTML."""
+    body: str = ""
+    body_kind: BodyKind = BodyKind.HTML
+    base_url: str = ""
+    """What the entry says relative links stand on (`xml:base`), or empty."""
+    enclosures: tuple[Enclosure, ...] = ()
+    image: str = ""
+    """Address of the picture the entry is illustrated with, or empty."""
+    language: str = ""
+    draft: bool = False
+    path: str = ""
+    """Local posts: path below the folder, `/` between the parts; may hold surrogates."""
+    stamp: str = ""
+    """Local posts: `mtime_ns:size`, by which a second opening knows the file is unchanged."""
+    file_time: datetime | None = None
+    """Local posts: modification time."""
+    notes: tuple[str, ...] = ()
+    """Sentences about fields that were ignored."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawFeed:
+    """What a parser found in one document."""
+
+    title: str = ""
+    site_url: str = ""
+    description: str = ""
+    authors: tuple[str, ...] = ()
+    language: str = ""
+    base_url: str = ""
+    version: str = ""
+    """`rss20`, `atom10`, `json11`, …; empty when the bytes are no feed."""
+    entries: tuple[RawEntry, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A post past the gate: clean and dated, its body as it arrived, ready to store."""
+
+    key: str
+    """Identity within the source: guid, else link, else a hash of title, date and text."""
+    url: str
+    """The permalink: absolute http(s), or empty."""
+    title: str
+    """One clean line, never empty."""
+    authors: tuple[str, ...]
+    published: datetime
+    date_origin: DateOrigin
+    updated: datetime | None
+    tags: tuple[str, ...]
+    categories: tuple[str, ...]
+    summary: str
+    body: str
+    """As it arrived, lone surrogates replaced so that it can be stored."""
+    body_kind: BodyKind
+    base_url: str
+    text: str
+    """The body's plain text: for words, summary and search."""
+    words: int
+    genre: Genre = Genre.TEXT
+    enclosures: tuple[Enclosure, ...] = ()
+    language: str = ""
+    draft: bool = False
+    path: str = ""
+    stamp: str = ""
+    content_hash: str = ""
+    """Of title and body: tells an edited post from the same post met again."""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """What the gate made of one document: the source's clean fields and its drafts."""
+
+    title: str
+    site_url: str
+    drafts: tuple[Draft, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A place posts come from, with its counters."""
+
+    id: SourceId
+    kind: SourceKind
+    location: str
+    """Absolute path or address."""
+    title: str
+    site_url: str = ""
+    subscribed: bool = False
+    """False: only visited. Its marks are kept all the same."""
+    unread: int = 0
+    total: int = 0
+    etag: str = ""
+    last_modified: str = ""
+    checked: datetime | None = None
+    """When it was last asked."""
+    next_fetch: datetime | None = None
+    error: str = ""
+    """The sentence that says why the last refresh failed, or empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """One row of the list: all it shows of a post, and nothing of its body."""
+
+    id: PostId
+    source_id: SourceId
+    source_title: str
+    title: str
+    url: str
+    authors: tuple[str, ...]
+    published: datetime
+    date_origin: DateOrigin
+    updated: datetime | None
+    tags: tuple[str, ...]
+    categories: tuple[str, ...]
+    summary: str
+    words: int
+    genre: Genre
+    read: bool
+    starred: bool
+    progress: float = 0.0
+    """How far reading went, 0.0 to 1.0."""
+    draft: bool = False
+
+    @property
+    def minutes(self) -> int:
+        """Reading time at 230 words a minute, at least 1 (Brysbaert 2019: 238 for English)."""
+        return max(1, round(self.words / 230))
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Which posts, in which order. Newest first is the only order so far."""
+
+    source: SourceId | None = None
+    """None: every source, visited or subscribed, but the guide."""
+    scope: Scope = Scope.ALL
+    text: str = ""
+    """Only posts whose title, author, tag or source holds this, whatever its case."""
+    drafts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the list."""
+
+    query: Query
+    number: int
+    """From 1."""
+    pages: int
+    """At least 1."""
+    total: int
+    size: int
+    headlines: tuple[Headline, ...] = ()
+
+    @property
+    def is_first(self) -> bool:
+        """Nothing is newer."""
+        return self.number <= 1
+
+    @property
+    def is_last(self) -> bool:
+        """Nothing older is stored."""
+        return self.number >= self.pages
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where reading stopped, as an anchor into the text, so that it survives every width.
+
+    `block` counts top-level blocks from 0, `offset` visible characters within it,
+    `digest` is of the text around it, so that an edited post finds its place again.
+    """
+
+    block: int = 0
+    offset: int = 0
+    digest: str = ""
+    progress: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class StoredBody:
+    """A post's body as the store keeps it."""
+
+    text: str
+    kind: BodyKind
+    base_url: str
+    enclosures: tuple[Enclosure, ...] = ()
+    path: str = ""
+    """Local posts: the file, below the source's folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A post opened for reading: Markdown that is clean, and what stands around it."""
+
+    headline: Headline
+    source: Source
+    markdown: str
+    complete: bool = True
+    """False: the first part of a long post; `Library.rest` has the whole."""
+    place: Place = field(default_factory=Place)
+    enclosures: tuple[Enclosure, ...] = ()
+    notes: tuple[str, ...] = ()
+    path: str = ""
+    """Local posts: the absolute path of the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What storing one document changed."""
+
+    added: int = 0
+    changed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Refreshed:
+    """How the refresh of one source ended. A failure is a value: the others go on."""
+
+    source: Source
+    status: str
+    """`ok`, `unchanged` or `failed`."""
+    added: int = 0
+    changed: int = 0
+    error: str = ""
+    seconds: float = 0.0

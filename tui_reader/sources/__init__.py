@@ -1,0 +1,1 @@
+"""From a location to raw entries: whatever a stranger wrote, untouched."""
