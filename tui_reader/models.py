@@ -109,6 +109,8 @@ class RawEntry:
     """Local posts: path below the folder, `/` between the parts; may hold surrogates."""
     stamp: str = ""
     """Local posts: `mtime_ns:size`, by which a second opening knows the file is unchanged."""
+    name_date: str = ""
+    """Local posts: the `YYYY-MM-DD` the file's or folder's name begins with, or empty."""
     file_time: datetime | None = None
     """Local posts: modification time."""
     notes: tuple[str, ...] = ()

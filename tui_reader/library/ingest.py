@@ -1,0 +1,251 @@
+"""The gate: the one place where a stranger's fields become ours.
+
+Pure functions of bytes and settings, so that they can run in a worker process. The order
+matters: decode and parse (in `sources/`), repair mojibake, strip, then make links absolute.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
+from typing import NamedTuple
+from urllib.parse import urljoin, urlsplit
+
+from tui_reader.document import from_html, plain
+from tui_reader.models import (
+    BodyKind,
+    DateOrigin,
+    Draft,
+    Enclosure,
+    Genre,
+    Ingested,
+    RawEntry,
+    RawFeed,
+)
+from tui_reader.sources import sniff
+from tui_reader.text import clean, dates, encoding
+
+UNTITLED = "(untitled)"
+SUMMARY_CHARACTERS = 300
+URL_CHARACTERS = 4096
+TAGS = 40
+"""More tags than this is a mistake or a flood."""
+
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
+
+
+def feed(body: bytes, headers: Mapping[str, str], url: str, now: datetime, limit: int = 2000) -> Ingested | None:
+    """Parse a feed and pass it through the gate.
+
+    Args:
+        body: The document, decompressed.
+        headers: Response headers, names in lower case; empty for a file.
+        url: Where it came from, the base of its relative links.
+        now: The moment it arrived, UTC.
+        limit: The most entries to take.
+
+    Returns:
+        The clean feed, or None when the bytes are no feed.
+    """
+    raw = sniff.parse(body, headers, url, limit)
+    return ingest(raw, url, now) if raw.version else None
+
+
+def ingest(raw: RawFeed, url: str, now: datetime) -> Ingested:
+    """Pass a parsed feed through the gate.
+
+    Args:
+        raw: What the parser found.
+        url: The last base of relative links.
+        now: The date of entries that have none, UTC; they keep their order.
+    """
+    base = _absolute(raw.base_url, url) or url
+    site_url = _absolute(raw.site_url, base)
+    return Ingested(
+        title=_title(raw.title, markup=True),
+        site_url=site_url,
+        drafts=entries(raw.entries, base, now),
+        notes=tuple(clean.line(note) for note in raw.notes),
+    )
+
+
+def entries(raw: Iterable[RawEntry], base: str, now: datetime) -> tuple[Draft, ...]:
+    """Pass entries of one document through the gate, each with a key of its own."""
+    drafts = [_draft(entry, base, now, index) for index, entry in enumerate(raw)]
+    return tuple(_unique(drafts))
+
+
+def _draft(entry: RawEntry, feed_base: str, now: datetime, index: int) -> Draft:
+    base = _absolute(entry.base_url, feed_base) or feed_base
+    url = _absolute(entry.link, base)
+    body = _storable(entry.body)
+    text = _plain_text(body, entry.body_kind)
+    title = _title(entry.title, markup=entry.title_is_html) or _first_words(text)
+    dated = _dated(entry, now, index)
+    words = count_words(text)
+    enclosures = tuple(_enclosures(entry.enclosures, base))
+    return Draft(
+        key=_key(entry, title, text),
+        url=url,
+        title=title or UNTITLED,
+        authors=_lines(entry.authors),
+        published=dated.at,
+        date_origin=dated.origin,
+        updated=dates.parse(entry.updated, now=now),
+        tags=_lines(entry.tags),
+        categories=_lines(entry.categories),
+        summary=_summary(entry.summary, text),
+        body=body,
+        body_kind=entry.body_kind,
+        base_url=url or base,
+        text=text,
+        words=words,
+        genre=_genre(entry, body, words, enclosures),
+        enclosures=enclosures,
+        language=clean.line(entry.language)[:35],
+        draft=entry.draft,
+        path=entry.path,
+        stamp=entry.stamp,
+        content_hash=_digest(title, body),
+        notes=tuple(clean.line(note) for note in entry.notes),
+    )
+
+
+class _Dated(NamedTuple):
+    at: datetime
+    origin: DateOrigin
+
+
+def _dated(entry: RawEntry, now: datetime, index: int) -> _Dated:
+    found = (
+        (entry.published, DateOrigin.GIVEN),
+        (entry.name_date, DateOrigin.FILE_NAME),
+        (None if entry.path else entry.updated, DateOrigin.GIVEN),
+        (entry.file_time, DateOrigin.FILE_TIME),
+    )
+    for value, origin in found:
+        if date := dates.parse(value, now=now):
+            return _Dated(date, origin)
+    # One microsecond apart, so that undated entries stay in the feed's order.
+    return _Dated(now - timedelta(microseconds=index), DateOrigin.FIRST_SEEN)
+
+
+def _key(entry: RawEntry, title: str, text: str) -> str:
+    """Identity within the source: guid, else link, else a hash of title, date and text."""
+    for given in (entry.guid, entry.link):
+        if given.strip():
+            key = _storable(given.strip())
+            return key if len(key) <= URL_CHARACTERS else _digest(key)
+    return _digest(title, str(entry.published or ""), text)
+
+
+def _unique(drafts: list[Draft]) -> Iterable[Draft]:
+    """Some feeds give every entry the same guid: a repeated key takes the link or the text into it."""
+    repeated = {key for key, times in Counter(draft.key for draft in drafts).items() if times > 1}
+    seen: set[str] = set()
+    for draft in drafts:
+        if draft.key in repeated:
+            draft = _with_key(draft, f"{draft.key}\n{draft.url or draft.content_hash}")
+        if draft.key not in seen:
+            seen.add(draft.key)
+            yield draft
+
+
+def _with_key(draft: Draft, key: str) -> Draft:
+    from dataclasses import replace
+
+    return replace(draft, key=key)
+
+
+def _title(text: str, *, markup: bool) -> str:
+    """One clean line. Markup is taken out once; what then still looks like a tag was meant as text."""
+    text = encoding.repair(text)
+    if markup and ("<" in text or "&" in text):
+        text = from_html.plain_text(text) if "<" in text else html.unescape(text)
+    return clean.line(text)
+
+
+def _lines(texts: Iterable[str]) -> tuple[str, ...]:
+    cleaned = (clean.line(html.unescape(encoding.repair(text)), limit_cells=100) for text in texts)
+    return tuple(dict.fromkeys(filter(None, cleaned)))[:TAGS]
+
+
+def _summary(summary: str, text: str) -> str:
+    given = from_html.plain_text(summary) if "<" in summary else html.unescape(summary)
+    line = clean.line(encoding.repair(given)) if given.strip() else clean.line(text[: 2 * SUMMARY_CHARACTERS])
+    return line if len(line) <= SUMMARY_CHARACTERS else line[:SUMMARY_CHARACTERS].rsplit(" ", 1)[0] + "…"
+
+
+def _first_words(text: str) -> str:
+    """What a post without a title is called: the beginning of its text."""
+    words = clean.line(text[:400]).split()
+    return " ".join(words[:10]) + ("…" if len(words) > 10 else "")
+
+
+def _plain_text(body: str, kind: BodyKind) -> str:
+    match kind:
+        case BodyKind.HTML:
+            text = from_html.plain_text(body)
+        case BodyKind.MARKDOWN:
+            text = plain.plain_text(body)
+        case BodyKind.TEXT:
+            text = body
+    return clean.block(encoding.repair(text))
+
+
+def count_words(text: str) -> int:
+    """Words as a reader's eye takes them; two CJK characters count as one."""
+    words = len(text.split())
+    if text.isascii():
+        return words
+    return words + len(_CJK.findall(text)) // 2
+
+
+def _genre(entry: RawEntry, body: str, words: int, enclosures: tuple[Enclosure, ...]) -> Genre:
+    genre = plain.genre_of(body, entry.body_kind, words)
+    if genre is Genre.TEXT and words < 100:
+        for enclosure in enclosures:
+            if enclosure.type.startswith("audio/"):
+                return Genre.AUDIO
+            if enclosure.type.startswith("video/"):
+                return Genre.VIDEO
+    return genre
+
+
+def _enclosures(raw: Iterable[Enclosure], base: str) -> Iterable[Enclosure]:
+    for enclosure in raw:
+        if url := _absolute(enclosure.url, base):
+            length = min(max(enclosure.length, 0), 2**53)
+            yield Enclosure(url, clean.line(enclosure.type).lower(), length)
+
+
+def _absolute(url: str, base: str) -> str:
+    """An absolute http(s) address, or empty: nothing else ever becomes a link."""
+    url = clean.line(url, limit_cells=URL_CHARACTERS).replace(" ", "%20")
+    if not url:
+        return ""
+    try:
+        joined = urljoin(base, url)
+        parts = urlsplit(joined)
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        return ""
+    return joined if usable and len(joined) <= URL_CHARACTERS else ""
+
+
+def _storable(text: str) -> str:
+    """Only what SQLite can keep: a lone surrogate can't be bound, a NUL cuts the text short."""
+    return _UNSTORABLE.sub("\ufffd", text) if _UNSTORABLE.search(text) else text
+
+
+def _digest(*parts: str) -> str:
+    hashed = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        hashed.update(part.encode("utf-8", "surrogatepass"))
+        hashed.update(b"\0")
+    return hashed.hexdigest()

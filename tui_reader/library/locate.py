@@ -1,0 +1,110 @@
+"""What a person typed, told apart: an address, a folder or a file."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from tui_reader.errors import LocationError
+from tui_reader.text import clean
+
+WHAT_WORKS = (
+    "Give a folder of posts, a Markdown, text or HTML file, a saved feed, "
+    "or the http(s) address of a feed or of a page that names one."
+)
+
+_SCHEME = re.compile(r"^([a-zA-Z][a-zA-Z0-9+.-]+):(?://)?")
+_HOST_LIKE = re.compile(r"^[\w-]+(\.[\w-]+)+(:\d+)?(/|$)")
+
+
+class Place(Enum):
+    """Where a location lies."""
+
+    ADDRESS = "address"
+    FOLDER = "folder"
+    FILE = "file"
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A location that exists, as far as can be told without asking the network."""
+
+    place: Place
+    name: str
+    """The address, or the absolute path with its symbolic links resolved."""
+
+
+def resolve(typed: str) -> Location:
+    """Tell what a typed location is.
+
+    Raises:
+        LocationError: It names nothing that could be read.
+    """
+    typed = typed.strip()
+    if not typed:
+        raise LocationError("The location is empty.", WHAT_WORKS)
+    if scheme := _SCHEME.match(typed):
+        return _with_scheme(typed, scheme[1].lower())
+    return _path(typed)
+
+
+def _with_scheme(typed: str, scheme: str) -> Location:
+    match scheme:
+        case "http" | "https":
+            return _address(typed)
+        case "feed":
+            rest = typed[len("feed:") :].lstrip("/")
+            return _address(rest if rest.startswith(("http:", "https:")) else f"https://{rest}")
+        case "file":
+            return _path(unquote(urlsplit(typed).path))
+        case _ if Path(typed).exists():
+            return _path(typed)
+        case _:
+            shown = clean.line(typed, limit_cells=80)
+            raise LocationError(f"“{shown}” is not an address this reader can fetch.", WHAT_WORKS)
+
+
+def _address(url: str) -> Location:
+    shown = clean.line(url, limit_cells=80)
+    try:
+        host = urlsplit(url).hostname
+    except ValueError:
+        host = None
+    if not host:
+        raise LocationError(f"“{shown}” is not a whole address: it names no host.", WHAT_WORKS)
+    return Location(Place.ADDRESS, url)
+
+
+def _path(typed: str) -> Location:
+    shown = clean.line(typed, limit_cells=80)
+    try:
+        path = Path(typed).expanduser().resolve()
+        is_folder, is_file = path.is_dir(), path.is_file()
+    except (OSError, RuntimeError, ValueError):
+        raise LocationError(f"“{shown}” can't be opened.", WHAT_WORKS) from None
+    if not str(path).isprintable() and not _storable(str(path)):
+        raise LocationError(f"“{shown}” has a name that is not UTF-8, which can't be kept.", "Rename it first.")
+    if is_folder:
+        return Location(Place.FOLDER, str(path))
+    if is_file:
+        return Location(Place.FILE, str(path))
+    if path.exists():
+        raise LocationError(f"“{shown}” is neither a folder nor a regular file.", WHAT_WORKS)
+    raise LocationError(f"There is no file or folder “{shown}” here.", _hint(typed))
+
+
+def _hint(typed: str) -> str:
+    if _HOST_LIKE.match(typed):
+        return f"For the site, write https://{clean.line(typed, limit_cells=80)}"
+    return WHAT_WORKS
+
+
+def _storable(path: str) -> bool:
+    try:
+        path.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True

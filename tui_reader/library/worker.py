@@ -1,0 +1,76 @@
+"""Run the gate where it can be killed.
+
+feedparser has inputs on which one regular expression runs for minutes holding the interpreter's
+lock: a thread would freeze the screen, a process can be ended at its deadline.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from typing import TypeVar, TypeVarTuple
+
+from tui_reader.errors import ParseError, ReaderError
+
+T = TypeVar("T")
+Ts = TypeVarTuple("Ts")
+
+IN_PLACE = 16 * 1024
+"""Bytes of a stranger's document below which no parser has been seen to take long."""
+
+DEADLINE = 10.0
+"""Seconds a document may keep a worker."""
+
+log = logging.getLogger(__name__)
+
+
+async def run(
+    work: Callable[[*Ts], T], *args: *Ts, size: int, subject: str, deadline: float = DEADLINE
+) -> T:
+    """Call `work` in a thread when its input is small, else in a process that is killed at the deadline.
+
+    Args:
+        work: A module-level function of picklable arguments.
+        args: What it is called with.
+        size: Bytes of input, which decide where it runs.
+        subject: What the sentence calls the input when it has to be given up.
+        deadline: Seconds.
+
+    Raises:
+        ParseError: The work failed, was stopped at its deadline, or ended its process.
+    """
+    try:
+        if size <= IN_PLACE:
+            return await asyncio.to_thread(work, *args)
+        return await _in_process(work, *args, deadline=deadline)
+    except ReaderError:
+        raise
+    except TimeoutError:
+        what = f"Reading {subject} took longer than {deadline:g} s, so it was stopped."
+        raise ParseError(what, KEPT) from None
+    except Exception as error:
+        # The boundary of the gate: whatever a parser does, it becomes one sentence and a log entry.
+        log.exception("the gate gave up on %s", subject)
+        raise ParseError(f"{subject} can't be read: its text breaks the parser.", KEPT) from error
+
+
+KEPT = "The posts you have are kept."
+
+
+async def warm() -> None:
+    """Start a worker process ahead of need: the first one costs a third of a second."""
+    await _in_process(_import_parsers, deadline=DEADLINE)
+
+
+async def _in_process(work: Callable[[*Ts], T], *args: *Ts, deadline: float) -> T:
+    from anyio import fail_after, to_process
+
+    with fail_after(deadline):
+        return await to_process.run_sync(work, *args, cancellable=True)
+
+
+def _import_parsers() -> None:
+    """Import what a worker needs before it is asked."""
+    from tui_reader.library import article, ingest  # noqa: F401
+    from tui_reader.sources import feed  # noqa: F401
