@@ -1,1 +1,1 @@
-"""Pure functions on strings."""
+"""Tests of the pure functions on strings."""
