@@ -1,0 +1,128 @@
+"""The command line: verbs and their options, by argparse."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import tui_reader
+
+VERBS = ("ls", "show", "refresh", "sources", "add", "remove", "config", "doctor")
+
+EXAMPLES = """\
+examples:
+  tui-reader ~/code/my-blog            read a folder of posts
+  tui-reader https://example.org       read a site that names its feed
+  tui-reader                           read all sources, or the guide at first
+  tui-reader ls --json | jq .total     use it from a script
+
+A folder called like a verb is opened as ./ls
+"""
+
+Options = argparse.Namespace
+
+
+def parse(arguments: Sequence[str]) -> Options:
+    """Parse a command line; wrong usage ends the program with exit code 2 and a sentence."""
+    if _first_word(arguments) in VERBS:
+        return _verbs().parse_args(arguments)
+    options = _screen().parse_args(arguments)
+    options.verb = None
+    return options
+
+
+def _first_word(arguments: Sequence[str]) -> str | None:
+    """The first argument that is neither an option nor an option's value."""
+    words = iter(arguments)
+    for word in words:
+        if word in ("--db", "--config"):
+            next(words, None)
+        elif not word.startswith("-") or word == "-":
+            return word
+    return None
+
+
+def _common() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    group = common.add_argument_group("where things are kept")
+    group.add_argument("--db", type=Path, metavar="PATH", default=_from("TUI_READER_DB"), help="the database")
+    group.add_argument(
+        "--config", type=Path, metavar="PATH", default=_from("TUI_READER_CONFIG"), help="the settings"
+    )
+    return common
+
+
+def _from(variable: str) -> Path | None:
+    return Path(value) if (value := os.environ.get(variable)) else None
+
+
+def _parser(description: str, common: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="tui-reader",
+        description=description,
+        epilog=EXAMPLES,
+        parents=[common],
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"tui-reader {tui_reader.__version__}")
+    return parser
+
+
+def _screen() -> argparse.ArgumentParser:
+    description = "Read blogs in the terminal: a feed, a site, a file, or a folder of posts."
+    parser = _parser(f"{description}\nVerbs for scripts: {', '.join(VERBS)}; each has its own --help.", _common())
+    parser.add_argument("location", nargs="?", metavar="LOCATION", help="a folder, a file, or an http(s) address")
+    parser.add_argument("--drafts", action="store_true", help="show drafts too")
+    parser.set_defaults(query="", page=1, page_size=None, json=False)
+    return parser
+
+
+def _verbs() -> argparse.ArgumentParser:
+    parser = _parser("Read blogs from the shell.", _common())
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
+    # Under a verb an option not given must not undo one given before it.
+    shared = _common()
+    for action in shared._actions:
+        action.default = argparse.SUPPRESS
+
+    def verb(name: str, does: str) -> argparse.ArgumentParser:
+        return verbs.add_parser(name, help=does, description=does, parents=[shared], allow_abbrev=False)
+
+    _ls(verb("ls", "List posts, newest first."))
+    _show(verb("show", "Print one post: by id, or the newest."))
+    refresh = verb("refresh", "Ask sources for new posts.")
+    refresh.add_argument("sources", nargs="*", metavar="SOURCE", help="ids or locations; none: all")
+    refresh.add_argument("--json", action="store_true", help="one JSON line per source, as each ends")
+    verb("sources", "List the sources.").add_argument("--json", action="store_true", help="print JSON")
+    add = verb("add", "Subscribe to a location.")
+    add.add_argument("location", metavar="LOCATION")
+    remove = verb("remove", "Remove a source; its posts and marks stay until the removal is final.")
+    remove.add_argument("source", metavar="SOURCE", help="id or location")
+    verb("config", "Print the settings in force and where they come from.")
+    verb("doctor", "Check the program's surroundings and its sources.")
+    return parser
+
+
+def _ls(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("location", nargs="?", metavar="LOCATION", help="only this source; it is opened first")
+    parser.add_argument("--query", default="", metavar="Q", help="words; unread, starred and started choose posts")
+    parser.add_argument("--page", type=_positive, default=1, metavar="N", help="which page, from 1")
+    parser.add_argument("--page-size", type=_positive, default=None, metavar="N", help="posts a page (default 50)")
+    parser.add_argument("--drafts", action="store_true", help="list drafts too")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _show(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("words", nargs="*", metavar="LOCATION or ID", help="a location, a post's id, or both")
+    parser.add_argument("--width", type=_positive, metavar="N", help="cells a line (default: the terminal, at most 80)")
+    parser.add_argument("--format", choices=("ansi", "text", "markdown", "json"), help="default: ansi on a terminal")
+    parser.add_argument("--drafts", action="store_true", help="drafts too")
+
+
+def _positive(text: str) -> int:
+    if not text.isdigit() or not 0 < int(text) <= 1_000_000:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1")
+    return int(text)

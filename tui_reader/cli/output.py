@@ -1,0 +1,132 @@
+"""What verbs print: JSON by the documented shape, and text for people."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from tui_reader.models import Article, Headline, Page, Refreshed, Source
+from tui_reader.text import clean, dates, width
+
+Json = dict[str, object]
+
+
+def rfc3339(moment: datetime | None) -> str | None:
+    """A time as scripts want it: RFC 3339, UTC, whole seconds."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if moment else None
+
+
+def headline(post: Headline, location: str) -> Json:
+    """One post of `ls --json`."""
+    return {
+        "id": post.id,
+        "title": post.title,
+        "url": post.url,
+        "source": {"id": post.source_id, "title": post.source_title, "location": location},
+        "authors": list(post.authors),
+        "published": rfc3339(post.published),
+        "updated": rfc3339(post.updated),
+        "tags": list(post.tags),
+        "categories": list(post.categories),
+        "summary": post.summary,
+        "read": post.read,
+        "starred": post.starred,
+        "words": post.words,
+        "minutes": post.minutes,
+    }
+
+
+def page(found: Page, locations: dict[int, str]) -> Json:
+    """`ls --json`, whole."""
+    return {
+        "page": found.number,
+        "pages": found.pages,
+        "total": found.total,
+        "posts": [headline(post, locations.get(post.source_id, "")) for post in found.headlines],
+    }
+
+
+def article(opened: Article, links: Iterable[str], images: Iterable[str], outline: list[Json]) -> Json:
+    """`show --format json`."""
+    return headline(opened.headline, opened.source.location) | {
+        "markdown": opened.markdown,
+        "links": list(links),
+        "images": list(images),
+        "outline": outline,
+    }
+
+
+def source(found: Source) -> Json:
+    """One source of `sources --json`."""
+    return {
+        "id": found.id,
+        "title": found.title,
+        "kind": str(found.kind),
+        "location": mask(found.location),
+        "site_url": found.site_url,
+        "unread": found.unread,
+        "total": found.total,
+        "error": found.error or None,
+        "next_fetch": rfc3339(found.next_fetch),
+    }
+
+
+def refreshed(result: Refreshed) -> Json:
+    """One line of `refresh --json`."""
+    return {
+        "source": mask(result.source.location),
+        "status": result.status,
+        "added": result.added,
+        "changed": result.changed,
+        "error": result.error or None,
+        "seconds": round(result.seconds, 3),
+    }
+
+
+def mask(location: str) -> str:
+    """A location without the password an address may carry."""
+    head, separator, rest = location.partition("://")
+    host, slash, path = rest.partition("/")
+    if not separator or "@" not in host:
+        return location
+    return f"{head}://***@{host.rpartition('@')[2]}{slash}{path}"
+
+
+def write_json(value: object, *, indent: int | None = 2) -> None:
+    """Print one JSON value; strangers' text in it can hold no raw control character."""
+    write(json.dumps(value, ensure_ascii=False, indent=indent))
+
+
+def rows(found: Page, *, several: bool, now: datetime, columns: int) -> Iterable[str]:
+    """The list as lines for a person: mark, id, date, title, and the source when there are several."""
+    digits = max((len(str(post.id)) for post in found.headlines), default=1)
+    zone = now.astimezone().tzinfo or UTC
+    for post in found.headlines:
+        mark = "★" if post.starred else " " if post.read else "●"
+        date = dates.short(post.published, now=now, tz=zone).rjust(8)
+        title = f"{post.title}  — {post.source_title}" if several else post.title
+        start = f"{mark} {post.id:>{digits}}  {date}  "
+        room = max(20, columns - width.cells(start))
+        yield start + width.truncate(width.list_title(title), room)
+
+
+def write(text: str) -> None:
+    """Print a line of data to standard output."""
+    sys.stdout.write(text + "\n")
+
+
+def say(text: str) -> None:
+    """Print a sentence for the person to standard error."""
+    sys.stderr.write(f"tui-reader: {clean.line(text, limit_cells=2000)}\n")
+
+
+def columns() -> int:
+    """The terminal's width in cells, or 80 where there is none to ask."""
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or 80
+    except (OSError, ValueError, AttributeError):
+        given = os.environ.get("COLUMNS", "")
+        return int(given) if given.isdigit() and int(given) > 0 else 80

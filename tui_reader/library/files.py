@@ -1,0 +1,87 @@
+"""Single files: one post, or a feed saved as a file."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from tui_reader.errors import LocationError, NotAFeedError
+from tui_reader.library import ingest, locate, worker
+from tui_reader.models import Ingested, Source, SourceKind, Stored
+from tui_reader.sources import local_file
+from tui_reader.store import posts, sources
+from tui_reader.store.database import Database
+
+FEED_BYTES = 15 * 1024 * 1024
+
+
+class Files:
+    """Sources that are one local file."""
+
+    def __init__(self, database: Database, clock: Callable[[], datetime], entries: int) -> None:
+        self._database = database
+        self._clock = clock
+        self._entries = entries
+
+    async def visit(self, path: Path) -> Source:
+        """Read a file nothing is stored of: a post, or a feed.
+
+        Raises:
+            ReaderError: It is neither.
+        """
+        kind, ingested = await self._read(path)
+        source = await self._database.write(
+            sources.upsert,
+            kind,
+            str(path),
+            ingested.title or path.stem,
+            ingested.site_url,
+            now=self._clock(),
+        )
+        await self._store(source, ingested)
+        return source
+
+    async def refresh(self, source: Source) -> Stored:
+        """Read a known file again.
+
+        Raises:
+            ReaderError: It has gone, or can't be read any more. What is stored stays.
+        """
+        path = Path(source.location)
+        if not await asyncio.to_thread(path.exists):
+            raise LocationError(f"The file {path.name} is not there now.", worker.KEPT)
+        _, ingested = await self._read(path)
+        return await self._store(source, ingested)
+
+    async def _read(self, path: Path) -> tuple[SourceKind, Ingested]:
+        if await asyncio.to_thread(local_file.is_feed, path):
+            return SourceKind.FEED_FILE, await self._feed(path)
+        entry = await asyncio.to_thread(local_file.read, path)
+        drafts = ingest.entries((entry,), "", self._clock())
+        return SourceKind.FILE, Ingested(drafts[0].title, "", drafts)
+
+    async def _feed(self, path: Path) -> Ingested:
+        body = await asyncio.to_thread(_head, path)
+        ingested = await worker.run(
+            ingest.feed,
+            body,
+            {},
+            path.as_uri(),
+            self._clock(),
+            self._entries,
+            size=len(body),
+            subject=path.name,
+        )
+        if ingested is None:
+            raise NotAFeedError(f"{path.name} is neither a post nor a feed.", locate.WHAT_WORKS)
+        return ingested
+
+    async def _store(self, source: Source, ingested: Ingested) -> Stored:
+        return await self._database.write(posts.store_drafts, source.id, ingested.drafts, self._clock())
+
+
+def _head(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(FEED_BYTES)

@@ -1,0 +1,131 @@
+"""Folders of posts and single files: scan, read what changed, pass the gate, store."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from tui_reader.errors import LocationError
+from tui_reader.library import ingest, worker
+from tui_reader.library.progress import Arrived, Progress
+from tui_reader.models import Draft, Source, SourceKind, Stored
+from tui_reader.sources import folder, local_file
+from tui_reader.store import posts, sources
+from tui_reader.store.database import Database
+
+FIRST_BATCH = 100
+"""Files read before the first page is shown: more than any page holds."""
+
+BATCH = 500
+"""Files a transaction: large enough to cost little, small enough to show progress."""
+
+
+class _Read(NamedTuple):
+    drafts: tuple[Draft, ...]
+    skipped: tuple[folder.Skipped, ...]
+
+
+class Folders:
+    """Posts that are files."""
+
+    def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
+        self._database = database
+        self._clock = clock
+
+    async def visit(
+        self, root: Path, arrived: Arrived, *, kind: SourceKind = SourceKind.FOLDER, title: str = ""
+    ) -> Source:
+        """Open a folder nothing is stored of: its posts show as they are read.
+
+        Raises:
+            LocationError: There is no post in it. Nothing is stored then.
+        """
+        scan = await asyncio.to_thread(folder.scan, root)
+        if not scan.files:
+            raise LocationError(f"There are no posts in {root.name or root}.", _why_none(scan))
+        source = await self._database.write(
+            sources.upsert, kind, str(root), title or scan.title or root.name, scan.site_url, now=self._clock()
+        )
+        await self._index(source, scan, arrived)
+        return source
+
+    async def refresh(self, source: Source, arrived: Arrived) -> Stored:
+        """Look through a known folder again.
+
+        Raises:
+            LocationError: It has vanished, which may be a disk that isn't mounted: its posts stay.
+        """
+        root = Path(source.location)
+        if not await asyncio.to_thread(root.is_dir):
+            raise LocationError(f"The folder {root.name} is not there now.", worker.KEPT)
+        scan = await asyncio.to_thread(folder.scan, root)
+        return await self._index(source, scan, arrived)
+
+    async def _index(self, source: Source, scan: folder.Scan, arrived: Arrived) -> Stored:
+        stamps = await self._database.read(posts.stamps, source.id)
+        changed = [file for file in scan.files if stamps.get(file.path) != file.stamp]
+        stored = Stored()
+        skipped = list(scan.skipped)
+        done = 0
+        for batch in _batches(changed):
+            read = await asyncio.to_thread(_read, Path(source.location), batch, self._clock())
+            new = await self._database.write(posts.store_drafts, source.id, read.drafts, self._clock())
+            stored = Stored(stored.added + new.added, stored.changed + new.changed)
+            skipped += read.skipped
+            done += len(batch)
+            arrived(await self._again(source), _reading(done, len(changed)))
+        await self._hide_missing(source, scan, stamps)
+        arrived(await self._again(source), Progress(done, len(changed), _summary(skipped)))
+        return stored
+
+    async def _hide_missing(self, source: Source, scan: folder.Scan, stamps: dict[str, str]) -> None:
+        present = {file.path for file in scan.files}
+        if not stamps.keys() <= present:
+            await self._database.write(posts.hide_missing, source.id, present)
+
+    async def _again(self, source: Source) -> Source:
+        return await self._database.read(sources.get, source.id) or source
+
+
+def _batches(files: Sequence[folder.FoundFile]) -> Iterator[Sequence[folder.FoundFile]]:
+    """The files most likely on the first page come first."""
+    ordered = sorted(files, key=lambda file: file.newness, reverse=True)
+    if ordered:
+        yield ordered[:FIRST_BATCH]
+    for start in range(FIRST_BATCH, len(ordered), BATCH):
+        yield ordered[start : start + BATCH]
+
+
+def _read(root: Path, files: Sequence[folder.FoundFile], now: datetime) -> _Read:
+    """Read files and pass them through the gate. No file's failure touches another's."""
+    entries, skipped = [], []
+    for file in files:
+        found = folder.read(root, file)
+        if isinstance(found, folder.Skipped):
+            skipped.append(found)
+        else:
+            entries.append(found)
+    return _Read(ingest.entries(entries, "", now), tuple(skipped))
+
+
+def _reading(done: int, total: int) -> Progress:
+    return Progress(done, total, f"Reading posts: {done:,} of {total:,}")
+
+
+def _summary(skipped: Sequence[folder.Skipped]) -> str:
+    """One sentence about files that were left out, or nothing."""
+    if not skipped:
+        return ""
+    reasons = Counter(skip.reason for skip in skipped)
+    told = ", ".join(f"{times} {reason}" for reason, times in reasons.most_common(4))
+    return f"{len(skipped)} file{'s' if len(skipped) > 1 else ''} skipped: {told}."
+
+
+def _why_none(scan: folder.Scan) -> str:
+    if scan.skipped:
+        return _summary(scan.skipped)
+    return "Posts are files that end in .md, .markdown, .mdown, .txt or .html."

@@ -1,0 +1,238 @@
+"""What the program can do, one method a verb. It knows neither a screen nor a shell."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal, Self
+
+from tui_reader.config import Config
+from tui_reader.errors import NotFoundError
+from tui_reader.library import article, guide, locate, worker
+from tui_reader.library.progress import Arrived, Progress, nobody
+from tui_reader.library.refresh import Refresher
+from tui_reader.models import (
+    Article,
+    BodyKind,
+    Headline,
+    Page,
+    Place,
+    PostId,
+    Query,
+    Refreshed,
+    Source,
+    SourceId,
+    SourceKind,
+    StoredBody,
+)
+from tui_reader.store import journal, posts, search, sources
+from tui_reader.store.database import Database
+
+def utc_now() -> datetime:
+    """The clock, unless a test brings its own."""
+    return datetime.now(UTC)
+
+
+class Library:
+    """The posts a person has opened, and every decision about them."""
+
+    def __init__(self, database: Database, config: Config, clock: Callable[[], datetime]) -> None:
+        self._database = database
+        self._clock = clock
+        self.config = config
+        self._refresher = Refresher(database, clock, config.limits.entries)
+
+    @classmethod
+    def open(cls, path: Path, config: Config, *, clock: Callable[[], datetime] = utc_now) -> Self:
+        """Open the library at a database file, creating it when there is none.
+
+        Raises:
+            StoreError: The file is newer, foreign, broken, or can't be written.
+        """
+        return cls(Database.open(path), config, clock)
+
+    async def close(self) -> None:
+        """Finish what is being written and let the file go."""
+        await asyncio.to_thread(self._database.close)
+
+    # Sources
+
+    async def visit(self, location: str, *, arrived: Arrived = nobody) -> Source:
+        """Open a location. It becomes a source marked as visited; its marks are kept.
+
+        Args:
+            location: A folder, a file or an http(s) address.
+            arrived: Called at once with what is stored of it, and again whenever there is more.
+
+        Returns:
+            The source; its `error` says why it could not be asked, when posts of it were stored before.
+
+        Raises:
+            ReaderError: It can't be read, and nothing of it is stored.
+        """
+        found = locate.resolve(location)
+        known = await self._database.read(sources.by_location, found.name)
+        if known is None:
+            return await self._refresher.visit(found, arrived)
+        return await self._revisit(known, arrived)
+
+    async def visit_guide(self, *, arrived: Arrived = nobody) -> Source:
+        """Open the bundled guide blog."""
+        known = await self._database.read(sources.by_location, str(guide.folder()))
+        if known is None:
+            return await self._refresher.visit_guide(arrived)
+        return await self._revisit(known, arrived)
+
+    async def add(self, location: str) -> Source:
+        """Subscribe to a location."""
+        source = await self.visit(location)
+        await self._database.write(sources.subscribe, source.id)
+        return await self.source(source.id)
+
+    async def remove(self, source_id: SourceId) -> Source:
+        """Remove a source. Its posts and marks stay in the file, so that `undo` brings all back."""
+        source = await self.source(source_id)
+        await self._database.write(journal.remove_source, source_id, self._clock())
+        return source
+
+    async def sources(self) -> tuple[Source, ...]:
+        """All sources but the guide, in the person's order."""
+        return await self._database.read(sources.all_sources)
+
+    async def source(self, source_id: SourceId) -> Source:
+        """One source, with its counters as they are now."""
+        if source := await self._database.read(sources.get, source_id):
+            return source
+        raise NotFoundError(f"There is no source {source_id}.", "tui-reader sources lists them.")
+
+    async def find_source(self, name: str) -> Source:
+        """A source by its id or location, as a person types it."""
+        for source in await self.sources():
+            if name in (str(source.id), source.location) or _same_path(name, source.location):
+                return source
+        raise NotFoundError(f"There is no source “{name}”.", "tui-reader sources lists them.")
+
+    async def refresh(
+        self,
+        chosen: Sequence[SourceId] | None = None,
+        *,
+        done: Callable[[Refreshed], None] = lambda _result: None,
+        arrived: Arrived = nobody,
+    ) -> list[Refreshed]:
+        """Ask sources for news, several at once; each failure is a value of its own.
+
+        Args:
+            chosen: None: all.
+            done: Called as each source ends.
+            arrived: Called as folders come in.
+        """
+        found = await self.sources() if chosen is None else [await self.source(each) for each in chosen]
+        return await self._refresher.all(found, done, arrived)
+
+    # Posts
+
+    async def page(self, query: Query, number: int, size: int, near: Page | None = None) -> Page:
+        """One page of the list; `near` is a page it may lie beside, which makes turning cheap."""
+        return await self._database.read(posts.page, query, number, size, near)
+
+    async def page_of(self, query: Query, post_id: PostId, size: int) -> int | None:
+        """The number of the page that holds a post, or None when the query doesn't."""
+        return await self._database.read(posts.page_of, query, post_id, size)
+
+    async def neighbor(
+        self, query: Query, post_id: PostId, step: Literal[-1, 1], *, unread: bool = False
+    ) -> Headline | None:
+        """The next post down (1) or up (-1) the list; with `unread` the next one not yet read."""
+        return await self._database.read(posts.neighbor, query, post_id, step, unread)
+
+    async def newest(self, query: Query) -> Headline | None:
+        """The first post of a list."""
+        return await self._database.read(posts.newest, query)
+
+    async def headline(self, post_id: PostId) -> Headline:
+        """One post's row, as it is now."""
+        if found := await self._database.read(posts.headline, post_id):
+            return found
+        raise NotFoundError(f"There is no post {post_id}.", "tui-reader ls lists them.")
+
+    async def open_post(self, post_id: PostId) -> Article:
+        """Open a post for reading: whole, or of a long one its beginning at first."""
+        headline = await self.headline(post_id)
+        body = await self._body(post_id)
+        source = await self.source(headline.source_id)
+        converted = await worker.run(article.beginning, body, size=_risk(body, source), subject=headline.title)
+        return Article(
+            headline=headline,
+            source=source,
+            markdown=converted.markdown,
+            complete=converted.complete,
+            place=await self._database.read(posts.place, post_id),
+            enclosures=body.enclosures,
+            path=_file_path(source, body),
+        )
+
+    async def rest(self, opened: Article) -> str:
+        """The whole Markdown of a post of which only the beginning was converted."""
+        body = await self._body(opened.headline.id)
+        size = _risk(body, opened.source)
+        return await worker.run(article.markdown, body, size=size, subject=opened.headline.title)
+
+    async def set_place(self, post_id: PostId, place: Place) -> None:
+        """Keep where reading stopped."""
+        await self._database.write(posts.set_place, post_id, place)
+
+    # Marks
+
+    async def mark_read(self, ids: Sequence[PostId], read: bool) -> int:
+        """Mark posts read or unread; returns how many changed. `undo` takes it back."""
+        return await self._database.write(journal.mark_read, ids, read, self._clock())
+
+    async def star(self, ids: Sequence[PostId], starred: bool) -> int:
+        """Star posts, or take their stars; returns how many changed. `undo` takes it back."""
+        return await self._database.write(journal.mark_starred, ids, starred, self._clock())
+
+    async def undo(self) -> str | None:
+        """Take back the last change; returns what was undone in words, or None when nothing is left."""
+        return await self._database.write(journal.undo)
+
+    async def redo(self) -> str | None:
+        """Make the change again that was undone last."""
+        return await self._database.write(journal.redo)
+
+    # Background
+
+    async def fill_index(self) -> int:
+        """Take a small batch of posts into the full-text index; 0 when all are in."""
+        return await self._database.write(search.fill)
+
+    async def _body(self, post_id: PostId) -> StoredBody:
+        if body := await self._database.read(posts.body, post_id):
+            return body
+        raise NotFoundError(f"There is no post {post_id}.", "tui-reader ls lists them.")
+
+    async def _revisit(self, known: Source, arrived: Arrived) -> Source:
+        arrived(known, Progress(words=f"Asking {known.title} for news"))
+        return (await self._refresher.one(known, arrived)).source
+
+
+def _risk(body: StoredBody, source: Source) -> int:
+    """Characters that call for a killable process: only HTML from the network does."""
+    if body.kind is not BodyKind.HTML or source.kind in (SourceKind.FOLDER, SourceKind.GUIDE):
+        return 0
+    return len(body.text)
+
+
+def _file_path(source: Source, body: StoredBody) -> str:
+    match source.kind:
+        case SourceKind.FOLDER | SourceKind.GUIDE:
+            return str(Path(source.location) / body.path)
+        case SourceKind.FILE:
+            return source.location
+        case SourceKind.FEED | SourceKind.FEED_FILE:
+            return ""
+
+
+def _same_path(typed: str, location: str) -> bool:
+    return "://" not in typed and str(Path(typed).expanduser().resolve()) == location

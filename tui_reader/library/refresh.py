@@ -1,0 +1,97 @@
+"""Ask sources for news: each by its kind, several at once, every failure a value."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from tui_reader.errors import ReaderError
+from tui_reader.library import guide
+from tui_reader.library.feeds import Feeds
+from tui_reader.library.files import Files
+from tui_reader.library.folders import Folders
+from tui_reader.library.locate import Location, Place
+from tui_reader.library.progress import Arrived
+from tui_reader.models import Refreshed, Source, SourceKind, Stored
+from tui_reader.store import sources
+from tui_reader.store.database import Database
+
+AT_ONCE = 8
+"""Sources refreshed at the same time."""
+
+
+class Refresher:
+    """Knows who reads which kind of source."""
+
+    def __init__(self, database: Database, clock: Callable[[], datetime], entries: int) -> None:
+        self._database = database
+        self._clock = clock
+        self._feeds = Feeds(database, clock, entries)
+        self._folders = Folders(database, clock)
+        self._files = Files(database, clock, entries)
+
+    async def visit(self, location: Location, arrived: Arrived) -> Source:
+        """Open a location of which nothing is stored.
+
+        Raises:
+            ReaderError: It can't be read. Nothing is stored then.
+        """
+        match location.place:
+            case Place.ADDRESS:
+                source = await self._feeds.visit(location.name)
+            case Place.FOLDER:
+                source = await self._folders.visit(Path(location.name), arrived)
+            case Place.FILE:
+                source = await self._files.visit(Path(location.name))
+        return await self._settle(source, "")
+
+    async def visit_guide(self, arrived: Arrived) -> Source:
+        """Open the bundled guide blog for the first time."""
+        source = await self._folders.visit(
+            guide.folder(), arrived, kind=SourceKind.GUIDE, title=guide.TITLE
+        )
+        return await self._settle(source, "")
+
+    async def one(self, source: Source, arrived: Arrived) -> Refreshed:
+        """Refresh one source. A failure is kept with the source as its sentence."""
+        started = time.monotonic()
+        try:
+            stored, error = await self._refresh(source, arrived), ""
+        except ReaderError as failure:
+            stored, error = Stored(), str(failure)
+        source = await self._settle(source, error)
+        status = "failed" if error else "ok" if stored != Stored() else "unchanged"
+        return Refreshed(source, status, stored.added, stored.changed, error, time.monotonic() - started)
+
+    async def all(
+        self, chosen: Iterable[Source], done: Callable[[Refreshed], None], arrived: Arrived
+    ) -> list[Refreshed]:
+        """Refresh many sources, a few at once; `done` is called as each ends."""
+        limit = asyncio.Semaphore(AT_ONCE)
+
+        async def limited(source: Source) -> Refreshed:
+            async with limit:
+                result = await self.one(source, arrived)
+            done(result)
+            return result
+
+        return list(await asyncio.gather(*map(limited, chosen)))
+
+    async def _refresh(self, source: Source, arrived: Arrived) -> Stored:
+        match source.kind:
+            case SourceKind.FEED:
+                return await self._feeds.refresh(source)
+            case SourceKind.FOLDER | SourceKind.GUIDE:
+                return await self._folders.refresh(source, arrived)
+            case SourceKind.FILE | SourceKind.FEED_FILE:
+                return await self._files.refresh(source)
+
+    async def _settle(self, source: Source, error: str) -> Source:
+        """Note when the source was asked and how that ended; returns it with its counters of now."""
+        await self._database.write(sources.set_checked, source.id, self._clock(), error)
+        fresh = await self._database.read(sources.get, source.id)
+        return fresh or replace(source, error=error)
