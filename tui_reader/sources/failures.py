@@ -1,0 +1,181 @@
+"""Why an address could not be fetched, in words for a person.
+
+Nothing a server wrote is repeated: a reason phrase may carry control sequences, and "404" says as much.
+"""
+
+from __future__ import annotations
+
+import errno
+import socket
+import ssl
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+
+from tui_reader.errors import FetchError
+
+LATER = "Try again later."
+SPELLING = "Check the spelling of the address, and that this machine is online."
+ONLINE = "Check that this machine is online."
+ELSEWHERE = "Look on the site for another address of its feed."
+KEPT = "The posts you have are kept."
+
+
+class StatusError(FetchError):
+    """A server answered, but with no document.
+
+    Attributes:
+        status: The HTTP status.
+        retry_after: How long the server asks to be left alone, or None.
+    """
+
+    def __init__(self, what: str, next_step: str, status: int, retry_after: timedelta | None = None) -> None:
+        super().__init__(what, next_step)
+        self.status = status
+        self.retry_after = retry_after
+
+    @property
+    def is_gone(self) -> bool:
+        """The feed has ended for good (410): there is no use in asking again."""
+        return self.status == 410
+
+
+def of_status(host: str, status: int, retry_after: timedelta | None = None) -> StatusError:
+    """The sentence for an answer that is no document."""
+    what, next_step = _STATUS.get(status) or _status_class(status)
+    if retry_after:
+        next_step = f"Ask again in {_duration(retry_after)}."
+    return StatusError(f"{host} {what} ({status}).", next_step, status, retry_after)
+
+
+_STATUS = {
+    300: ("offers several addresses and chooses none", ELSEWHERE),
+    401: ("asks for a name and a password", "Write them into the address: https://name:password@…"),
+    403: ("does not let this program read it", "Open the address in a browser to see why."),
+    404: ("has nothing at this address", "Check the address, or look on the site for its feed."),
+    407: ("can't be asked: the proxy wants a name and a password", "Write them into HTTP_PROXY."),
+    408: ("gave up waiting", LATER),
+    410: ("says that this address is gone for good", f"Look on the site for another. {KEPT}"),
+    429: ("asks to be left alone for a while", LATER),
+    451: ("may not show it for legal reasons", KEPT),
+    503: ("is not available right now", LATER),
+}
+
+
+def _status_class(status: int) -> tuple[str, str]:
+    match status // 100:
+        case 2:
+            return "answered without a document", LATER
+        case 3:
+            return "sends on without saying where to", ELSEWHERE
+        case 5:
+            return "has a fault of its own", LATER
+        case _:
+            return "refused the request", "Open the address in a browser to see why."
+
+
+def retry_after(value: str, now: datetime, longest: timedelta) -> timedelta | None:
+    """Read a Retry-After header: seconds or an HTTP date, never more than `longest` ahead.
+
+    Args:
+        value: As it came.
+        now: The present, aware.
+        longest: What a larger value is cut to.
+    """
+    value = value.strip()
+    if value.isascii() and value.isdigit():
+        # A day has 86,400 s: a number with more digits than that is not worth converting.
+        return min(timedelta(seconds=int(value)), longest) if len(value) < 10 else longest
+    try:
+        moment = parsedate_to_datetime(value[:64])
+    except (TypeError, ValueError, IndexError, OverflowError):
+        return None
+    wait = moment.replace(tzinfo=moment.tzinfo or UTC) - now
+    return min(max(wait, timedelta()), longest)
+
+
+def of_network(host: str, error: BaseException) -> FetchError:
+    """The sentence for a request that got no answer, by what the system said underneath."""
+    for cause in _causes(error):
+        match cause:
+            case ssl.SSLCertVerificationError():
+                return _of_certificate(host, cause)
+            case ssl.SSLError():
+                return _of_tls(host, cause)
+            case socket.gaierror():
+                return _of_name(host, cause)
+            case ConnectionRefusedError():
+                return FetchError(f"{host} refused the connection.", f"Check the address, or {_later()}")
+            case OSError(errno=errno.ENETUNREACH | errno.EHOSTUNREACH | errno.ENETDOWN | errno.EADDRNOTAVAIL):
+                return FetchError(f"{host} can't be reached from here.", ONLINE)
+            case TimeoutError():
+                return FetchError(f"{host} did not answer.", LATER)
+    return FetchError(f"{host} broke off the connection.", LATER)
+
+
+def _later() -> str:
+    return LATER[0].lower() + LATER[1:]
+
+
+def _of_name(host: str, error: socket.gaierror) -> FetchError:
+    if error.errno == socket.EAI_AGAIN:
+        return FetchError(f"The name {host} can't be looked up right now.", ONLINE)
+    return FetchError(f"There is no host called {host}.", SPELLING)
+
+
+# OpenSSL's X509_V_ERR_ codes, from its x509_vfy.h.
+_CERTIFICATE = {
+    9: "is not valid yet",
+    10: "has expired",
+    18: "is signed by itself, so it proves nothing",
+    19: "leads to an authority nobody here trusts",
+    20: "is signed by an authority nobody here trusts",
+    21: "is signed by an authority nobody here trusts",
+    23: "has been revoked",
+    62: "belongs to another name",
+    64: "belongs to another address",
+}
+
+
+def _of_certificate(host: str, error: ssl.SSLCertVerificationError) -> FetchError:
+    fault = _CERTIFICATE.get(error.verify_code, "can't be verified")
+    clock = " Check this machine's clock." if error.verify_code in (9, 10) else ""
+    return FetchError(
+        f"The connection to {host} is not safe: its certificate {fault}.", f"Nothing was fetched.{clock}"
+    )
+
+
+def _of_tls(host: str, error: ssl.SSLError) -> FetchError:
+    reason = error.reason or ""
+    if "VERSION" in reason or "UNSUPPORTED_PROTOCOL" in reason:
+        return FetchError(
+            f"{host} speaks only a version of TLS that is no longer safe.", "Nothing was fetched."
+        )
+    if "WRONG_VERSION" in reason or "HTTP_REQUEST" in reason or "RECORD" in reason:
+        return FetchError(
+            f"{host} does not speak TLS on this port.", "Perhaps the address begins with http://."
+        )
+    return FetchError(f"No safe connection to {host} came about.", LATER)
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    """An exception and everything it came from, the parts of groups too."""
+    waiting: list[BaseException] = [error]
+    seen: set[int] = set()
+    while waiting:
+        cause = waiting.pop()
+        if id(cause) in seen:
+            continue
+        seen.add(id(cause))
+        yield cause
+        inner = cause.exceptions if isinstance(cause, BaseExceptionGroup) else ()
+        waiting += [each for each in (cause.__context__, cause.__cause__, *inner) if each is not None]
+
+
+def _duration(wait: timedelta) -> str:
+    seconds = int(wait.total_seconds())
+    for size, name in ((3600, "hour"), (60, "minute")):
+        if seconds >= size:
+            count = round(seconds / size)
+            return f"{count} {name}{'' if count == 1 else 's'}"
+    return f"{seconds} seconds" if seconds != 1 else "1 second"

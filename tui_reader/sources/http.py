@@ -1,0 +1,309 @@
+"""The one door to the network: a GET that always ends, within bounds, in bytes or in a sentence."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import threading
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cache
+from http.cookiejar import CookieJar, DefaultCookiePolicy
+from typing import TYPE_CHECKING, Self
+
+from tui_reader import __version__
+from tui_reader.errors import FetchError
+from tui_reader.sources import addresses, failures, unpack
+from tui_reader.sources.addresses import Address
+from tui_reader.sources.failures import StatusError
+from tui_reader.sources.journey import REDIRECTIONS, Journey
+from tui_reader.sources.limits import MEGABYTE, Limits
+from tui_reader.text import clean
+
+if TYPE_CHECKING:
+    import ssl
+
+    import httpx
+
+__all__ = ["Client", "Limits", "NotModified", "Response", "StatusError", "get"]
+
+USER_AGENT = f"tui-reader/{__version__} (blog reader for the terminal)"
+
+ACCEPT = (
+    "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, "
+    "application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, text/html;q=0.6, */*;q=0.5"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """A document, whole and unpacked."""
+
+    url: str
+    """Where it came from after every redirection, without name and password."""
+    status: int
+    headers: dict[str, str]
+    """Names in lower case."""
+    body: bytes = field(repr=False)
+    etag: str = ""
+    """To be sent back as it is; empty when there is none worth keeping."""
+    last_modified: str = ""
+    permanent_url: str = ""
+    """The address that replaces the one asked for, when the server says so for good; else empty."""
+    is_inside: bool = False
+    """It came from this machine or a private network."""
+    notes: tuple[str, ...] = ()
+    """Sentences about what was odd on the way."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotModified:
+    """Nothing has changed since the validators that were sent."""
+
+    url: str
+    headers: dict[str, str]
+    etag: str = ""
+    last_modified: str = ""
+    permanent_url: str = ""
+    notes: tuple[str, ...] = ()
+
+
+class Client:
+    """Fetches documents; an async context manager.
+
+    It keeps no cookies and no connections: one document is all a feed's host is asked for in an hour.
+    One client may fetch several at once.
+    """
+
+    def __init__(self, limits: Limits | None = None) -> None:
+        self._limits = limits or Limits()
+        self._lock = asyncio.Lock()
+        self._pools: dict[str, httpx.AsyncClient] = {}
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *exc_info: object) -> None:
+        for pool in self._pools.values():
+            await pool.aclose()
+        self._pools.clear()
+
+    async def get(
+        self, url: str, *, etag: str = "", last_modified: str = "", typed: bool = True
+    ) -> Response | NotModified:
+        """Fetch one document.
+
+        Args:
+            url: An http(s) address; it may carry a name and a password.
+            etag: The ETag that came with the stored copy, exactly.
+            last_modified: Its Last-Modified, exactly.
+            typed: A person gave this address, so it may lie in a private network. False for
+                addresses found in a document from outside.
+
+        Raises:
+            FetchError: With the reason in words. `StatusError` when the server answered.
+        """
+        journey = Journey(addresses.parse(url, longest=self._limits.address), from_outside=not typed)
+        conditions = {"If-None-Match": etag, "If-Modified-Since": last_modified}
+        try:
+            async with asyncio.timeout(self._limits.deadline):
+                return await self._travel(
+                    journey, {name: value for name, value in conditions.items() if value}
+                )
+        except TimeoutError:
+            raise self._late(journey) from None
+
+    async def _travel(self, journey: Journey, conditions: Mapping[str, str]) -> Response | NotModified:
+        while True:
+            async with self._asked(journey, conditions) as response:
+                location = response.headers.get("location", "")
+                if response.status_code not in REDIRECTIONS or not location:
+                    return await self._arrive(journey, response)
+            journey.go_on(location, response.status_code, self._limits)
+
+    @asynccontextmanager
+    async def _asked(self, journey: Journey, conditions: Mapping[str, str]) -> AsyncIterator[httpx.Response]:
+        """Ask the place the journey has come to; errors of the network become sentences."""
+        import httpx
+
+        host = journey.here.shown
+        try:
+            pool = await self._pool(journey.here.scheme)
+            request = _request(pool, journey, conditions)
+            journey.check(request.url.raw_host.decode())
+            response = await pool.send(request, auth=_auth(journey.here), stream=True)
+            try:
+                yield response
+            finally:
+                await response.aclose()
+        except (httpx.InvalidURL, UnicodeError):
+            raise FetchError(f"“{host}” can't be the name of a host.", failures.SPELLING) from None
+        except httpx.ProxyError as error:
+            raise FetchError("The proxy did not let the request through.", "Check HTTP_PROXY.") from error
+        except httpx.ProtocolError as error:
+            raise _of_protocol(journey, error) from error
+        except (httpx.HTTPError, OSError) as error:
+            raise failures.of_network(host, error) from error
+
+    async def _arrive(self, journey: Journey, response: httpx.Response) -> Response | NotModified:
+        host, limits = journey.here.shown, self._limits
+        if sum(len(name) + len(value) + 4 for name, value in response.headers.raw) > limits.headers:
+            raise FetchError(
+                f"{host} sends more than {limits.headers // 1024} KB of headers.", failures.ELSEWHERE
+            )
+        headers = {name.lower(): value for name, value in response.headers.items()}
+        etag, last_modified = (_validator(response, name, limits) for name in ("etag", "last-modified"))
+        if response.status_code == 304:
+            return NotModified(
+                journey.here.url, headers, etag, last_modified, journey.permanent_url, tuple(journey.notes)
+            )
+        if not 200 <= response.status_code < 300:
+            wait = failures.retry_after(headers.get("retry-after", ""), datetime.now(UTC), limits.patience)
+            raise failures.of_status(host, response.status_code, wait)
+        journey.has_answered = True
+        return Response(
+            journey.here.url,
+            response.status_code,
+            headers,
+            await _body(response, host, limits),
+            etag,
+            last_modified,
+            journey.permanent_url,
+            journey.is_inside,
+            tuple(journey.notes),
+        )
+
+    async def _pool(self, scheme: str) -> httpx.AsyncClient:
+        async with self._lock:
+            if scheme not in self._pools:
+                # Importing httpx and reading the trusted certificates cost 100 ms each.
+                self._pools[scheme] = await asyncio.to_thread(_new_pool, scheme)
+            return self._pools[scheme]
+
+    def _late(self, journey: Journey) -> FetchError:
+        did = "was still sending" if journey.has_answered else "did not answer"
+        within = "after" if journey.has_answered else "within"
+        return FetchError(f"{journey.here.shown} {did} {within} {self._limits.deadline:g} s.", failures.LATER)
+
+
+async def get(
+    url: str, *, etag: str = "", last_modified: str = "", typed: bool = True, limits: Limits | None = None
+) -> Response | NotModified:
+    """Fetch one document with a client of its own; see `Client.get`."""
+    async with Client(limits) as client:
+        return await client.get(url, etag=etag, last_modified=last_modified, typed=typed)
+
+
+def _of_protocol(journey: Journey, error: httpx.ProtocolError) -> FetchError:
+    import httpx
+
+    host = journey.here.shown
+    if isinstance(error.__cause__, httpx.InvalidURL):
+        return FetchError(f"{host} sends on to something that is not a web address.", failures.ELSEWHERE)
+    if journey.has_answered:
+        return FetchError(f"{host} stopped in the middle of its answer.", failures.LATER)
+    return FetchError(f"{host} answered with something that is not HTTP.", failures.LATER)
+
+
+async def _body(response: httpx.Response, host: str, limits: Limits) -> bytes:
+    """Read a body within its bounds, straight off the wire: httpx itself unpacks without any."""
+    too_large = FetchError(
+        f"{host} sends more than {limits.body // MEGABYTE} MB, which is too much.", failures.ELSEWHERE
+    )
+    unpacker = unpack.Unpacker(packed=_is_packed(response, host), limit=limits.body)
+    try:
+        async for chunk in response.aiter_raw():
+            unpacker.feed(chunk)
+        body = unpacker.finish()
+    except unpack.TooLargeError:
+        raise too_large from None
+    except unpack.BrokenError:
+        raise FetchError(f"{host} sent an answer that is broken or stops halfway.", failures.LATER) from None
+    if not body.strip():
+        raise FetchError(f"{host} sent an empty answer.", failures.LATER)
+    return body
+
+
+def _is_packed(response: httpx.Response, host: str) -> bool:
+    named = response.headers.get("content-encoding", "").lower()
+    match [each for each in (name.strip() for name in named.split(",")) if each not in ("", "identity")]:
+        case []:
+            return False
+        case ["gzip" | "x-gzip"]:
+            return True
+        case _:
+            raise FetchError(f"{host} packs its answer in a way that was not asked for.", failures.ELSEWHERE)
+
+
+def _validator(response: httpx.Response, name: str, limits: Limits) -> str:
+    """An ETag or Last-Modified as it came, or empty when it is not worth sending back."""
+    value = next(iter(response.headers.get_list(name)), "")
+    return value if len(value) <= limits.validator and value.isprintable() else ""
+
+
+def _request(pool: httpx.AsyncClient, journey: Journey, conditions: Mapping[str, str]) -> httpx.Request:
+    named = {
+        "User-Agent": USER_AGENT,
+        "Accept": ACCEPT,
+        "Accept-Encoding": "gzip",
+        "Connection": "close",
+        **conditions,
+    }
+    headers = [(name.encode(), value.encode("latin-1", "ignore")) for name, value in named.items()]
+    return pool.build_request("GET", journey.here.url, headers=headers, extensions={"trace": journey.watch})
+
+
+def _auth(address: Address) -> httpx.Auth | None:
+    import httpx
+
+    return httpx.BasicAuth(address.user, address.password) if address.user else None
+
+
+def _new_pool(scheme: str) -> httpx.AsyncClient:
+    """Make ready to ask addresses of one scheme. Plain http never pays for TLS certificates."""
+    import httpx
+
+    try:
+        return httpx.AsyncClient(
+            verify=_trusted() if scheme == "https" else _trust_nobody(),
+            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
+            limits=httpx.Limits(max_keepalive_connections=0),
+            timeout=None,  # the deadline holds for the whole request instead
+            # A proxy has a loopback of its own.
+            mounts=dict.fromkeys(("all://127.0.0.1", "all://[::1]", "all://localhost")),
+        )
+    except (ImportError, ValueError, httpx.InvalidURL) as error:
+        raise FetchError(
+            "The proxy that HTTP_PROXY, HTTPS_PROXY or ALL_PROXY names can't be used.", "Correct or unset it."
+        ) from error
+
+
+def _trusted() -> ssl.SSLContext:
+    """The certificates everybody trusts, read once for all clients."""
+    with _reading:
+        return _read_trusted(os.environ.get("SSL_CERT_FILE", ""), os.environ.get("SSL_CERT_DIR", ""))
+
+
+_reading = threading.Lock()
+
+
+@cache
+def _read_trusted(file: str, folder: str) -> ssl.SSLContext:
+    import httpx
+
+    try:
+        return httpx.create_ssl_context()
+    except OSError as error:  # ssl.SSLError is one too
+        named = clean.line(file or folder)
+        raise FetchError(
+            f"The certificates in “{named}” can't be read, so no https address can be asked.",
+            "Correct or unset SSL_CERT_FILE and SSL_CERT_DIR.",
+        ) from error
+
+
+def _trust_nobody() -> ssl.SSLContext:
+    import ssl
+
+    return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
