@@ -200,7 +200,7 @@ def _of_protocol(journey: Journey, error: httpx.ProtocolError) -> FetchError:
     import httpx
 
     host = journey.here.shown
-    if isinstance(error.__cause__, httpx.InvalidURL):
+    if isinstance(error.__context__, httpx.InvalidURL):
         return FetchError(f"{host} sends on to something that is not a web address.", failures.ELSEWHERE)
     if journey.has_answered:
         return FetchError(f"{host} stopped in the middle of its answer.", failures.LATER)
