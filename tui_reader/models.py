@@ -291,6 +291,8 @@ class StoredBody:
     enclosures: tuple[Enclosure, ...] = ()
     path: str = ""
     """Local posts: the file, below the source's folder."""
+    notes: tuple[str, ...] = ()
+    """Sentences about fields that were ignored."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,117 @@
+"""The one door to SQLite: one thread writes, others read, and what fails is told in a sentence."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
+
+from tui_reader.store import failures
+from tui_reader.store.opening import WRITABLE, Opened, connect, open_file
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Database:
+    """An open database.
+
+    What it is asked to do are functions whose first argument is a connection: see `posts`,
+    `sources`, `journal` and `search`. Each runs in one transaction.
+    """
+
+    def __init__(self, path: Path, opened: Opened) -> None:
+        self.path = path
+        self._mode = opened.mode
+        self._writer: sqlite3.Connection | None = None
+        self._idle = deque([opened.conn])
+        self._writing = ThreadPoolExecutor(1, "store-write")
+        self._reading = ThreadPoolExecutor(2, "store-read")
+
+    @classmethod
+    def open(cls, path: Path) -> Database:
+        """Open the database at `path`, making it where there is none.
+
+        Raises:
+            StoreError: It is newer, another application's, broken or out of reach; the file is as it was.
+        """
+        absolute = path.absolute()
+        return cls(absolute, open_file(absolute))
+
+    @property
+    def writable(self) -> bool:
+        """Whether marks can be kept; a database in a read-only place can still be read."""
+        return self._mode == WRITABLE
+
+    async def read(
+        self, query: Callable[Concatenate[sqlite3.Connection, P], T], /, *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Ask something, beside whatever is being written."""
+        asked = partial(self.read_now, query, *args, **kwargs)
+        return await asyncio.get_running_loop().run_in_executor(self._reading, asked)
+
+    async def write(
+        self, change: Callable[Concatenate[sqlite3.Connection, P], T], /, *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Change something: all of it or, when it raises, nothing. Once it returns it is on the disk."""
+        wanted = partial(self._change, change, *args, **kwargs)
+        return await asyncio.get_running_loop().run_in_executor(self._writing, wanted)
+
+    def read_now(
+        self, query: Callable[Concatenate[sqlite3.Connection, P], T], /, *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """The same as `read`, in the thread that calls, which waits."""
+        with failures.told(self.path):
+            conn = self._reader()
+            try:
+                conn.execute("begin")
+                return query(conn, *args, **kwargs)
+            finally:
+                conn.execute("rollback")
+                self._idle.append(conn)
+
+    def write_now(
+        self, change: Callable[Concatenate[sqlite3.Connection, P], T], /, *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """The same as `write`; the thread that calls waits for its turn."""
+        return self._writing.submit(self._change, change, *args, **kwargs).result()
+
+    def close(self) -> None:
+        """Wait for what is under way, then let go of the file."""
+        self._writing.shutdown()
+        self._reading.shutdown()
+        while self._idle:
+            self._idle.pop().close()
+        if self._writer is not None:
+            self._writer.close()
+
+    def _reader(self) -> sqlite3.Connection:
+        """An idle connection or one more: as many as ever read at once, which are the threads that ask."""
+        try:
+            conn = self._idle.pop()
+        except IndexError:
+            conn = connect(self.path, self._mode)
+        conn.execute("pragma query_only = on")
+        return conn
+
+    def _change(
+        self, change: Callable[Concatenate[sqlite3.Connection, P], T], /, *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        if not self.writable:
+            raise failures.read_only(self.path)
+        with failures.told(self.path):
+            conn = self._writer = self._writer or connect(self.path, WRITABLE)
+            conn.execute("begin immediate")
+            try:
+                result = change(conn, *args, **kwargs)
+                conn.execute("commit")
+            except BaseException:
+                if conn.in_transaction:  # SQLite may have rolled back by itself, on a full disk
+                    conn.execute("rollback")
+                raise
+            return result

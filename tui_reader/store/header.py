@@ -1,0 +1,66 @@
+"""Whose file it is and whether it can be ours, read from its first hundred bytes.
+
+Read without SQLite, which would leave `-wal` and `-shm` beside a file of another application.
+Layout: https://www.sqlite.org/fileformat.html, section 1.3.
+"""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+from typing import NamedTuple
+
+from tui_reader.store import failures
+from tui_reader.store.schema import APPLICATION_ID
+
+_MAGIC = b"SQLite format 3\0"
+
+
+class Header(NamedTuple):
+    """What the first bytes tell of a database that is ours to open."""
+
+    version: int
+    in_wal: bool
+
+
+def check(path: Path, newest: int) -> Header:
+    """Make sure that the file at `path` is ours, whole, and of version `newest` or older.
+
+    An empty file is version 0.
+
+    Raises:
+        StoreError: It isn't. The file is as it was.
+        OSError: It can't be read.
+    """
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
+        raise failures.foreign(path)
+    log = path.with_name(path.name + "-wal")
+    has_log = log.exists() and log.stat().st_size > 0
+    if status.st_size == 0:
+        if has_log:  # SQLite deletes the log of an empty database: it might be all that is left of one
+            raise failures.broken(path)
+        return Header(0, in_wal=False)
+    with path.open("rb") as file:
+        header = file.read(100)
+    if not any(header):
+        raise failures.broken(path)
+    if header[:16] != _MAGIC or _number(header, 68) != APPLICATION_ID:
+        raise failures.foreign(path)
+    version = _number(header, 60)
+    if version > newest:
+        raise failures.newer(path)
+    if not has_log and _is_cut_short(header, status.st_size):
+        raise failures.broken(path)
+    return Header(version, in_wal=header[18:20] == b"\2\2")
+
+
+def _is_cut_short(header: bytes, size: int) -> bool:
+    """Fewer bytes than the pages the header counts, where its count can be trusted."""
+    page_size = int.from_bytes(header[16:18], "big")
+    pages = _number(header, 28) if _number(header, 24) == _number(header, 92) else 0
+    return size < pages * (65_536 if page_size == 1 else page_size)
+
+
+def _number(header: bytes, offset: int) -> int:
+    return int.from_bytes(header[offset : offset + 4], "big")

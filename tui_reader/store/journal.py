@@ -1,0 +1,144 @@
+"""Everything decided about posts and sources, in order, each with its way back.
+
+Whatever changes such state says so here; undo, redo and history read it. An event tells what each
+field of which rows was before and is after, so read backwards it is its own inverse.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from enum import StrEnum
+from sqlite3 import Connection
+from typing import NamedTuple
+
+from tui_reader.models import PostId
+from tui_reader.store.columns import micros
+
+
+class Field(StrEnum):
+    """What can be changed and undone: a column of a table."""
+
+    READ = "read"
+    STARRED = "starred"
+    REMOVED = "removed"
+
+    @property
+    def table(self) -> str:
+        """Where the column is."""
+        return "sources" if self is Field.REMOVED else "posts"
+
+
+class Change(NamedTuple):
+    """Rows whose field went from one value to another."""
+
+    field: Field
+    before: int
+    after: int
+    ids: tuple[int, ...]
+
+
+def mark_read(conn: Connection, ids: Iterable[PostId], read: bool, now: datetime) -> int:
+    """Mark posts read or unread as one event; how many changed."""
+    return _mark(conn, Field.READ, ids, read, "Marked {} " + ("read" if read else "unread"), now)
+
+
+def mark_starred(conn: Connection, ids: Iterable[PostId], starred: bool, now: datetime) -> int:
+    """Star posts, or take their stars away, as one event; how many changed."""
+    return _mark(conn, Field.STARRED, ids, starred, "Starred {}" if starred else "Unstarred {}", now)
+
+
+def mark_opened(conn: Connection, post_id: PostId, now: datetime) -> bool:
+    """Mark a post read because it was opened; False when it was read already."""
+    return bool(_mark(conn, Field.READ, [post_id], True, "Opened {}", now, kind="opened"))
+
+
+def flip(conn: Connection, field: Field, ids: Iterable[int], value: bool) -> Change | None:
+    """Set a flag where it is different, and tell where; the caller records it."""
+    rows = conn.execute(
+        f"update {field.table} set {field} = ? where id in (select value from json_each(?)) and {field} <> ?"
+        " returning id",
+        (value, json.dumps(list(ids)), value),
+    )
+    changed = tuple(id_ for (id_,) in rows.fetchall())
+    return Change(field, not value, value, changed) if changed else None
+
+
+def record(conn: Connection, kind: str, words: str, changes: Sequence[Change], now: datetime) -> None:
+    """Add an event. What was undone before it can't be redone after it: that branch is left behind."""
+    conn.execute("update journal set undone = 2 where undone = 1")
+    conn.execute(
+        "insert into journal (at, kind, words, changes) values (?, ?, ?, ?)",
+        (micros(now), kind, words, json.dumps([change._asdict() for change in changes])),
+    )
+
+
+def undo(conn: Connection) -> str | None:
+    """Take the latest event back; the sentence that says which, None when nothing is left to undo."""
+    event = conn.execute(
+        "select id, words, changes from journal where undone = 0 order by id desc limit 1"
+    ).fetchone()
+    if event is None:
+        return None
+    id_, words, changes = event
+    for change in reversed(_changes(changes)):
+        _set(conn, change.field, change.ids, change.before)
+    conn.execute("update journal set undone = 1 where id = ?", (id_,))
+    return f"Undone: {_in_sentence(words)}."
+
+
+def redo(conn: Connection) -> str | None:
+    """Do again what was undone last; the sentence that says what, None when there is nothing."""
+    event = conn.execute(
+        "select id, words, changes from journal where undone = 1 order by id limit 1"
+    ).fetchone()
+    if event is None:
+        return None
+    id_, words, changes = event
+    for change in _changes(changes):
+        _set(conn, change.field, change.ids, change.after)
+    conn.execute("update journal set undone = 0 where id = ?", (id_,))
+    return f"Done again: {_in_sentence(words)}."
+
+
+def _mark(
+    conn: Connection,
+    field: Field,
+    ids: Iterable[PostId],
+    value: bool,
+    words: str,
+    now: datetime,
+    kind: str = "marked",
+) -> int:
+    changed = flip(conn, field, ids, value)
+    if changed is None:
+        return 0
+    record(conn, kind, words.format(_called(conn, changed.ids)), [changed], now)
+    return len(changed.ids)
+
+
+def _set(conn: Connection, field: Field, ids: Sequence[int], value: int) -> None:
+    conn.execute(
+        f"update {field.table} set {field} = ? where id in (select value from json_each(?))",
+        (value, json.dumps(ids)),
+    )
+
+
+def _changes(stored: str) -> list[Change]:
+    return [
+        Change(Field(each["field"]), each["before"], each["after"], tuple(each["ids"]))
+        for each in json.loads(stored)
+    ]
+
+
+def _called(conn: Connection, ids: Sequence[int]) -> str:
+    """One post by its title, many by their number."""
+    if len(ids) > 1:
+        return f"{len(ids):,} posts"
+    (title,) = conn.execute("select title from posts where id = ?", (ids[0],)).fetchone()
+    return f"“{title}”"
+
+
+def _in_sentence(words: str) -> str:
+    return words[:1].lower() + words[1:]

@@ -1,0 +1,77 @@
+"""Posts: everything others ask of them, and of one post its body and its place."""
+
+from __future__ import annotations
+
+import json
+from sqlite3 import Connection
+
+from tui_reader.models import BodyKind, Enclosure, Place, PostId, StoredBody
+from tui_reader.store.arrivals import hide_missing, stamps, store_drafts
+from tui_reader.store.columns import path_of, row_id, storable, storable_int, unlined
+from tui_reader.store.packing import unpack_body
+from tui_reader.store.pages import counts, neighbor, newest, page, page_of
+from tui_reader.store.rows import headline
+
+__all__ = [
+    "body",
+    "counts",
+    "headline",
+    "hide_missing",
+    "neighbor",
+    "newest",
+    "page",
+    "page_of",
+    "place",
+    "set_place",
+    "stamps",
+    "store_drafts",
+]
+
+
+def body(conn: Connection, post_id: PostId) -> StoredBody | None:
+    """A post's body as it arrived, None when there is no such post."""
+    row = conn.execute(
+        "select body, b.kind, base_url, enclosures, path, notes from bodies b"
+        " join posts p on p.id = b.post_id where b.post_id = ?",
+        (row_id(post_id),),
+    ).fetchone()
+    if row is None:
+        return None
+    stored, kind, base_url, enclosures, path, notes = row
+    return StoredBody(
+        text=unpack_body(stored),
+        kind=BodyKind(kind),
+        base_url=base_url,
+        enclosures=tuple(Enclosure(*fields) for fields in json.loads(enclosures or "[]")),
+        path=path_of(path),
+        notes=unlined(notes),
+    )
+
+
+def place(conn: Connection, post_id: PostId) -> Place:
+    """Where reading stopped; the start when it never began."""
+    row = conn.execute(
+        "select place_block, place_offset, place_digest, progress from posts where id = ?", (row_id(post_id),)
+    ).fetchone()
+    return Place() if row is None else Place(*row)
+
+
+def set_place(conn: Connection, post_id: PostId, place: Place) -> None:
+    """Keep where reading stopped. A post is started from its second line on until it is read to the end.
+
+    Places aren't in the journal: they follow the reader, and undoing one would undo nothing decided.
+    """
+    progress = min(1.0, max(0.0, place.progress))
+    started = (place.block > 0 or place.offset > 0) and progress < 1
+    conn.execute(
+        "update posts set place_block = ?, place_offset = ?, place_digest = ?, progress = ?, started = ?"
+        " where id = ?",
+        (
+            storable_int(place.block),
+            storable_int(place.offset),
+            storable(place.digest),
+            progress,
+            started,
+            row_id(post_id),
+        ),
+    )

@@ -1,0 +1,150 @@
+"""The rows of one list: which posts they are, in order, and how to reach them by their index.
+
+Every statement names its index: it was made for this list, and must not be given up for another
+because the statistics look different one day.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from sqlite3 import Connection
+from typing import Any, Literal
+
+from tui_reader.models import DateOrigin, Genre, Headline, PostId, Query, Scope, SourceId
+from tui_reader.store.columns import maybe_moment, moment, row_id, storable, unlined
+
+Key = tuple[int, int]
+"""Where a post stands in a list: when it was published, in microseconds, and its id."""
+
+_COLUMNS = """
+p.id, p.source_id, s.title, p.title, p.url, p.authors, p.published, p.date_origin, p.updated, p.tags,
+p.categories, p.summary, p.words, p.genre, p.read, p.starred, p.progress, p.draft
+"""
+_FLAGS = {
+    Scope.ALL: "",
+    Scope.UNREAD: " and p.read = 0",
+    Scope.STARRED: " and p.starred = 1",
+    Scope.STARTED: " and p.started = 1",
+}
+_COUNTERS = {Scope.ALL: "total", Scope.UNREAD: "unread", Scope.STARRED: "starred", Scope.STARTED: "started"}
+_TEXT = " and (instr(p.folded, ?) > 0 or p.source_id in (select value from json_each(?)))"
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of one list, newest first."""
+
+    index: str
+    where: str
+    values: tuple[object, ...]
+    ready_count: str
+    """The statement that reads their number from the counters, or empty: then they are counted."""
+
+    @classmethod
+    def of(cls, conn: Connection, query: Query, *, unread: bool = False) -> Rows:
+        """The rows a query asks for; with `unread`, only those that aren't read."""
+        scope = Scope.UNREAD if unread and query.scope is Scope.ALL else query.scope
+        where, values = "p.gone = 0" + _FLAGS[scope], list[object]()
+        if query.source is None:
+            index, counted = f"every_{scope.value}", "removed = 0 and kind <> 'guide'"
+            where += " and p.apart = 0"
+        else:
+            index, counted = f"source_{scope.value}", "id = ?"
+            where += " and p.source_id = ?"
+            values.append(row_id(query.source))
+        ready = f"select coalesce(sum({_COUNTERS[scope]}), 0) from sources where {counted}"
+        if not query.drafts:
+            where += " and p.draft = 0"
+        if unread and scope is not Scope.UNREAD:
+            where, ready = where + " and p.read = 0", ""
+        if text := query.text.strip():
+            where, ready = where + _TEXT, ""
+            values += _text_values(conn, text)
+        return cls(index, where, tuple(values), "" if query.drafts else ready)
+
+    def count(self, conn: Connection) -> int:
+        """How many there are."""
+        counted: tuple[int]
+        if self.ready_count:
+            counted = conn.execute(self.ready_count, self.values).fetchone()
+        else:
+            counted = conn.execute(self._select("count(*)"), self.values).fetchone()
+        return counted[0]
+
+    def key(self, conn: Connection, post_id: PostId) -> Key | None:
+        """The key of a post, None when it isn't among them."""
+        sql = f"select p.published, p.id from posts p where {self.where} and p.id = ?"
+        found: Key | None = conn.execute(sql, (*self.values, row_id(post_id))).fetchone()
+        return found
+
+    def newer(self, conn: Connection, key: Key, *, or_equal: bool = False) -> int:
+        """How many come before a key in the list; or with the key's own."""
+        sign = ">=" if or_equal else ">"
+        sql = self._select("count(*)") + f" and (p.published, p.id) {sign} (?, ?)"
+        counted: tuple[int] = conn.execute(sql, (*self.values, *key)).fetchone()
+        return counted[0]
+
+    def beyond(self, conn: Connection, key: Key, step: Literal[-1, 1], limit: int) -> tuple[Headline, ...]:
+        """The rows next to a key, older ones (1) or newer ones (-1), newest first either way."""
+        sign, order = ("<", "desc") if step > 0 else (">", "asc")
+        sql = f"{self._select(_COLUMNS)} and (p.published, p.id) {sign} (?, ?) {_ordered(order)} limit ?"
+        found = [_headline(row) for row in conn.execute(sql, (*self.values, *key, limit))]
+        return tuple(found if step > 0 else reversed(found))
+
+    def part(self, conn: Connection, offset: int, length: int, total: int) -> tuple[Headline, ...]:
+        """The rows from `offset` on, counted from whichever end is nearer."""
+        from_end = offset > total - offset - length
+        order, skipped = ("asc", total - offset - length) if from_end else ("desc", offset)
+        sql = f"{self._select(_COLUMNS)} {_ordered(order)} limit ? offset ?"
+        found = [_headline(row) for row in conn.execute(sql, (*self.values, length, skipped))]
+        return tuple(reversed(found) if from_end else found)
+
+    def _select(self, columns: str) -> str:
+        joined = f"posts p indexed by {self.index}"
+        if columns is _COLUMNS:
+            joined += " cross join sources s on s.id = p.source_id"
+        return f"select {columns} from {joined} where {self.where}"
+
+
+def headline(conn: Connection, post_id: PostId) -> Headline | None:
+    """One post's row, whatever list it is in."""
+    sql = f"select {_COLUMNS} from posts p join sources s on s.id = p.source_id where p.id = ?"
+    row = conn.execute(sql, (row_id(post_id),)).fetchone()
+    return None if row is None else _headline(row)
+
+
+def _ordered(order: str) -> str:
+    return f"order by p.published {order}, p.id {order}"
+
+
+def _text_values(conn: Connection, text: str) -> tuple[object, object]:
+    """What the filter looks for: the text without its case, and the sources whose titles hold it."""
+    wanted = storable(text).casefold()
+    sources = [
+        id_ for id_, title in conn.execute("select id, title from sources") if wanted in title.casefold()
+    ]
+    return wanted, json.dumps(sources)
+
+
+def _headline(row: Any) -> Headline:  # sqlite3 types its rows so
+    return Headline(
+        id=PostId(row[0]),
+        source_id=SourceId(row[1]),
+        source_title=row[2],
+        title=row[3],
+        url=row[4],
+        authors=unlined(row[5]),
+        published=moment(row[6]),
+        date_origin=DateOrigin(row[7]),
+        updated=maybe_moment(row[8]),
+        tags=unlined(row[9]),
+        categories=unlined(row[10]),
+        summary=row[11],
+        words=row[12],
+        genre=Genre(row[13]),
+        read=bool(row[14]),
+        starred=bool(row[15]),
+        progress=row[16],
+        draft=bool(row[17]),
+    )

@@ -1,0 +1,40 @@
+"""The full-text index, filled in small batches while nobody waits."""
+
+from __future__ import annotations
+
+import json
+from sqlite3 import Connection
+
+from tui_reader.store.packing import pack_body, unpack_text
+
+_WAITING = """
+select q.post_id, q.stale, q.title, q.authors, q.tags, q.text, p.title, p.authors, p.tags, b.text, b.body
+from (select * from index_queue order by post_id desc limit ?) q
+left join posts p on p.id = q.post_id left join bodies b on b.post_id = q.post_id
+order by q.post_id
+"""
+_TAKE_OUT = """
+insert into post_index (post_index, rowid, title, authors, tags, text) values ('delete', ?, ?, ?, ?, ?)
+"""
+_PUT_IN = "insert into post_index (rowid, title, authors, tags, text) values (?, ?, ?, ?, ?)"
+
+
+def fill(conn: Connection, batch: int = 200) -> int:
+    """Index the newest posts that wait for it, and compress their bodies; how many, 0 when none waits.
+
+    FTS5 writes a segment whenever ids don't rise, so a batch is sorted: old words out, new words in.
+    """
+    waiting = conn.execute(_WAITING, (batch,)).fetchall()
+    stale = [(id_, *words) for id_, is_stale, *words in (row[:6] for row in waiting) if is_stale]
+    present = [(row[0], *row[6:]) for row in waiting if row[10] is not None]
+    conn.executemany(_TAKE_OUT, stale)
+    conn.executemany(_PUT_IN, ((id_, *words, unpack_text(text, body)) for id_, *words, text, body in present))
+    conn.executemany(
+        "update bodies set body = ? where post_id = ?",
+        ((pack_body(body), id_) for id_, *_, body in present if isinstance(body, str)),
+    )
+    conn.execute(
+        "delete from index_queue where post_id in (select value from json_each(?))",
+        (json.dumps([row[0] for row in waiting]),),
+    )
+    return len(waiting)

@@ -1,0 +1,124 @@
+"""The places posts come from."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from sqlite3 import Connection
+from typing import Any
+
+from tui_reader.models import Source, SourceId, SourceKind
+from tui_reader.store import journal
+from tui_reader.store.columns import file_name, maybe_moment, micros, path_of, row_id, storable
+
+_LONGEST_VALIDATOR = 1_024
+"""Bytes of an ETag or Last-Modified worth echoing; a longer one is dropped."""
+_COLUMNS = """
+id, kind, location, title, site_url, subscribed, unread, total, etag, last_modified, checked, next_fetch,
+error
+"""
+
+
+def upsert(
+    conn: Connection,
+    kind: SourceKind,
+    location: str,
+    title: str,
+    site_url: str = "",
+    subscribed: bool = False,
+    *,
+    now: datetime,
+) -> Source:
+    """Note that a location is visited, and subscribe to it when told; what is known of it stays.
+
+    A removed source that is visited again comes back with all its posts and marks.
+    """
+    conn.execute(
+        """
+        insert into sources (kind, location, title, site_url, subscribed, visited, position)
+        values (?, ?, ?, ?, ?, ?, (select coalesce(max(position), 0) + 1 from sources))
+        on conflict (location) do update set
+            kind = excluded.kind, visited = excluded.visited, removed = 0,
+            title = iif(excluded.title = '', title, excluded.title),
+            site_url = iif(excluded.site_url = '', site_url, excluded.site_url),
+            subscribed = max(subscribed, excluded.subscribed)
+        """,
+        (kind.value, file_name(location), storable(title), storable(site_url), subscribed, micros(now)),
+    )
+    found = by_location(conn, location)
+    assert found is not None
+    return found
+
+
+def get(conn: Connection, source_id: SourceId) -> Source | None:
+    """One source, also a removed one."""
+    row = conn.execute(f"select {_COLUMNS} from sources where id = ?", (row_id(source_id),)).fetchone()
+    return None if row is None else _source(row)
+
+
+def by_location(conn: Connection, location: str) -> Source | None:
+    """The source at an absolute path or address, unless it was removed."""
+    row = conn.execute(
+        f"select {_COLUMNS} from sources where location = ? and removed = 0", (file_name(location),)
+    ).fetchone()
+    return None if row is None else _source(row)
+
+
+def every(conn: Connection) -> tuple[Source, ...]:
+    """All sources but the removed ones, in their order, the guide last."""
+    rows = conn.execute(
+        f"select {_COLUMNS} from sources where removed = 0 order by kind = 'guide', position, id"
+    )
+    return tuple(_source(row) for row in rows)
+
+
+def subscribe(conn: Connection, source_id: SourceId) -> None:
+    """Keep a visited source among those that are refreshed."""
+    conn.execute("update sources set subscribed = 1 where id = ?", (row_id(source_id),))
+
+
+def remove(conn: Connection, source_id: SourceId, now: datetime) -> Source | None:
+    """Take a source out of every list; its posts and marks stay, and undo brings it back."""
+    found = get(conn, source_id)
+    removed = journal.flip(conn, journal.Field.REMOVED, [source_id], True)
+    if found is None or removed is None:
+        return None
+    journal.record(conn, "removed", f"Removed “{found.title}”", [removed], now)
+    return found
+
+
+def set_validators(conn: Connection, source_id: SourceId, etag: str, last_modified: str) -> None:
+    """Keep what the server wants to hear next time, exactly as it said it."""
+    conn.execute(
+        "update sources set etag = ?, last_modified = ? where id = ?",
+        (_validator(etag), _validator(last_modified), row_id(source_id)),
+    )
+
+
+def set_checked(conn: Connection, source_id: SourceId, checked: datetime, error: str = "") -> None:
+    """Note when a source was last asked, and the sentence that says why in vain, if so."""
+    conn.execute(
+        "update sources set checked = ?, error = ? where id = ?",
+        (micros(checked), storable(error), source_id),
+    )
+
+
+def _validator(value: str) -> str:
+    return "" if len(value.encode("utf-8", "replace")) > _LONGEST_VALIDATOR else storable(value)
+
+
+def _source(row: Any) -> Source:  # sqlite3 types its rows so
+    return Source(
+        id=SourceId(row[0]),
+        kind=SourceKind(row[1]),
+        location=path_of(row[2]),
+        title=row[3],
+        site_url=row[4],
+        subscribed=bool(row[5]),
+        unread=row[6],
+        total=row[7],
+        etag=row[8],
+        last_modified=row[9],
+        checked=maybe_moment(row[10]),
+        next_fetch=maybe_moment(row[11]),
+        error=row[12],
+    )
