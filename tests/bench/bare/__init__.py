@@ -1,0 +1,1 @@
+"""The baselines: the least that does the job, each a program of its own."""
