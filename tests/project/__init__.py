@@ -1,0 +1,1 @@
+"""The project's own promises: its papers, its wheel, its guide."""

@@ -1,0 +1,37 @@
+"""The README's table of keys, derived from the bindings: `python -m tests.project.readme` rewrites it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.binding import Binding
+
+from tests.project.repository import ROOT
+from tui_reader.ui import keymap
+
+README = ROOT / "README.md"
+BEGIN, END = "<!-- keys -->", "<!-- /keys -->"
+
+
+def with_fresh_keys(text: str) -> str:
+    """The README with the table between its markers made anew."""
+    before, _, rest = text.partition(BEGIN)
+    _, _, after = rest.partition(END)
+    return f"{before}{BEGIN}\n{_tables()}{END}{after}"
+
+
+def _tables() -> str:
+    return "".join(_table(name, bindings) for name, bindings in keymap.GROUPS)
+
+
+def _table(name: str, bindings: Iterable[Binding]) -> str:
+    rows = "".join(f"| {_keys(binding)} | {binding.tooltip} |\n" for binding in bindings)
+    return f"\n| {name} | |\n|---|---|\n{rows}\n"
+
+
+def _keys(binding: Binding) -> str:
+    return " ".join(f"`{keymap.spelled(key)}`" for key in binding.key.split(","))
+
+
+if __name__ == "__main__":
+    README.write_text(with_fresh_keys(README.read_text("utf-8")), "utf-8")
