@@ -17,16 +17,16 @@ def with_fresh_keys(text: str) -> str:
     """The README with the table between its markers made anew."""
     before, _, rest = text.partition(BEGIN)
     _, _, after = rest.partition(END)
-    return f"{before}{BEGIN}\n{_tables()}{END}{after}"
+    return f"{before}{BEGIN}\n\n{_tables()}\n{END}{after}"
 
 
 def _tables() -> str:
-    return "".join(_table(name, bindings) for name, bindings in keymap.GROUPS)
+    return "\n".join(_table(name, bindings) for name, bindings in keymap.GROUPS)
 
 
 def _table(name: str, bindings: Iterable[Binding]) -> str:
     rows = "".join(f"| {_keys(binding)} | {binding.tooltip} |\n" for binding in bindings)
-    return f"\n| {name} | |\n|---|---|\n{rows}\n"
+    return f"| {name} | |\n|---|---|\n{rows}"
 
 
 def _keys(binding: Binding) -> str:
