@@ -94,12 +94,13 @@ class Library:
     async def remove(self, source_id: SourceId) -> Source:
         """Remove a source. Its posts and marks stay in the file, so that `undo` brings all back."""
         source = await self.source(source_id)
-        await self._database.write(journal.remove_source, source_id, self._clock())
+        await self._database.write(sources.remove, source_id, self._clock())
         return source
 
     async def sources(self) -> tuple[Source, ...]:
         """All sources but the guide, in the person's order."""
-        return await self._database.read(sources.all_sources)
+        found = await self._database.read(sources.every)
+        return tuple(source for source in found if source.kind is not SourceKind.GUIDE)
 
     async def source(self, source_id: SourceId) -> Source:
         """One source, with its counters as they are now."""
@@ -185,6 +186,10 @@ class Library:
 
     # Marks
 
+    async def mark_opened(self, post_id: PostId) -> bool:
+        """Mark a post read because it was opened; True when it was unread. `undo` takes it back."""
+        return await self._database.write(journal.mark_opened, post_id, self._clock())
+
     async def mark_read(self, ids: Sequence[PostId], read: bool) -> int:
         """Mark posts read or unread; returns how many changed. `undo` takes it back."""
         return await self._database.write(journal.mark_read, ids, read, self._clock())
@@ -200,6 +205,10 @@ class Library:
     async def redo(self) -> str | None:
         """Make the change again that was undone last."""
         return await self._database.write(journal.redo)
+
+    async def counts(self, query: Query) -> tuple[int, int]:
+        """How many posts of a query are unread, and how many there are."""
+        return await self._database.read(posts.counts, query)
 
     # Background
 

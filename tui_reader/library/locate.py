@@ -85,8 +85,6 @@ def _path(typed: str) -> Location:
         is_folder, is_file = path.is_dir(), path.is_file()
     except (OSError, RuntimeError, ValueError):
         raise LocationError(f"“{shown}” can't be opened.", WHAT_WORKS) from None
-    if not str(path).isprintable() and not _storable(str(path)):
-        raise LocationError(f"“{shown}” has a name that is not UTF-8, which can't be kept.", "Rename it first.")
     if is_folder:
         return Location(Place.FOLDER, str(path))
     if is_file:
@@ -100,11 +98,3 @@ def _hint(typed: str) -> str:
     if _HOST_LIKE.match(typed):
         return f"For the site, write https://{clean.line(typed, limit_cells=80)}"
     return WHAT_WORKS
-
-
-def _storable(path: str) -> bool:
-    try:
-        path.encode("utf-8")
-    except UnicodeEncodeError:
-        return False
-    return True

@@ -1,0 +1,80 @@
+"""`doctor`: look at the program's surroundings and its sources, and say what is wrong."""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+from collections.abc import Iterator
+from importlib import metadata
+from typing import NamedTuple
+
+import tui_reader
+from tui_reader.cli import output
+from tui_reader.cli.settings import Settings
+from tui_reader.errors import ReaderError
+from tui_reader.library.library import Library
+from tui_reader.models import Source
+
+DEPENDENCIES = ("textual", "markdown-it-py", "httpx", "feedparser", "selectolax")
+
+
+class Finding(NamedTuple):
+    """One line of the examination."""
+
+    subject: str
+    told: str
+    wrong: bool = False
+
+
+async def examine(settings: Settings) -> int:
+    """Print what was found; exit code 1 when something is wrong."""
+    findings = [*_surroundings(), *_settings(settings), *await _library(settings)]
+    widest = max(len(finding.subject) for finding in findings)
+    for finding in findings:
+        output.write(f"{'!' if finding.wrong else ' '} {finding.subject:<{widest}}  {finding.told}")
+    return 1 if any(finding.wrong for finding in findings) else 0
+
+
+def _surroundings() -> Iterator[Finding]:
+    yield Finding("tui-reader", tui_reader.__version__)
+    yield Finding("Python", f"{platform.python_version()} on {platform.system()}")
+    for name in DEPENDENCIES:
+        try:
+            yield Finding(name, metadata.version(name))
+        except metadata.PackageNotFoundError:
+            yield Finding(name, "is not installed: install tui-reader again.", wrong=True)
+    terminal = os.environ.get("TERM", "")
+    if terminal in ("", "dumb"):
+        yield Finding("terminal", "TERM is unset or dumb: lists are printed, the screen can't open.")
+    else:
+        yield Finding("terminal", f"{terminal}, {os.environ.get('COLORTERM') or '256 colors or fewer'}")
+    encoding = (sys.stdout.encoding or "").lower()
+    if encoding not in ("utf-8", "utf8"):
+        yield Finding("text", f"{encoding} can't show every letter: set LANG to a UTF-8 locale.", wrong=True)
+
+
+def _settings(settings: Settings) -> Iterator[Finding]:
+    yield Finding("settings", str(settings.file))
+    for problem in settings.problems:
+        yield Finding("settings", str(problem), wrong=True)
+    yield Finding("database", str(settings.database))
+
+
+async def _library(settings: Settings) -> list[Finding]:
+    try:
+        library = Library.open(settings.database, settings.config)
+    except ReaderError as error:
+        return [Finding("database", str(error), wrong=True)]
+    try:
+        found = await library.sources()
+        unsound = await library.check()
+    finally:
+        await library.close()
+    sound = Finding("database", unsound, wrong=True) if unsound else Finding("database", "is sound")
+    return [sound, Finding("sources", str(len(found))), *map(_source, found)]
+
+
+def _source(source: Source) -> Finding:
+    told = source.error or f"{source.total} posts, {source.unread} unread"
+    return Finding(f"  {source.id} {source.title}"[:40], told, wrong=bool(source.error))

@@ -1,0 +1,151 @@
+"""The verbs: each opens the library, asks it one thing, and prints the answer."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+
+from tui_reader.cli import output
+from tui_reader.cli.arguments import Options
+from tui_reader.cli.settings import Settings, read_settings, show_settings
+from tui_reader.errors import ReaderError
+from tui_reader.library import query
+from tui_reader.library.library import Library
+from tui_reader.models import Refreshed, Source, SourceKind
+
+DONE = 0
+FAILED = 1
+SOME_FAILED = 3
+PAGE_SIZE = 50
+
+Verb = Callable[[Library, Options], Awaitable[int]]
+
+
+def run(options: Options) -> int:
+    """Carry out a verb and return its exit code."""
+    settings = read_settings(options)
+    match options.verb:
+        case "config":
+            return show_settings(settings)
+        case "doctor":
+            from tui_reader.cli.doctor import examine
+
+            return asyncio.run(examine(settings))
+        case _:
+            return asyncio.run(_with_library(settings, options, _verb(options.verb)))
+
+
+def _verb(name: str | None) -> Verb:
+    match name:
+        case "show":
+            from tui_reader.cli.show import show
+
+            return show
+        case "refresh":
+            return refresh
+        case "sources":
+            return sources
+        case "add":
+            return add
+        case "remove":
+            return remove
+        case _:
+            return ls
+
+
+async def _with_library(settings: Settings, options: Options, verb: Verb) -> int:
+    try:
+        library = Library.open(settings.database, settings.config)
+    except ReaderError as error:
+        output.say(str(error))
+        return error.exit_code
+    try:
+        return await verb(library, options)
+    except ReaderError as error:
+        output.say(str(error))
+        return error.exit_code
+    finally:
+        await library.close()
+
+
+async def ls(library: Library, options: Options) -> int:
+    """List posts: of a location, else of all sources, else of the guide."""
+    source = await chosen_source(library, options.location)
+    asked = query.parse(options.query, source=source.id if source else None, drafts=options.drafts)
+    page = await library.page(asked, options.page, options.page_size or PAGE_SIZE)
+    known = {each.id: each.location for each in await library.sources()}
+    if source:
+        known[source.id] = source.location
+    if options.json:
+        output.write_json(output.page(page, {key: output.mask(value) for key, value in known.items()}))
+        return DONE
+    for row in output.rows(page, several=source is None, now=datetime.now(UTC), columns=output.columns()):
+        output.write(row)
+    if page.pages > 1:
+        output.say(f"page {page.number} of {page.pages}, {page.total} posts; --page N shows another.")
+    if not page.headlines:
+        output.say("There is no post to list. tui-reader ls LOCATION opens a folder, a file or a feed.")
+    return DONE
+
+
+async def chosen_source(library: Library, location: str | None) -> Source | None:
+    """The source of a location; without one None for all sources, or the guide when there is none."""
+    if location:
+        source = await library.visit(location)
+        if source.error:
+            output.say(source.error)
+        return source
+    return None if await library.sources() else await library.visit_guide()
+
+
+async def refresh(library: Library, options: Options) -> int:
+    """Ask sources for news, printing each as it ends."""
+    chosen = [(await library.find_source(name)).id for name in options.sources] or None
+
+    def done(result: Refreshed) -> None:
+        if options.json:
+            output.write_json(output.refreshed(result), indent=None)
+        else:
+            output.write(_outcome(result))
+
+    results = await library.refresh(chosen, done=done)
+    if not results:
+        output.say("There is no source yet. tui-reader add LOCATION subscribes to one.")
+    return SOME_FAILED if any(result.error for result in results) else DONE
+
+
+def _outcome(result: Refreshed) -> str:
+    if result.error:
+        return f"! {result.source.title}: {result.error}"
+    return f"  {result.source.title}: {result.added} new, {result.changed} changed"
+
+
+async def sources(library: Library, options: Options) -> int:
+    """List the sources with their counts."""
+    found = await library.sources()
+    if options.json:
+        output.write_json([output.source(each) for each in found])
+        return DONE
+    for each in found:
+        mark = "!" if each.error else "+" if each.subscribed else " "
+        counts = f"{each.unread} of {each.total}"
+        output.write(f"{mark} {each.id:>3}  {counts:>14}  {each.title}  {output.mask(each.location)}")
+    if not found:
+        output.say("There is no source yet. tui-reader add LOCATION subscribes to one.")
+    return DONE
+
+
+async def add(library: Library, options: Options) -> int:
+    """Subscribe to a location."""
+    source = await library.add(options.location)
+    kind = "feed" if source.kind is SourceKind.FEED else str(source.kind)
+    output.write(f"Added {source.title}, a {kind} with {source.total} posts, as source {source.id}.")
+    return DONE
+
+
+async def remove(library: Library, options: Options) -> int:
+    """Remove a source."""
+    source = await library.remove((await library.find_source(options.source)).id)
+    output.write(f"Removed {source.title}. u in the reader brings it back.")
+    return DONE

@@ -1,0 +1,31 @@
+"""What is said of a post in words, the same on every face."""
+
+from __future__ import annotations
+
+from datetime import tzinfo
+
+from tui_reader.models import Genre, Headline, Source, SourceKind
+from tui_reader.text import dates
+
+
+def byline(post: Headline, source: Source, zone: tzinfo) -> str:
+    """The line below a title: "D. Santiago in Scrapbook · 22 August 2025 · 2 minutes, 288 words"."""
+    author = ", ".join(post.authors[:3])
+    where = "" if source.kind is SourceKind.FILE else source.title
+    who = f"{author} in {where}" if author and where else author or where
+    date = dates.long(post.published, tz=zone)
+    return "  ·  ".join(filter(None, (who, date, length(post))))
+
+
+def length(post: Headline) -> str:
+    """Reading time and words: "2 minutes, 288 words"."""
+    if not post.words:
+        return "" if post.genre is Genre.TEXT else str(post.genre)
+    minutes = "1 minute" if post.minutes == 1 else f"{post.minutes} minutes"
+    words = "1 word" if post.words == 1 else f"{post.words:,} words"
+    return f"{minutes}, {words}"
+
+
+def short_length(post: Headline) -> str:
+    """What stands below a title in the list: "2 min", "picture", "video"."""
+    return f"{post.minutes} min" if post.genre is Genre.TEXT else str(post.genre)
