@@ -1,0 +1,1 @@
+"""What is read from outside: feeds, folders, files."""
