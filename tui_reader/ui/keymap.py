@@ -1,0 +1,180 @@
+"""Every key of the program, in one place: widgets, foot, help, palette and README derive from it.
+
+Each binding has an id, so that it can be remapped; its description is the word at the foot of
+the screen, its tooltip the sentence of help and palette.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from textual.binding import ActiveBinding, Binding
+
+Keys = tuple[Binding, ...]
+
+
+def _key(name: str, keys: str, action: str, sentence: str, word: str = "", group: str = "") -> Binding:
+    """A binding, in the foot of the screen when it has a `word` or stands in a `group` that has one."""
+    return Binding(
+        keys,
+        action,
+        word or group or sentence,
+        id=name,
+        tooltip=sentence,
+        show=bool(word or group),
+        group=Binding.Group(group, compact=True) if group else None,
+    )
+
+
+LIST: Keys = (
+    _key("list.open", "enter,l,right,space", "open", "Read the post", word="read"),
+    _key("list.down", "j,down", "move(1)", "Go down a row, past the last one to the next page"),
+    _key("list.up", "k,up", "move(-1)", "Go up a row, past the first one to the page before"),
+    _key("list.older", "right_square_bracket,pagedown", "turn(1)", "Turn to the older page"),
+    _key("list.newer", "left_square_bracket,pageup", "turn(-1)", "Turn to the newer page"),
+    _key("list.first", "g,home", "first", "Go to the newest post"),
+    _key("list.last", "G,end", "last", "Go to the oldest post"),
+)
+"""The list panel."""
+
+PANE: Keys = (
+    _key(
+        "post.page_down",
+        "space,pagedown,ctrl+f",
+        "page(1)",
+        "Read on; at the end, the next unread post",
+        word="on",
+    ),
+    _key("post.page_up", "b,pageup,ctrl+b", "page(-1)", "Go back a page"),
+    _key("post.half_down", "ctrl+d", "half(1)", "Go down half a page"),
+    _key("post.half_up", "ctrl+u", "half(-1)", "Go up half a page"),
+    _key("post.down", "j,down", "line(1)", "Go down a line"),
+    _key("post.up", "k,up", "line(-1)", "Go up a line"),
+    _key("post.top", "g,home", "top", "Go to the beginning"),
+    _key("post.bottom", "G,end", "bottom", "Go to the end"),
+    _key("post.back", "h,left,escape", "back", "Go back to the list", word="back"),
+)
+"""The reading pane."""
+
+READER: Keys = (
+    _key("reader.next", "J", "neighbor(1)", "Read the next post", group="next/previous"),
+    _key("reader.previous", "K", "neighbor(-1)", "Read the previous post", group="next/previous"),
+    _key("reader.next_unread", "n", "unread(1)", "Read the next unread post", word="unread"),
+    _key("reader.previous_unread", "N", "unread(-1)", "Read the previous unread post"),
+    _key("reader.mark", "m", "mark", "Mark the post read or unread", word="mark"),
+    _key("reader.star", "s", "star", "Star the post, or take the star away", word="star"),
+    _key("reader.undo", "u,ctrl+z", "undo", "Undo the last change of marks", word="undo"),
+    _key("reader.browser", "o", "browser", "Open the post in the browser"),
+    _key("reader.refresh", "r,f5", "refresh", "Look for new posts"),
+    _key("reader.alone", "z,f11", "alone", "Show the post alone, or the list beside it"),
+    _key("reader.narrower", "less_than_sign", "column(-4)", "Make the text column narrower"),
+    _key("reader.wider", "greater_than_sign", "column(4)", "Make the text column wider"),
+    _key("reader.usual_width", "equals_sign", "column(0)", "Give the text column its usual width"),
+    _key("reader.theme", "t", "app.theme", "Change the theme"),
+    _key("reader.other_panel", "tab,shift+tab", "other_panel", "Go to the other panel"),
+    _key("reader.help", "question_mark,f1", "app.help", "Show all keys", word="help"),
+    _key("reader.leave", "q", "leave", "Go back; from the list, leave the program"),
+)
+"""What works in both panels."""
+
+APP: Keys = (
+    _key("app.palette", "ctrl+p,colon", "command_palette", "Find a command by its name"),
+    Binding(
+        "ctrl+q",
+        "quit",
+        "Leave the program",
+        id="app.quit",
+        show=False,
+        priority=True,
+        tooltip="Leave the program",
+    ),
+    # Textual copies a selection with it, and otherwise says how to leave.
+    Binding("ctrl+c", "help_quit", id="app.copy", show=False, system=True, tooltip="Copy what is selected"),
+)
+"""What works everywhere."""
+
+HELP: Keys = (
+    _key("help.filter", "slash", "filter", "Find a key by its words", word="find"),
+    _key("help.down", "j,down", "line(1)", "Go down a line"),
+    _key("help.up", "k,up", "line(-1)", "Go up a line"),
+    _key("help.page_down", "space,pagedown", "page(1)", "Go down a page"),
+    _key("help.page_up", "b,pageup", "page(-1)", "Go up a page"),
+    _key("help.close", "escape,q,question_mark,f1", "close", "Close", word="close"),
+)
+"""The help screen."""
+
+GROUPS: tuple[tuple[str, Keys], ...] = (
+    ("The list", LIST),
+    ("The post", PANE),
+    ("Both panels", READER),
+    ("Everywhere", APP),
+)
+"""The groups of help, README and palette, in their order."""
+
+
+class FootKey(NamedTuple):
+    """One entry of the screen's last line."""
+
+    shown: str
+    """The keys as a person reads them: `enter`, `J/K`."""
+    word: str
+    key: str
+    """What to press when it is clicked."""
+
+
+def spelled(key: str) -> str:
+    """A key as a person reads it: `^d` for `ctrl+d`, `?` for `question_mark`."""
+    if key.startswith("ctrl+"):
+        return f"^{key.removeprefix('ctrl+')}"
+    return _SPELLED.get(key, key)
+
+
+def all_keys(binding: Binding) -> str:
+    """All keys of a binding, for help and README: `enter l → space`."""
+    return " ".join(spelled(key) for key in binding.key.split(","))
+
+
+def foot_keys(active: Iterable[ActiveBinding]) -> tuple[FootKey, ...]:
+    """The foot's entries from a screen's active bindings: each action once, groups together."""
+    found: dict[str, FootKey] = {}
+    for _, binding, enabled, _ in _in_order(active):
+        if not (binding.show and enabled):
+            continue
+        name = binding.group.description if binding.group else binding.action
+        if name not in found:
+            found[name] = FootKey(spelled(binding.key), binding.description, binding.key)
+        elif binding.group:
+            found[name] = found[name]._replace(shown=f"{found[name].shown}/{spelled(binding.key)}")
+    return tuple(found.values())
+
+
+def _in_order(active: Iterable[ActiveBinding]) -> Iterator[ActiveBinding]:
+    """In the order of this module, whatever Textual's own."""
+    ranks = {binding.id: rank for rank, binding in enumerate((*LIST, *PANE, *READER, *APP, *HELP))}
+    known = [binding for binding in active if binding.binding.id in ranks]
+    return iter(sorted(known, key=lambda binding: ranks[binding.binding.id]))
+
+
+_SPELLED = {
+    "question_mark": "?",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
+    "equals_sign": "=",
+    "right_square_bracket": "]",
+    "left_square_bracket": "[",
+    "colon": ":",
+    "slash": "/",
+    "escape": "esc",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "home": "Home",
+    "end": "End",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "f1": "F1",
+    "f5": "F5",
+    "f11": "F11",
+}

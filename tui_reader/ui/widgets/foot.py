@@ -1,0 +1,86 @@
+"""The screen's last line: the keys of where you are, or for a moment a message."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.timer import Timer
+from textual.widget import Widget
+
+from tui_reader.text import width as measure
+from tui_reader.ui.keymap import FootKey
+from tui_reader.ui.palette import Palette
+from tui_reader.ui.widgets import paint
+from tui_reader.ui.widgets.paint import Piece
+
+MOMENT = 5.0
+"""Seconds a message stays."""
+
+_MARGIN = 1
+
+
+class Foot(Widget):
+    """Keys at the left, how much has been read at the right; a message takes the keys' place."""
+
+    ALLOW_SELECT = False
+
+    palette: reactive[Palette] = reactive(Palette.default)
+    keys: reactive[tuple[FootKey, ...]] = reactive(())
+    right: reactive[str] = reactive("")
+    message: reactive[str] = reactive("")
+
+    class Pressed(Message):
+        """A key was clicked."""
+
+        def __init__(self, key: str) -> None:
+            super().__init__()
+            self.key = key
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._timer: Timer | None = None
+
+    def say(self, message: str, *, stay: bool = False) -> None:
+        """Show a message for a moment, or with `stay` until the next one."""
+        if self._timer is not None:
+            self._timer.stop()
+        self.message = message
+        self._timer = None if stay or not message else self.set_timer(MOMENT, self._fall_silent)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line."""
+        left: list[Piece] = [(self.message, "text")] if self.message else self._key_pieces()
+        pieces = paint.spread(left, [(self.right, "dim")], self.size.width, _MARGIN)
+        return paint.strip(pieces, self.size.width, self.palette)
+
+    def on_click(self, event: events.Click) -> None:
+        """Do what the clicked key does."""
+        start = _MARGIN
+        for key in self._fitting():
+            end = start + _width(key)
+            if start <= event.x < end and not self.message:
+                self.post_message(self.Pressed(key.key))
+            start = end + 2
+
+    def _key_pieces(self) -> list[Piece]:
+        pieces: list[Piece] = []
+        for key in self._fitting():
+            pieces += [(key.shown, "strong"), (f" {key.word}", "dim"), ("  ", "")]
+        return pieces
+
+    def _fitting(self) -> list[FootKey]:
+        """As many keys as there is room for; the last one, help, always stays when any does."""
+        room = self.size.width - 2 * _MARGIN - measure.cells(self.right) - 2
+        keys = list(self.keys)
+        while keys and sum(_width(key) + 2 for key in keys) > room + 2:
+            del keys[-2 if len(keys) > 1 else -1]
+        return keys
+
+    def _fall_silent(self) -> None:
+        self.message = ""
+
+
+def _width(key: FootKey) -> int:
+    return measure.cells(f"{key.shown} {key.word}")

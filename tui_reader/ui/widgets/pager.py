@@ -1,0 +1,53 @@
+"""The list's last line: `← Newer    1 of 3    Older →`."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from textual.strip import Strip
+
+from tui_reader.ui.palette import Palette
+from tui_reader.ui.widgets import paint
+
+_NEWER, _OLDER = "← Newer", "Older →"
+_SHORT_NEWER, _SHORT_OLDER = "←", "→"
+
+
+class Pager(NamedTuple):
+    """Which page is shown, and of how many."""
+
+    number: int
+    pages: int
+
+    def strip(self, width: int, palette: Palette) -> Strip:
+        """Draw the pager: accent where there is somewhere to go, faint where there is nothing."""
+        newer, middle, older, gap = self._parts(width)
+        left = max(0, (width - len(newer) - len(middle) - len(older) - 2 * gap) // 2)
+        number, _, rest = middle.partition(" ")
+        pieces = [
+            (" " * left, ""),
+            (newer, "accent" if self.number > 1 else "faint"),
+            (" " * gap, ""),
+            (number, "text"),
+            (f" {rest}", "dim"),
+            (" " * gap, ""),
+            (older, "accent" if self.number < self.pages else "faint"),
+        ]
+        return paint.strip(pieces, width, palette)
+
+    def step_at(self, x: int, width: int) -> int:
+        """What a click at cell `x` asks for: -1 newer, 1 older, 0 nothing."""
+        newer, middle, older, gap = self._parts(width)
+        left = max(0, (width - len(newer) - len(middle) - len(older) - 2 * gap) // 2)
+        if left <= x < left + len(newer):
+            return -1
+        start = left + len(newer) + gap + len(middle) + gap
+        return 1 if start <= x < start + len(older) else 0
+
+    def _parts(self, width: int) -> tuple[str, str, str, int]:
+        """The three texts and the air between them, the longest that fit."""
+        middle = f"{self.number:,} of {self.pages:,}"
+        room = width - len(_NEWER) - len(middle) - len(_OLDER)
+        if room >= 4:
+            return _NEWER, middle, _OLDER, min(7, room // 3)
+        return _SHORT_NEWER, middle, _SHORT_OLDER, 1

@@ -1,0 +1,59 @@
+"""From styled pieces of text to the strips that Textual's line API draws."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rich.segment import Segment
+from textual.strip import Strip
+
+from tui_reader.text import width as measure
+from tui_reader.ui.palette import Palette
+
+Piece = tuple[str, str]
+"""Text, and the names of its style as in `document.lines.Run`."""
+
+
+def strip(pieces: Iterable[Piece], width: int, palette: Palette, ground: str = "ground") -> Strip:
+    """One row of exactly `width` cells: cut where too long, filled with the ground where too short."""
+    segments = [Segment(text, palette.style(names, ground)) for text, names in pieces if text]
+    return Strip(segments).adjust_cell_length(width, palette.style("", ground))
+
+
+def blank(width: int, palette: Palette) -> Strip:
+    """A row of nothing but the ground."""
+    return Strip.blank(width, palette.style())
+
+
+def spread(left: Sequence[Piece], right: Sequence[Piece], width: int, margin: int = 1) -> list[Piece]:
+    """Pieces set against both edges; where they would meet, the right ones stay and the left are cut."""
+    wanted = measure.cells("".join(text for text, _ in right))
+    room = max(0, width - 2 * margin - wanted - (2 if wanted else 0))
+    fitting = cut(left, room)
+    gap = width - 2 * margin - wanted - measure.cells("".join(text for text, _ in fitting))
+    return [(" " * margin, ""), *fitting, (" " * max(0, gap), ""), *right, (" " * margin, "")]
+
+
+def cut(pieces: Iterable[Piece], width: int) -> list[Piece]:
+    """The pieces' first `width` cells, with an ellipsis where something is left out."""
+    kept: list[Piece] = []
+    room = width
+    for text, names in pieces:
+        fitting = measure.truncate(text, room)
+        kept.append((fitting, names))
+        if fitting != text:
+            break
+        room -= measure.cells(text)
+    return kept
+
+
+def sentence(text: str, width: int) -> list[str]:
+    """A sentence folded at spaces into rows of at most `width` cells."""
+    rows: list[str] = []
+    row = ""
+    for word in text.split():
+        if row and measure.cells(row) + 1 + measure.cells(word) > width:
+            rows.append(row)
+            row = ""
+        row = f"{row} {word}" if row else word
+    return [measure.truncate(row, width) for row in [*rows, row]] if width > 0 else []

@@ -1,0 +1,223 @@
+"""The list panel: one page of posts, drawn line by line, with the pager as its last line.
+
+It costs the same at ten posts and at a hundred thousand, because it never holds more than a page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import ClassVar
+
+from textual import events
+from textual.binding import BindingType
+from textual.geometry import Region
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui_reader.models import Headline, Page
+from tui_reader.ui import keymap
+from tui_reader.ui.palette import Palette
+from tui_reader.ui.widgets import paint, rows
+from tui_reader.ui.widgets.pager import Pager
+from tui_reader.ui.widgets.rows import Density, RowStyle
+
+TOO_SMALL = "Make the window larger to read."
+
+_ROOMY = 8
+"""Lines of panel from which on there is room for air and a pager."""
+
+
+class PostList(Widget, can_focus=True):
+    """A page of posts with a cursor on one of them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list(keymap.LIST)
+    ALLOW_SELECT = False
+
+    palette: reactive[Palette] = reactive(Palette.default)
+    page: reactive[Page | None] = reactive(None)
+    cursor: reactive[int] = reactive(0, repaint=False)
+    """Which row of the page, from 0."""
+    density: reactive[Density] = reactive(Density.FULL)
+    with_source: reactive[bool] = reactive(False)
+    """Whether rows name their source."""
+    sentence: reactive[str] = reactive("")
+    """What to say where there are no posts."""
+    now: reactive[datetime | None] = reactive(None)
+    """The present, by which dates are shortened."""
+
+    class Opened(Message):
+        """A post was chosen for reading."""
+
+        def __init__(self, headline: Headline) -> None:
+            super().__init__()
+            self.headline = headline
+
+    class Moved(Message):
+        """The cursor went to another row."""
+
+    class TurnWanted(Message):
+        """Another page is asked for, and the row at which to enter it."""
+
+        def __init__(self, number: int, at_end: bool) -> None:
+            super().__init__()
+            self.number = number
+            self.at_end = at_end
+
+    class RowsChanged(Message):
+        """The panel has room for another number of rows."""
+
+    @property
+    def capacity(self) -> int:
+        """How many posts fit: the size a page should have."""
+        return max(1, (self.size.height - self._top - self._bottom) // self.density.height)
+
+    @property
+    def headline(self) -> Headline | None:
+        """The post under the cursor."""
+        if self.page is None or not self.page.headlines:
+            return None
+        return self.page.headlines[min(self.cursor, len(self.page.headlines) - 1)]
+
+    def show(self, page: Page, cursor: int) -> None:
+        """Draw `page`, the cursor on the row `cursor`; beyond the last row is the last row."""
+        self.set_reactive(PostList.cursor, max(0, min(cursor, len(page.headlines) - 1)))
+        self.page = page
+        self.refresh()
+
+    def update_row(self, headline: Headline) -> None:
+        """Draw a post whose marks have changed, where it is on the page."""
+        if self.page is None:
+            return
+        changed = tuple(headline if old.id == headline.id else old for old in self.page.headlines)
+        self.page = replace(self.page, headlines=changed)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the panel."""
+        if self._rows and self._bottom and y == self.size.height - 1:
+            return self._pager.strip(self.size.width, self.palette)
+        if not self._rows or self.density is Density.NONE:
+            return self._sentence_line(y - self._top)
+        row, line = divmod(y - self._top, self.density.height)
+        if y < self._top or row >= min(len(self._rows), self.capacity):
+            return paint.blank(self.size.width, self.palette)
+        return self._row_line(row, line)
+
+    def _row_line(self, row: int, line: int) -> Strip:
+        style = RowStyle(self.size.width, self.density, self.with_source, self.now)
+        current = row == self.cursor
+        bar = "▌" if current and self.has_focus else " "
+        draw = rows.second_line if line else rows.first_line
+        pieces = draw(self._rows[row], style, bar)
+        return paint.strip(pieces, self.size.width, self.palette, "raised" if current else "ground")
+
+    def _sentence_line(self, line: int) -> Strip:
+        margin = min(rows.TEXT_COLUMN, self.size.width // 4)
+        said = TOO_SMALL if self.density is Density.NONE else self.sentence
+        lines = paint.sentence(said, self.size.width - margin - margin // 2)
+        if not 0 <= line < len(lines):
+            return paint.blank(self.size.width, self.palette)
+        return paint.strip([(" " * margin, ""), (lines[line], "dim")], self.size.width, self.palette)
+
+    @property
+    def _rows(self) -> tuple[Headline, ...]:
+        return self.page.headlines if self.page else ()
+
+    @property
+    def _pager(self) -> Pager:
+        return Pager(self.page.number, self.page.pages) if self.page else Pager(1, 1)
+
+    @property
+    def _top(self) -> int:
+        """Empty lines above the first row: air, where there is room for it."""
+        return 1 if self.size.height >= _ROOMY else 0
+
+    @property
+    def _bottom(self) -> int:
+        """Lines below the last row: the pager, with air above it."""
+        return 2 if self.size.height >= _ROOMY else 0
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        """Draw only the two rows that change: moving through the list is the commonest thing there is."""
+        height = self.density.height
+        for row in (old, new):
+            self.refresh(Region(0, self._top + row * height, self.size.width, height))
+        self.post_message(self.Moved())
+
+    def watch_density(self) -> None:
+        """Another density has room for another number of posts."""
+        self.post_message(self.RowsChanged())
+
+    def on_resize(self) -> None:
+        """Tell that a page may have to be longer or shorter."""
+        self.post_message(self.RowsChanged())
+
+    def on_focus(self) -> None:
+        """Show the cursor's bar."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Hide the cursor's bar."""
+        self.refresh()
+
+    def action_open(self) -> None:
+        """Open the post under the cursor."""
+        if self.headline:
+            self.post_message(self.Opened(self.headline))
+
+    def action_move(self, step: int) -> None:
+        """Move the cursor, over the page's border where it is there."""
+        target = self.cursor + step
+        if 0 <= target < len(self._rows):
+            self.cursor = target
+        else:
+            self._turn(step, at_end=step < 0)
+
+    def action_turn(self, step: int) -> None:
+        """Ask for the page after or before; where there is none, go to the border of this one."""
+        if not self._turn(step, at_end=False):
+            self.cursor = 0 if step < 0 else max(0, len(self._rows) - 1)
+
+    def action_first(self) -> None:
+        """Go to the newest post."""
+        self._go(1, at_end=False)
+
+    def action_last(self) -> None:
+        """Go to the oldest post."""
+        self._go(self.page.pages if self.page else 1, at_end=True)
+
+    def _turn(self, step: int, at_end: bool) -> bool:
+        if self.page is None or not 1 <= self.page.number + step <= self.page.pages:
+            return False
+        self.post_message(self.TurnWanted(self.page.number + step, at_end))
+        return True
+
+    def _go(self, number: int, at_end: bool) -> None:
+        if self.page is None:
+            return
+        if self.page.number == number:
+            self.cursor = max(0, len(self._rows) - 1) if at_end else 0
+        else:
+            self.post_message(self.TurnWanted(number, at_end))
+
+    def on_click(self, event: events.Click) -> None:
+        """Open the post that was clicked, or turn the page by the pager's words."""
+        row = (event.y - self._top) // self.density.height
+        if self._bottom and event.y == self.size.height - 1:
+            if step := self._pager.step_at(event.x, self.size.width):
+                self._turn(step, at_end=False)
+        elif event.y >= self._top and row < min(len(self._rows), self.capacity):
+            self.cursor = row
+            self.action_open()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """The wheel moves the cursor."""
+        event.stop()
+        self.action_move(1)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """The wheel moves the cursor."""
+        event.stop()
+        self.action_move(-1)

@@ -1,0 +1,96 @@
+"""How one post looks in the list: its marks, title and date, and below them what else is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from tui_reader.library.words import short_length
+from tui_reader.models import Headline
+from tui_reader.text import dates
+from tui_reader.text import width as measure
+from tui_reader.ui.widgets.paint import Piece
+
+TEXT_COLUMN = 3
+"""Cells before the title: the cursor's bar, the mark, and air."""
+
+_RIGHT_MARGIN = 2
+
+
+class Density(Enum):
+    """How much of a post the list shows."""
+
+    NONE = "nothing"
+    """A sentence in place of the posts: there is no room for them."""
+    TITLES = "titles"
+    """Titles alone, where there is hardly any room."""
+    LINES = "lines"
+    """Title and date."""
+    FULL = "full"
+    """A second line below: length, tags, source."""
+
+    @property
+    def height(self) -> int:
+        """Lines a row takes."""
+        return 2 if self is Density.FULL else 1
+
+    @classmethod
+    def for_screen(cls, width: int, height: int) -> Density:
+        """What a screen of this many cells has room for."""
+        if width < 20 or height < 5:
+            return cls.NONE
+        if width < 40 or height < 10:
+            return cls.TITLES
+        return cls.LINES if height < 20 else cls.FULL
+
+
+@dataclass(frozen=True, slots=True)
+class RowStyle:
+    """What a row's look depends on beside its post."""
+
+    width: int
+    density: Density = Density.FULL
+    with_source: bool = False
+    now: datetime | None = None
+    """The present, by which dates are shortened; None shows none."""
+
+
+def first_line(headline: Headline, style: RowStyle, bar: str = " ") -> list[Piece]:
+    """The line with the mark, the title and the date."""
+    date = _date(headline, style)
+    right = f" {date}{' ' * _RIGHT_MARGIN}" if date else ""
+    title_names = "dim" if headline.draft else ("text" if headline.read else "strong")
+    title = measure.pad(measure.list_title(headline.title), max(0, style.width - TEXT_COLUMN - len(right)))
+    return [(bar, "accent"), (_mark(headline), "accent"), (" ", ""), (title, title_names), (right, "dim")]
+
+
+def second_line(headline: Headline, style: RowStyle, bar: str = " ") -> list[Piece]:
+    """The dim line below: source where there are several, length, tags."""
+    room = max(0, style.width - TEXT_COLUMN - _RIGHT_MARGIN)
+    words = measure.truncate(measure.list_title(_meta(headline, style.with_source)), room)
+    return [(bar, "accent"), (" " * (TEXT_COLUMN - 1), ""), (words, "dim")]
+
+
+def _mark(headline: Headline) -> str:
+    if headline.starred:
+        return "★"
+    return " " if headline.read else "●"
+
+
+def _date(headline: Headline, style: RowStyle) -> str:
+    if style.density is Density.TITLES or style.now is None:
+        return ""
+    return dates.short(headline.published, now=style.now)
+
+
+def _meta(headline: Headline, with_source: bool) -> str:
+    started = 0.01 <= headline.progress < 0.995
+    parts = (
+        headline.source_title if with_source else "",
+        "draft" if headline.draft else "",
+        f"{headline.progress:.0%}" if started else "",
+        short_length(headline),
+        ", ".join(headline.tags or headline.categories),
+    )
+    return " · ".join(part for part in parts if part)
