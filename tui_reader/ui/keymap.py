@@ -6,7 +6,8 @@ the screen, its tooltip the sentence of help and palette.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from textual.binding import ActiveBinding, Binding
@@ -130,9 +131,37 @@ def spelled(key: str) -> str:
     return _SPELLED.get(key, key)
 
 
-def all_keys(binding: Binding) -> str:
-    """All keys of a binding, for help and README: `enter l → space`."""
-    return " ".join(spelled(key) for key in binding.key.split(","))
+def all_keys(binding: Binding, chosen: Mapping[str, str] = MappingProxyType({})) -> str:
+    """All keys of a binding, for help and README: `enter l → space`.
+
+    Args:
+        binding: One of this module's.
+        chosen: Keys that take the place of its own, by binding id, as `chosen_keys` gives them.
+    """
+    return " ".join(spelled(key) for key in chosen.get(binding.id or "", binding.key).split(","))
+
+
+def chosen_keys(settings: Mapping[str, str]) -> dict[str, str]:
+    """The settings' keys in Textual's names: `?` is `question_mark`, `^d` is `ctrl+d`.
+
+    An id that no binding has is left out.
+    """
+    return {
+        name: ",".join(_named(key.strip()) for key in keys.split(",") if key.strip())
+        for name, keys in settings.items()
+        if name in _RANKS
+    }
+
+
+def unknown(settings: Mapping[str, str]) -> list[str]:
+    """The ids in the settings that no binding has."""
+    return [name for name in settings if name not in _RANKS]
+
+
+def _named(key: str) -> str:
+    if key.startswith("^") and len(key) > 1:
+        return f"ctrl+{key[1:]}"
+    return _NAMED.get(key, key)
 
 
 def foot_keys(active: Iterable[ActiveBinding]) -> tuple[FootKey, ...]:
@@ -151,9 +180,8 @@ def foot_keys(active: Iterable[ActiveBinding]) -> tuple[FootKey, ...]:
 
 def _in_order(active: Iterable[ActiveBinding]) -> Iterator[ActiveBinding]:
     """In the order of this module, whatever Textual's own."""
-    ranks = {binding.id: rank for rank, binding in enumerate((*LIST, *PANE, *READER, *APP, *HELP))}
-    known = [binding for binding in active if binding.binding.id in ranks]
-    return iter(sorted(known, key=lambda binding: ranks[binding.binding.id]))
+    known = [binding for binding in active if binding.binding.id in _RANKS]
+    return iter(sorted(known, key=lambda binding: _RANKS[binding.binding.id]))
 
 
 _SPELLED = {
@@ -177,4 +205,10 @@ _SPELLED = {
     "f1": "F1",
     "f5": "F5",
     "f11": "F11",
+}
+
+_NAMED = {shown: name for name, shown in _SPELLED.items()}
+
+_RANKS: Mapping[str | None, int] = {
+    binding.id: rank for rank, binding in enumerate((*LIST, *PANE, *READER, *APP, *HELP))
 }

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
+from tui_reader.config import ListRows
 from tui_reader.library.words import short_length
 from tui_reader.models import Headline
 from tui_reader.text import dates
@@ -36,13 +37,14 @@ class Density(Enum):
         return 2 if self is Density.FULL else 1
 
     @classmethod
-    def for_screen(cls, width: int, height: int) -> Density:
-        """What a screen of this many cells has room for."""
+    def for_screen(cls, width: int, height: int, wanted: ListRows = "auto") -> Density:
+        """What a screen of this many cells has room for, and of that what is wanted."""
         if width < 20 or height < 5:
             return cls.NONE
         if width < 40 or height < 10:
             return cls.TITLES
-        return cls.LINES if height < 20 else cls.FULL
+        two = wanted == "two" or (wanted == "auto" and height >= 20)
+        return cls.FULL if two else cls.LINES
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,145 @@
+"""The application: themes, signals, messages and the way out. What is read is the screen's affair."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, ClassVar, Literal
+
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from tui_reader.library import session
+from tui_reader.library.library import Library
+from tui_reader.ui import keymap
+from tui_reader.ui.palette import Palette
+from tui_reader.ui.screens.reader import ReaderScreen
+from tui_reader.ui.themes import OURS, colors_of, for_terminal
+
+SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
+"""Signals on which the terminal is left as it was found; Textual itself minds none of them."""
+
+
+class ReaderApp(App[None]):
+    """tui-reader's screen.
+
+    Args:
+        library: What is read from; closed by whoever opened it.
+        location: A folder, file or address; None for all sources.
+        drafts: Whether drafts are shown.
+        session: The file that says where the person left off; None keeps nothing.
+        clock: The present, aware.
+    """
+
+    TITLE = "tui-reader"
+    CSS_PATH = "app.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = list(keymap.APP)
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(
+        self,
+        library: Library,
+        location: str | None = None,
+        *,
+        drafts: bool = False,
+        session_file: Path | None = None,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        super().__init__()
+        self._session_file = session_file
+        kept = session.load(session_file) if session_file else session.Session()
+        self._reader = ReaderScreen(library, kept, clock, location, drafts)
+        self.animation_level = "none"
+        for theme in OURS:
+            self.register_theme(theme)
+        wished = library.config.theme or kept.theme
+        self.theme = wished if wished in self.available_themes else for_terminal()
+        self.chosen_keys = keymap.chosen_keys(library.config.keys)
+        """The settings' keys, by binding id."""
+        self.set_keymap(self.chosen_keys)
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The theme's variables, and the color of rules, which only our themes name."""
+        variables = super().get_css_variables()
+        return {**variables, "reader-faint": colors_of(variables).faint.css}
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The reader is the screen at the bottom of the stack."""
+        return self._reader
+
+    def on_mount(self) -> None:
+        """Mind signals, and draw in the theme's colors."""
+        self.theme_changed_signal.subscribe(self, self._paint)
+        self._paint()
+        if not self.is_headless:
+            loop = asyncio.get_running_loop()
+            for number in SIGNALS:
+                loop.add_signal_handler(number, self._leave_by, number)
+
+    def _paint(self, _theme: object = None) -> None:
+        self._reader.paint(Palette(colors_of(self.theme_variables)))
+
+    # Messages
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: Literal["information", "warning", "error"] = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Say something at the foot of the screen, never as markup: it may hold a stranger's words."""
+        self._reader.say(f"{title}: {message}" if title else message)
+
+    # Actions
+
+    def action_theme(self) -> None:
+        """Draw in the next theme."""
+        names = self.theme_names
+        self.theme = names[(names.index(self.theme) + 1) % len(names)]
+        self.notify(f"Theme: {self.theme}")
+
+    @property
+    def theme_names(self) -> list[str]:
+        """All themes, ours first."""
+        ours = [theme.name for theme in OURS]
+        return [*ours, *sorted(name for name in self.available_themes if name not in ours)]
+
+    def action_help(self) -> None:
+        """Show all keys."""
+        from tui_reader.ui.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(self.chosen_keys))
+
+    def action_help_quit(self) -> None:
+        """Somebody pressed ctrl+c to leave, which copies what is selected."""
+        self.notify("Press q to go back and to leave, or ^q to leave at once.")
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Every action of the program, for the command palette."""
+        from tui_reader.ui import commands
+
+        return commands.all_commands(self, self._reader)
+
+    # The way out
+
+    async def action_quit(self) -> None:
+        """Leave, with the session and the place kept."""
+        await self._leave(0)
+
+    def _leave_by(self, number: int) -> None:
+        self.run_worker(self._leave(128 + number), group="leave", exclusive=True)
+
+    async def _leave(self, code: int) -> None:
+        await self._reader.keep_all(self._keep_session)
+        self.exit(return_code=code)
+
+    def _keep_session(self, kept: session.Session) -> None:
+        if self._session_file:
+            session.save(self._session_file, kept)

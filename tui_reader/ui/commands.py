@@ -1,0 +1,33 @@
+"""The command palette: every action of the program, and every theme, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.app import SystemCommand
+from textual.dom import DOMNode
+
+from tui_reader.ui import keymap
+
+if TYPE_CHECKING:
+    from tui_reader.ui.app import ReaderApp
+    from tui_reader.ui.screens.reader import ReaderScreen
+
+
+def all_commands(app: ReaderApp, reader: ReaderScreen) -> Iterator[SystemCommand]:
+    """What can be chosen in the palette, derived from the bindings."""
+    nodes: tuple[tuple[keymap.Keys, DOMNode], ...] = (
+        (keymap.READER, reader),
+        (keymap.LIST, reader.posts),
+        (keymap.PANE, reader.pane),
+        (keymap.APP, app),
+    )
+    for keys, node in nodes:
+        for binding in keys:
+            if binding.action != "command_palette":
+                run = partial(app.run_action, binding.action, default_namespace=node)
+                yield SystemCommand(binding.tooltip, keymap.all_keys(binding, app.chosen_keys), run)
+    for name in app.theme_names:
+        yield SystemCommand(f"Theme: {name}", "", partial(setattr, app, "theme", name), discover=False)

@@ -1,0 +1,87 @@
+"""What every part of the main screen stands on: its widgets, its state, and its one way to the library."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Coroutine
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from textual.getters import query_one
+from textual.screen import Screen
+from textual.worker import Worker, WorkerState
+
+from tui_reader.errors import ReaderError
+from tui_reader.library.library import Library
+from tui_reader.models import Headline, Query, Source, SourceId
+from tui_reader.ui.widgets.foot import Foot
+from tui_reader.ui.widgets.post_list import PostList
+from tui_reader.ui.widgets.reading_pane import ReadingPane
+from tui_reader.ui.widgets.top_line import TopLine
+
+if TYPE_CHECKING:
+    from tui_reader.library.session import Session
+
+log = logging.getLogger(__name__)
+
+UNEXPECTED = "Something went wrong that should not have; tui-reader goes on. Its log says more."
+
+
+class LibraryScreen(Screen[None]):
+    """A screen that asks the library in workers, and turns each failure into a sentence."""
+
+    top_line = query_one(TopLine)
+    posts = query_one(PostList)
+    pane = query_one(ReadingPane)
+    foot = query_one(Foot)
+
+    def __init__(self, library: Library, session: Session, clock: Callable[[], datetime]) -> None:
+        super().__init__()
+        self.library = library
+        self.session = session
+        """Where the person left off last time."""
+        self.clock = clock
+        self.zone = clock().astimezone().tzinfo or UTC
+        self.query_shown: Query | None = None
+        """What the list shows; None until the location has answered."""
+        self.known: dict[SourceId, Source] = {}
+        """The sources whose posts the list shows."""
+
+    def ask(self, work: Coroutine[Any, Any, None], group: str, *, exclusive: bool = True) -> None:
+        """Do something with the library without holding the screen.
+
+        Args:
+            work: What to do. What it raises becomes a message.
+            group: Names the kind of work.
+            exclusive: Whether older work of the group is given up for this.
+        """
+        self.run_worker(work, group=group, exclusive=exclusive, exit_on_error=False)
+
+    def say(self, message: str, *, stay: bool = False) -> None:
+        """Show a message at the foot of the screen."""
+        self.foot.say(message, stay=stay)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Tell of work that failed: in its own words where it has some, and in the log where it hasn't."""
+        if event.state is not WorkerState.ERROR:
+            return
+        match event.worker.error:
+            case ReaderError() as error:
+                self.say(str(error))
+            case error:
+                log.error("work of the group %s failed", event.worker.group, exc_info=error)
+                self.say(UNEXPECTED)
+
+    @property
+    def chosen(self) -> Headline | None:
+        """The post that keys act on: the one under the list's cursor, which is also the one being read."""
+        return self.posts.headline
+
+    @property
+    def reading(self) -> bool:
+        """Whether the reader is in the post, not in the list."""
+        return self.pane.has_focus
+
+    def source_of(self, headline: Headline) -> Source | None:
+        """The source of a post in the list."""
+        return self.known.get(headline.source_id)

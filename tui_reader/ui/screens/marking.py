@@ -1,0 +1,58 @@
+"""Marks on posts, and taking them back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tui_reader.models import Headline
+from tui_reader.ui.screens.reading import Reading
+
+NOTHING_TO_UNDO = "There is nothing to undo."
+
+
+class Marking(Reading):
+    """Read, starred, and undo."""
+
+    def action_mark(self) -> None:
+        """Mark the chosen post read, or unread when it is read."""
+        if self.chosen:
+            changed = replace(self.chosen, read=not self.chosen.read)
+            self.posts.update_row(changed)
+            self.ask(self._mark(changed), "marks", exclusive=False)
+
+    def action_star(self) -> None:
+        """Star the chosen post, or take its star."""
+        if self.chosen:
+            changed = replace(self.chosen, starred=not self.chosen.starred)
+            self.posts.update_row(changed)
+            self.ask(self._star(changed), "marks", exclusive=False)
+
+    def action_undo(self) -> None:
+        """Take back the last change."""
+        self.ask(self._undo(), "marks", exclusive=False)
+
+    async def _mark(self, changed: Headline) -> None:
+        await self.library.mark_read([changed.id], changed.read)
+        await self.marks_changed(changed)
+        self.say(f"Marked {'read' if changed.read else 'unread'}. u takes it back.")
+
+    async def _star(self, changed: Headline) -> None:
+        await self.library.star([changed.id], changed.starred)
+        await self.marks_changed(changed)
+        self.say(f"{'Starred' if changed.starred else 'Star taken away'}. u takes it back.")
+
+    async def _undo(self) -> None:
+        undone = await self.library.undo()
+        self.say(undone or NOTHING_TO_UNDO)
+        if undone:
+            await self.fit()
+            await self.count()
+
+    async def marks_changed(self, headline: Headline) -> None:
+        """Draw a post's row and the counters as they are now."""
+        await super().marks_changed(headline)
+        await self.count()
+
+    async def count(self) -> None:
+        """Draw the counters as they are now."""
+        raise NotImplementedError

@@ -1,0 +1,178 @@
+"""The main screen: the list at the left, the post at the right, or one of them where room is scarce."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from tui_reader.library.library import Library
+from tui_reader.library.session import Session
+from tui_reader.ui import keymap
+from tui_reader.ui.palette import Palette
+from tui_reader.ui.screens.visiting import Visiting
+from tui_reader.ui.widgets.foot import Foot
+from tui_reader.ui.widgets.post_list import PostList
+from tui_reader.ui.widgets.reading_pane import WIDEST, ReadingPane
+from tui_reader.ui.widgets.rows import Density
+from tui_reader.ui.widgets.top_line import TopLine
+
+NARROW = 80
+"""Cells of width below which there is one panel at a time."""
+
+NARROWEST_COLUMN = 20
+
+CHOOSE = "Press enter to read the post at the cursor."
+NO_POST = "Open a post first: enter does."
+NO_ADDRESS = "This post has no address on the web."
+
+
+class ReaderScreen(Visiting):
+    """Reads blogs."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list(keymap.READER)
+    AUTO_FOCUS = "PostList"
+
+    def __init__(
+        self,
+        library: Library,
+        session: Session,
+        clock: Callable[[], datetime],
+        location: str | None,
+        drafts: bool,
+    ) -> None:
+        super().__init__(library, session, clock)
+        self.location = location
+        self.drafts = drafts
+
+    def compose(self) -> ComposeResult:
+        """The panels, and the lines above and below them."""
+        yield TopLine()
+        yield PostList()
+        yield ReadingPane()
+        yield Foot()
+
+    def on_mount(self) -> None:
+        """Begin to read."""
+        self.pane.sentence = CHOOSE
+        self.pane.column = self.session.column or self.library.config.column_width
+        self.set_class(self.session.zoomed and self.session.reading, "-alone")
+        self.bindings_updated_signal.subscribe(self, self._draw_keys)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Fit what is shown to the room there is."""
+        width, height = event.size
+        density = Density.for_screen(width, height, self.library.config.list_rows)
+        self.posts.density = density
+        self.set_class(width < NARROW, "-narrow")
+        self.set_class(height < 10, "-low")
+        self.set_class(density is Density.NONE, "-speck")
+        if self.query_shown is None:
+            # Only now it is known how many posts a page has.
+            self.start()
+
+    def paint(self, palette: Palette) -> None:
+        """Draw everything in a theme's colors."""
+        for widget in (self.top_line, self.posts, self.pane, self.foot):
+            widget.palette = palette
+
+    def _draw_keys(self, _screen: Screen[object]) -> None:
+        self.foot.keys = keymap.foot_keys(self.active_bindings.values())
+
+    def on_foot_pressed(self, event: Foot.Pressed) -> None:
+        """Do what the clicked key does."""
+        self.app.simulate_key(event.key)
+
+    # From panel to panel
+
+    def enter_pane(self) -> None:
+        """Bring the reading pane forward."""
+        self.add_class("-reading")
+        self.pane.focus(scroll_visible=False)
+
+    def on_reading_pane_back_wanted(self) -> None:
+        """Go back to the list."""
+        self.enter_list()
+
+    def enter_list(self) -> None:
+        """Bring the list forward."""
+        self.keep_place()
+        self.remove_class("-reading", "-alone")
+        self.posts.focus(scroll_visible=False)
+
+    def action_other_panel(self) -> None:
+        """Go to the other panel."""
+        if self.reading:
+            self.enter_list()
+        elif self.pane.post:
+            self.enter_pane()
+
+    def action_alone(self) -> None:
+        """Show the post alone, or the list beside it again."""
+        if self.pane.post is None:
+            self.say(NO_POST)
+            return
+        self.toggle_class("-alone")
+        self.enter_pane()
+
+    def action_leave(self) -> None:
+        """Go back to the list; from there, leave the program."""
+        if self.reading:
+            self.enter_list()
+        else:
+            self.app.call_later(self.app.action_quit)
+
+    # The way out
+
+    async def keep_all(self, keep: Callable[[Session], None]) -> None:
+        """Keep the place in the post and where the reader is, before the program ends."""
+        kept = self.place_to_keep()
+        keep(self._session_now(kept is not None))
+        if kept:
+            await self.library.set_place(kept[0].id, kept[1])
+
+    def _session_now(self, open_: bool) -> Session:
+        shown = self.source_shown
+        return Session(
+            location=shown.location if shown else "",
+            page=self.posts.page.number if self.posts.page else 1,
+            post=self.chosen.id if self.chosen else 0,
+            reading=open_ and self.has_class("-reading"),
+            theme=self.app.theme,
+            column=self.pane.column,
+            zoomed=self.has_class("-alone"),
+        )
+
+    # The text column
+
+    def action_column(self, step: int) -> None:
+        """Make the text column wider or narrower by `step` cells; 0 gives it its usual width."""
+        column = self.pane.column + step if step else self.library.config.column_width
+        self.pane.column = max(NARROWEST_COLUMN, min(WIDEST, column))
+        self.say(f"Column of {self.pane.column} cells.")
+
+    # The browser
+
+    def action_browser(self) -> None:
+        """Open the chosen post in the browser."""
+        if self.chosen is None:
+            return
+        if self.chosen.url:
+            self.browse(self.chosen.url)
+        else:
+            self.say(NO_ADDRESS)
+
+    def on_reading_pane_followed(self, event: ReadingPane.Followed) -> None:
+        """Open a link in the browser."""
+        self.browse(event.url)
+
+    def browse(self, url: str) -> None:
+        """Open an address in the browser, and say which."""
+        from tui_reader.ui import browser
+
+        self.ask(browser.open_url(url, self.library.config.browser, self.app, self.say), "browser")

@@ -1,0 +1,154 @@
+"""Opening posts, going from one to the next, and keeping the place in each."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal
+
+from textual.timer import Timer
+
+from tui_reader.library.words import byline
+from tui_reader.models import Article, Headline, Place, PostId
+from tui_reader.ui.screens.turning import Turning
+from tui_reader.ui.widgets.post import Post
+from tui_reader.ui.widgets.post_list import PostList
+
+if TYPE_CHECKING:
+    from tui_reader.document.document import Document
+
+Step = Literal[-1, 1]
+
+NO_TEXT = "This post has no text of its own. Press o to open it in the browser."
+NOTHING_UNREAD = "Nothing unread is left here."
+PLACE_KEPT_AFTER = 2.0
+"""Seconds after scrolling until the place is written, so that a crash loses no more than that."""
+
+
+class Reading(Turning):
+    """Shows a post's header at once, and its text as soon as it is there."""
+
+    _keeping: Timer | None = None
+
+    def on_post_list_opened(self, event: PostList.Opened) -> None:
+        """Read the post that was chosen."""
+        self.read(event.headline)
+
+    def on_reading_pane_next_wanted(self) -> None:
+        """Go on with the next unread post."""
+        self.action_unread(1)
+
+    def read(self, headline: Headline) -> None:
+        """Open a post. Whatever else was being opened is given up."""
+        self.keep_place()
+        source = self.source_of(headline)
+        self.pane.show(Post(headline, byline(headline, source, self.zone) if source else ""))
+        self.enter_pane()
+        self.ask(self._open(headline.id), "open")
+
+    def enter_pane(self) -> None:
+        """Bring the reading pane forward."""
+        raise NotImplementedError
+
+    async def _open(self, post_id: PostId) -> None:
+        article, _ = await asyncio.gather(self.library.open_post(post_id), asyncio.to_thread(load_engine))
+        document = _document(article)
+        self._show(article, document)
+        if not article.headline.read:
+            await self.library.mark_read([post_id], True)
+        await self.marks_changed(article.headline)
+        if not article.complete:
+            document.extend(await self.library.rest(article))
+            self.pane.extended()
+
+    def _show(self, article: Article, document: Document) -> None:
+        words = byline(article.headline, article.source, self.zone)
+        said = "" if article.markdown.strip() else NO_TEXT
+        self.pane.show(Post(article.headline, words, document, article.place, said))
+
+    async def marks_changed(self, headline: Headline) -> None:
+        """Draw a post's row and the counters as they are now."""
+        self.posts.update_row(await self.library.headline(headline.id))
+
+    # From post to post
+
+    def action_neighbor(self, step: Step) -> None:
+        """Read the next post of the list, or the one before."""
+        self._go_on(step, unread=False)
+
+    def action_unread(self, step: Step) -> None:
+        """Read the next unread post of the list, or the one before."""
+        self._go_on(step, unread=True)
+
+    def _go_on(self, step: Step, *, unread: bool) -> None:
+        """At once where the post is on this page: pressing a key three times then goes on by three."""
+        if self.chosen is None:
+            return
+        if near := _on_page(self.posts, step, unread=unread):
+            self.posts.cursor = near[0]
+            self.read(near[1])
+        else:
+            self.ask(self._go_far(self.chosen, step, unread=unread), "go")
+
+    async def _go_far(self, start: Headline, step: Step, *, unread: bool) -> None:
+        assert self.query_shown is not None
+        found = await self.library.neighbor(self.query_shown, start.id, step, unread=unread)
+        if found is None:
+            self.say(NOTHING_UNREAD if unread else f"This is the {'oldest' if step > 0 else 'newest'} post.")
+        elif await self.turn_to_post(found):
+            self.read(found)
+
+    # The place
+
+    def on_reading_pane_scrolled(self) -> None:
+        """Tell how much has been read, and keep the place once scrolling has come to rest."""
+        seen = self.pane.seen
+        self.foot.right = "" if seen is None else f"{seen:.0%}"
+        if self._keeping is None:
+            self._keeping = self.set_timer(PLACE_KEPT_AFTER, self.keep_place)
+
+    def keep_place(self) -> None:
+        """Write down where reading is."""
+        if self._keeping is not None:
+            self._keeping.stop()
+            self._keeping = None
+        if kept := self.place_to_keep():
+            self.ask(self._keep(*kept), "place", exclusive=False)
+
+    def place_to_keep(self) -> tuple[Headline, Place] | None:
+        """The post that is open and the place in it; None when there is nothing to keep."""
+        post = self.pane.post
+        if post is None or post.document is None or self.pane.seen is None:
+            return None
+        return post.headline, self.pane.place
+
+    async def _keep(self, headline: Headline, place: Place) -> None:
+        await self.library.set_place(headline.id, place)
+        page = self.posts.page
+        shown = next((each for each in page.headlines if each.id == headline.id), None) if page else None
+        if shown is not None:
+            self.posts.update_row(replace(shown, progress=place.progress))
+
+
+def load_engine() -> None:
+    """Load the document engine: a tenth of a second, spent in a thread before it is needed."""
+    importlib.import_module("tui_reader.document.layout")
+    importlib.import_module("tui_reader.document.document")
+
+
+def _document(article: Article) -> Document:
+    from tui_reader.document.document import Document
+
+    return Document(article.markdown, complete=article.complete)
+
+
+def _on_page(posts: PostList, step: Step, *, unread: bool) -> tuple[int, Headline] | None:
+    """The next post of the page in a direction, with its row; None when the page has none."""
+    headlines = posts.page.headlines if posts.page else ()
+    row = posts.cursor + step
+    while 0 <= row < len(headlines):
+        if not (unread and headlines[row].read):
+            return row, headlines[row]
+        row += step
+    return None

@@ -1,0 +1,71 @@
+"""From the document's lines to strips, and back from cells to text and targets."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from textual.selection import Selection
+from textual.strip import Strip
+
+from tui_reader.document.lines import Line
+from tui_reader.text import width as measure
+from tui_reader.ui.palette import Palette
+from tui_reader.ui.widgets.sheet import Sheet
+
+
+def line(
+    line: Line, left: int, width: int, palette: Palette, selected: tuple[int, int] | None = None
+) -> Strip:
+    """One line of a post, `left` cells from the edge of a pane of `width` cells.
+
+    Args:
+        line: The document's line.
+        left: Cells of margin before it.
+        width: Cells of the whole strip.
+        palette: The colors.
+        selected: The characters selected, margin included, from and to (-1: to the end).
+    """
+    segments = [Segment(" " * left, palette.style())] if left else []
+    segments += [Segment(run.text, palette.style(run.style)) for run in line.runs if run.text]
+    if selected:
+        segments = _select(segments, selected, palette)
+    return Strip(segments).adjust_cell_length(width, palette.style())
+
+
+def target_at(line: Line, cell: int) -> int:
+    """Index of the target at a cell of the text column, -1 for none."""
+    start = 0
+    for run in line.runs:
+        end = start + measure.cells(run.text)
+        if start <= cell < end:
+            return run.target
+        start = end
+    return -1
+
+
+def selected(sheet: Sheet, left: int, selection: Selection) -> str:
+    """The text of a selection whose offsets count characters of the strip, margin included."""
+    first = selection.start.y if selection.start else 0
+    last = selection.end.y if selection.end else sheet.height - 1
+    lines = []
+    for y in range(first, last + 1):
+        span = selection.get_span(y)
+        found = sheet.line(y)
+        if span is None or found is None:
+            continue
+        start, end = max(0, span[0] - left), max(0, span[1] - left) if span[1] >= 0 else None
+        lines.append(found.text[start:end].rstrip())
+    return "\n".join(lines)
+
+
+def _select(segments: list[Segment], selected: tuple[int, int], palette: Palette) -> list[Segment]:
+    """The same segments, the selected characters of them in the selection's colors."""
+    start, end = selected
+    marked: list[Segment] = []
+    position = 0
+    for text, style, _ in segments:
+        one = max(0, min(len(text), start - position))
+        two = len(text) if end < 0 else max(one, min(len(text), end - position))
+        cuts = ((text[:one], style), (text[one:two], palette.selected(style)), (text[two:], style))
+        marked += [Segment(part, look) for part, look in cuts if part]
+        position += len(text)
+    return marked

@@ -1,0 +1,99 @@
+"""A post set at one width: its header, its body as far as it is laid out, and its end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tui_reader.document.lines import Line
+from tui_reader.models import Place
+
+if TYPE_CHECKING:
+    from tui_reader.document.layout import Layout
+
+SLICE = 0.008
+"""Seconds of laying out between two turns of the event loop: half a frame at 60 a second."""
+
+_AIR = (Line(),)
+
+
+class Sheet:
+    """The lines of a post from top to bottom, whoever made them.
+
+    Lines are laid out when they are asked for, so the first screen of a 1 MB post costs
+    what that of a 5 KB one does; `advance` does the rest in slices.
+    """
+
+    def __init__(self, width: int, head: Sequence[Line], layout: Layout | None, tail: Sequence[Line]) -> None:
+        self.width = width
+        self.layout = layout
+        self._head = (*_AIR, *head, *_AIR)
+        self._tail = (*_AIR, *tail, *_AIR) if layout else tuple(tail)
+
+    @property
+    def height(self) -> int:
+        """All lines; an estimate until everything is laid out."""
+        return len(self._head) + self._body_height + len(self._tail)
+
+    @property
+    def done(self) -> bool:
+        """Whether everything is laid out."""
+        return self.layout is None or self.layout.done
+
+    def line(self, y: int) -> Line | None:
+        """The line at `y`, laid out now if it isn't yet; None past the end."""
+        if y < len(self._head):
+            return self._head[y]
+        body = y - len(self._head)
+        if self.layout and (line := self.layout.line(body)):
+            return line
+        if not self.done:
+            return None
+        rest = body - self._body_height
+        return self._tail[rest] if 0 <= rest < len(self._tail) else None
+
+    def advance(self) -> bool:
+        """Lay out a little more; False when there is nothing more to do for now."""
+        if self.layout is None or self.layout.done:
+            return False
+        before = self.layout.height
+        # Of a post whose rest is still to come, everything there is may be laid out without being done.
+        return not self.layout.advance(SLICE) and self.layout.height > before
+
+    def reach(self, place: Place) -> bool:
+        """Lay out a little more on the way to `place`; True when `line_of` would cost nothing more."""
+        if self.layout is None or (place.block, place.offset) == (0, 0):
+            return True
+        return self._has(place) or not self.advance() or self._has(place)
+
+    def line_of(self, place: Place) -> int:
+        """Where `place` is at this width."""
+        if self.layout is None or (place.block, place.offset) == (0, 0):
+            return 0
+        return len(self._head) + self.layout.line_of(place)
+
+    def place_at(self, y: int, visible: int) -> Place:
+        """The anchor of line `y`, and how much of the post has been seen when `visible` lines are.
+
+        A line of the header is the beginning.
+        """
+        body = y - len(self._head)
+        place = self.layout.place_at(body) if self.layout and body > 0 else Place()
+        return replace(place, progress=self.seen(y + visible))
+
+    def seen(self, bottom: int) -> float:
+        """The share of the post above line `bottom`, 0.0 to 1.0. What stands after the text is not missed."""
+        last = max(1, self.height - len(self._tail))
+        return min(1.0, bottom / last)
+
+    def _has(self, place: Place) -> bool:
+        assert self.layout is not None
+        last = self.layout.line(self.layout.height - 1) if self.layout.height else None
+        return self.layout.done or (last is not None and last.block > place.block)
+
+    @property
+    def _body_height(self) -> int:
+        if self.layout is None:
+            return 0
+        return self.layout.height if self.layout.done else max(self.layout.height, self.layout.estimate)
