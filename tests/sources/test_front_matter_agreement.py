@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tui_reader.sources.fields import full_yaml, plain_toml, plain_yaml
@@ -72,6 +72,8 @@ def filled(shapes: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 
 @settings(max_examples=400)
 @given(blocks | filled(yaml_lines))
+@example("l:\n- a\n  - b")
+@example("l:\n  - a\n- b")
 def test_plain_yaml_is_what_pyyaml_reads(block: str) -> None:
     found = plain_yaml.read(block)
     if found:
