@@ -1,0 +1,124 @@
+"""A post as blocks, parsed as far as somebody has looked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tui_reader.document import outline, references
+from tui_reader.document.blocks import Block, CodeBlock
+from tui_reader.document.inline import Reading
+from tui_reader.document.lines import Heading, Target
+from tui_reader.document.parse import BlockBuilder, DetailsFolder
+from tui_reader.document.scan import WINDOW, Scan
+
+
+class Placed(NamedTuple):
+    """A top-level block, and where it stands in the source."""
+
+    block: Block
+    start: int
+    end: int
+
+
+class Document:
+    """One post. Opening it costs the same at any length; blocks are parsed when they are asked for.
+
+    Args:
+        markdown: The text, past the gate.
+        complete: False when more of it comes later by `extend`.
+    """
+
+    def __init__(self, markdown: str, *, complete: bool = True) -> None:
+        self._begin(markdown)
+        self.complete = complete
+        self.edition = 0
+
+    def _begin(self, markdown: str) -> None:
+        self.source = _lines(markdown)
+        self._reading = Reading()
+        self._builder = BlockBuilder(self._reading)
+        self._folder = DetailsFolder()
+        self._placed: list[Placed] = []
+        self._unfolded = -1
+        self._scan = Scan(self.source, self._reading.env)
+        references.collect(self.source, self._reading.env, links=len(self.source) > WINDOW)
+        self._is_short = len(self.source) <= WINDOW and "]:" in self.source
+
+    @property
+    def targets(self) -> Sequence[Target]:
+        """What can be followed in the text laid out so far; a run's `target` is an index into it."""
+        return self._reading.targets
+
+    @property
+    def parsed(self) -> int:
+        """Characters of the source that have been parsed."""
+        return self._scan.position
+
+    def extend(self, markdown: str) -> None:
+        """Take the whole of a post whose beginning is already open. What was parsed of it stays.
+
+        Where the whole does not begin with that beginning it is another text, and another `edition`.
+        """
+        source = _lines(markdown)
+        self.complete = True
+        if not source.startswith(self.source.rstrip("\n")):
+            self._begin(markdown)
+            self.edition += 1
+            return
+        self.source = source
+        references.collect(source, self._reading.env, links=True)
+        self._scan.extend(source)
+
+    def placed(self, index: int) -> Placed | None:
+        """The top-level block `index` with its place in the source; None past the end."""
+        while len(self._placed) <= index or self._is_short:
+            # A short text is parsed whole, so that a link finds its definition further down.
+            if not self._parse():
+                self._is_short = False
+                break
+        return self._placed[index] if index < len(self._placed) else None
+
+    def code(self, number: int) -> CodeBlock:
+        """The block of code with this number.
+
+        Raises:
+            IndexError: No block parsed so far has it.
+        """
+        if number < 1:
+            raise IndexError(number)
+        return self._builder.codes[number - 1]
+
+    def outline(self) -> tuple[Heading, ...]:
+        """All headings. Parses the whole post, but reads only the headings' text."""
+        index = 0
+        while self.placed(index):
+            index += 1
+        return outline.headings([placed.block for placed in self._placed])
+
+    def _parse(self) -> bool:
+        """Parse one more block; False at the end."""
+        chunk = self._scan.next()
+        if chunk is None:
+            return (
+                self._keep(self._folder.end(), self._unfolded, len(self.source)) if self.complete else False
+            )
+        for node in self._builder.build(chunk.tokens):
+            done = self._folder.add(node)
+            if not done and self._unfolded < 0:
+                self._unfolded = chunk.start
+            elif done:
+                self._keep(done, self._unfolded if self._unfolded >= 0 else chunk.start, chunk.end)
+                self._unfolded = -1
+        return True
+
+    def _keep(self, blocks: list[Block], start: int, end: int) -> bool:
+        self._placed += [Placed(block, start, end) for block in blocks]
+        return bool(blocks)
+
+
+def _lines(markdown: str) -> str:
+    """Give every line one kind of end, and replace NUL as Markdown asks (CommonMark 2.3)."""
+    if "\r" in markdown:
+        markdown = markdown.replace("\r\n", "\n").replace("\r", "\n")
+    return markdown.replace("\0", "\ufffd")

@@ -1,0 +1,98 @@
+"""Inline text: emphasis, links, pictures, code and HTML tags become runs in named styles.
+
+Most paragraphs of most posts hold no markup at all; those never meet the parser.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from markdown_it.utils import EnvType
+
+from tui_reader.document.flow import Figure, Flow, FlowBuilder
+from tui_reader.document.grammar import grammar
+from tui_reader.document.lines import Run, Target
+
+PIECE = 8_192
+"""Characters read at once. markdown-it is quadratic on some input, and a post can be one line of 1 MB."""
+
+# Anything that makes a paragraph more than its words. A colon or @ only matters in an address.
+_MARKUP = re.compile(r"[\\`*_~\[\]<&^]|://|www\.|@|[ \t]\n|\n[ \t]|  ")
+
+
+@dataclass(slots=True)
+class Reading:
+    """What the inline text of one document shares: definitions it refers to, targets it makes."""
+
+    env: EnvType = field(default_factory=dict)
+    """markdown-it's environment: link references, and `notes`, the numbers of the footnotes."""
+    targets: list[Target] = field(default_factory=list)
+
+    def read(self, source: str) -> Flow:
+        """Read one piece of inline Markdown."""
+        if not _MARKUP.search(source):
+            words = source.replace("\n", " ")
+            # Scripts without spaces have rules of their own for a line end.
+            if words.isprintable() and (words is source or words.isascii()):
+                return Flow((Run(words),))
+        builder = FlowBuilder(self.targets)
+        try:
+            tokens = grammar().inline.parse(source, grammar(), self.env, [])
+        except RecursionError:
+            # Brackets in brackets, deeper than the stack: as written is better than not at all.
+            builder.text(source)
+        else:
+            builder.tokens(tokens)
+        return builder.flow()
+
+
+class Prose:
+    """Inline Markdown that is read when it is first drawn, and then kept."""
+
+    __slots__ = ("_flows", "_reading", "source")
+
+    def __init__(self, source: str, reading: Reading) -> None:
+        self.source = source
+        self._reading = reading
+        self._flows: list[Flow] = []
+
+    def __repr__(self) -> str:
+        return f"Prose({self.source!r})"
+
+    def runs(self) -> tuple[Run, ...]:
+        """The whole text."""
+        flows = tuple(self.flows())
+        return flows[0].runs if len(flows) == 1 else tuple(run for flow in flows for run in flow.runs)
+
+    def flows(self) -> Iterator[Flow]:
+        """The text in pieces, each read only when it is asked for."""
+        if self._flows and len(self.source) <= PIECE:
+            yield self._flows[0]
+            return
+        for number, piece in enumerate(_pieces(self.source)):
+            if number == len(self._flows):
+                self._flows.append(self._reading.read(piece))
+            yield self._flows[number]
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The pictures, when the text is nothing but pictures."""
+        if len(self.source) > PIECE or not self.source.startswith(("!", "[", "<")):
+            return ()
+        return next(self.flows()).figures
+
+
+def _pieces(source: str) -> Iterator[str]:
+    """Cut long text at white space, so that what is read at once stays small."""
+    start = 0
+    while len(source) - start > PIECE:
+        end = max(
+            source.rfind(" ", start + PIECE // 2, start + PIECE),
+            source.rfind("\n", start + PIECE // 2, start + PIECE),
+        )
+        end = end + 1 if end > 0 else start + PIECE
+        yield source[start:end]
+        start = end
+    yield source[start:]

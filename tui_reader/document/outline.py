@@ -1,0 +1,52 @@
+"""The headings of a post, with the anchors GitHub gives them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from tui_reader.document.blocks import Block, Definitions, Details, Listing, Note, Quote, Title
+from tui_reader.document.lines import Heading
+
+_DROPPED = re.compile(r"[^\w\- ]")
+
+
+def headings(blocks: Sequence[Block]) -> tuple[Heading, ...]:
+    """List the headings of top-level `blocks`, also those within quotes, lists and the like."""
+    anchors: dict[str, int] = {}
+    found = []
+    for index, block in enumerate(blocks):
+        for title in _titles(block):
+            text = " ".join("".join(run.text for run in title.text.runs()).split())
+            found.append(Heading(title.level, text, index, _unique(slug(text), anchors)))
+    return tuple(found)
+
+
+def slug(text: str) -> str:
+    """Make an anchor of a heading's text: lower case, no punctuation, spaces to hyphens."""
+    return _DROPPED.sub("", text.lower()).replace(" ", "-")
+
+
+def _unique(anchor: str, seen: dict[str, int]) -> str:
+    count = seen.get(anchor, 0)
+    seen[anchor] = count + 1
+    return f"{anchor}-{count}" if count else anchor
+
+
+def _titles(block: Block) -> Iterator[Title]:
+    if isinstance(block, Title):
+        yield block
+    for child in _children(block):
+        yield from _titles(child)
+
+
+def _children(block: Block) -> Iterable[Block]:
+    match block:
+        case Quote() | Details() | Note():
+            return block.blocks
+        case Listing():
+            return (child for item in block.items for child in item.blocks)
+        case Definitions():
+            return (child for part in block.parts for child in part.blocks)
+        case _:
+            return ()

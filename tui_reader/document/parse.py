@@ -1,0 +1,256 @@
+"""From markdown-it's block tokens to our blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+
+from tui_reader.document import blocks, raw_html
+from tui_reader.document.blocks import Block
+from tui_reader.document.grammar import grammar
+from tui_reader.document.inline import Prose, Reading
+from tui_reader.document.table_rule import split_row
+
+HTML_DEPTH = 2
+"""HTML within Markdown within HTML: deeper than this it is read as text with tags."""
+
+_LANGUAGE = re.compile(r"[\w+#.-]+")
+_TASK = re.compile(r"\[([ xX])\](?:\s+|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class DetailsOpening:
+    """Where `<details>` begins; what it holds follows as siblings."""
+
+    summary: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class DetailsClosing:
+    """Where `</details>` stands."""
+
+
+Node = Block | DetailsOpening | DetailsClosing
+
+
+class BlockBuilder:
+    """Builds the blocks of one document, numbering its code as it goes."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.codes: list[blocks.CodeBlock] = []
+        self._depth = 0
+
+    def build(self, tokens: Sequence[Token]) -> list[Node]:
+        """Build the blocks of a whole run of top-level tokens."""
+        return _Walk(self, tokens).siblings("")
+
+    def prose(self, source: str) -> Prose:
+        """Inline text of this document."""
+        return Prose(source, self.reading)
+
+    def code(self, language: str, source: str) -> blocks.CodeBlock:
+        """Number a block of code."""
+        name = _LANGUAGE.search(language.replace("{.", " ").replace("language-", ""))
+        block = blocks.CodeBlock(len(self.codes) + 1, name.group() if name else "", source.removesuffix("\n"))
+        self.codes.append(block)
+        return block
+
+    def html(self, source: str) -> list[Node]:
+        """Build what a block of raw HTML says."""
+        if self._depth >= HTML_DEPTH:
+            return [blocks.Paragraph(self.prose(source.strip()))]
+        nodes: list[Node] = []
+        for part in raw_html.parts(source):
+            if part.kind == "closing":
+                nodes.append(DetailsClosing())
+            elif part.kind == "opening":
+                nodes.append(DetailsOpening(self.prose(" ".join(part.markdown().split()) or "Details")))
+            else:
+                nodes.extend(self._converted(part.markdown()))
+        return nodes
+
+    def _converted(self, markdown: str) -> list[Node]:
+        self._depth += 1
+        try:
+            return self.build(grammar().block.parse(markdown, grammar(), self.reading.env, []) or [])
+        finally:
+            self._depth -= 1
+
+
+class DetailsFolder:
+    """Puts what stands between `<details>` and `</details>` into one block.
+
+    Markdown within `<details>` reaches us as siblings: one HTML block, some Markdown, one HTML block.
+    """
+
+    def __init__(self) -> None:
+        self._open: list[tuple[Prose, list[Block]]] = []
+
+    def add(self, node: Node) -> list[Block]:
+        """Take a node; returns the blocks it completes."""
+        if isinstance(node, DetailsOpening):
+            self._open.append((node.summary, []))
+            return []
+        if isinstance(node, DetailsClosing):
+            return self._close() if self._open else []
+        if self._open:
+            self._open[-1][1].append(node)
+            return []
+        return [node]
+
+    def end(self) -> list[Block]:
+        """Close what is still open, as a browser does at the end."""
+        done: list[Block] = []
+        while self._open:
+            done = self._close()
+        return done
+
+    def _close(self) -> list[Block]:
+        summary, held = self._open.pop()
+        block = blocks.Details(summary, tuple(held))
+        if not self._open:
+            return [block]
+        self._open[-1][1].append(block)
+        return []
+
+
+def folded(nodes: Iterable[Node]) -> tuple[Block, ...]:
+    """Fold the details in a complete run of siblings."""
+    folder = DetailsFolder()
+    done = [block for node in nodes for block in folder.add(node)]
+    return tuple(done + folder.end())
+
+
+class _Walk:
+    """One pass over a run of tokens."""
+
+    def __init__(self, builder: BlockBuilder, tokens: Sequence[Token]) -> None:
+        self._builder = builder
+        self._tokens = tokens
+        self._at = 0
+
+    def siblings(self, closing: str) -> list[Node]:
+        """Build blocks up to the token that closes their parent."""
+        nodes: list[Node] = []
+        while self._at < len(self._tokens):
+            token = self._next()
+            if token.type == closing:
+                break
+            nodes.extend(_BUILDERS[token.type](self, token))
+        return nodes
+
+    def inside(self, token: Token) -> tuple[Block, ...]:
+        """Build what `token` opens."""
+        return folded(self.siblings(token.type.removesuffix("_open") + "_close"))
+
+    def _next(self) -> Token:
+        self._at += 1
+        return self._tokens[self._at - 1]
+
+    def _prose(self) -> Prose:
+        """Take the inline token after an opening one, and the closing one."""
+        prose = self._builder.prose(self._next().content)
+        self._at += 1
+        return prose
+
+    def paragraph(self, _: Token) -> list[Node]:
+        return [blocks.Paragraph(self._prose())]
+
+    def heading(self, token: Token) -> list[Node]:
+        return [blocks.Title(int(token.tag[1]), self._prose())]
+
+    def quote(self, token: Token) -> list[Node]:
+        return [blocks.Quote(self.inside(token))]
+
+    def listing(self, token: Token) -> list[Node]:
+        ordered = token.type == "ordered_list_open"
+        start = int(token.attrs.get("start", 1)) if ordered else 0
+        close = token.type.replace("_open", "_close")
+        level, tight = token.level, True
+        items: list[blocks.Item] = []
+        while (opening := self._next()).type != close:
+            tight = tight and not self._is_loose(level + 2)
+            mark = f"{start + len(items)}{token.markup}" if ordered else ""
+            items.append(_task(mark, self.inside(opening), self._builder))
+        return [blocks.Listing(tuple(items), ordered, tight)]
+
+    def _is_loose(self, level: int) -> bool:
+        """Whether the part that begins here holds a paragraph with space around it."""
+        for token in self._tokens[self._at :]:
+            if token.level < level:
+                return False
+            if token.level == level and token.type == "paragraph_open":
+                return not token.hidden
+        return False
+
+    def definitions(self, token: Token) -> list[Node]:
+        tight, parts = True, []
+        while (opening := self._next()).type != "dl_close":
+            if opening.type == "dt_open":
+                parts.append(blocks.Definition(self._prose()))
+            else:
+                tight = tight and not self._is_loose(token.level + 2)
+                parts.append(blocks.Definition(None, self.inside(opening)))
+        return [blocks.Definitions(tuple(parts), tight)]
+
+    def note(self, token: Token) -> list[Node]:
+        label = str(token.meta["label"])
+        number = self._builder.reading.env.get("notes", {}).get(label, label)
+        return [blocks.Note(str(number), self.inside(token))]
+
+    def table(self, token: Token) -> list[Node]:
+        return [_table(token, self._builder)]
+
+    def code(self, token: Token) -> list[Node]:
+        return [self._builder.code(token.info, token.content)]
+
+    def html(self, token: Token) -> list[Node]:
+        return self._builder.html(token.content)
+
+    def thematic_break(self, _: Token) -> list[Node]:
+        return [blocks.Break()]
+
+
+def _task(mark: str, inside: tuple[Block, ...], builder: BlockBuilder) -> blocks.Item:
+    """Make an item, a task when its text begins with a box."""
+    first = inside[0] if inside else None
+    box = _TASK.match(first.text.source) if isinstance(first, blocks.Paragraph) else None
+    if not isinstance(first, blocks.Paragraph) or box is None:
+        return blocks.Item(mark, inside)
+    text = builder.prose(first.text.source[box.end() :])
+    return blocks.Item(mark, (blocks.Paragraph(text), *inside[1:]), box[1] != " ")
+
+
+def _table(token: Token, builder: BlockBuilder) -> blocks.Table:
+    alignments = tuple(token.meta["alignments"])
+    rows = (_cells(row, len(alignments), builder) for row in token.meta["rows"])
+    return blocks.Table(_cells(token.meta["head"], len(alignments), builder), tuple(rows), alignments)
+
+
+def _cells(row: str, columns: int, builder: BlockBuilder) -> tuple[Prose, ...]:
+    """Split a row; cells beyond the last column join it, so that nothing is lost."""
+    cells = split_row(row)
+    if len(cells) > columns:
+        cells[columns - 1 :] = [" | ".join(cells[columns - 1 :])]
+    cells += [""] * (columns - len(cells))
+    return tuple([builder.prose(cell) for cell in cells])
+
+
+_BUILDERS: dict[str, Callable[[_Walk, Token], list[Node]]] = {
+    "paragraph_open": _Walk.paragraph,
+    "heading_open": _Walk.heading,
+    "blockquote_open": _Walk.quote,
+    "bullet_list_open": _Walk.listing,
+    "ordered_list_open": _Walk.listing,
+    "dl_open": _Walk.definitions,
+    "footnote_reference_open": _Walk.note,
+    "table": _Walk.table,
+    "fence": _Walk.code,
+    "code_block": _Walk.code,
+    "html_block": _Walk.html,
+    "hr": _Walk.thematic_break,
+}

@@ -1,0 +1,50 @@
+"""Raw HTML blocks within Markdown: what folds is cut out, everything else becomes Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+# A summary longer than this is no summary; without the bound the search is quadratic.
+_DETAILS = re.compile(
+    r"<details\b[^<>]{0,500}>\s*(?:<summary\b[^<>]{0,500}>(?P<summary>.{0,2000}?)</summary\s*>)?|(?P<closing></details\s*>)",
+    re.IGNORECASE | re.DOTALL,
+)
+_COMMENT = re.compile(r"\s*<!--(?:(?!-->).)*-->\s*", re.DOTALL)
+
+NESTING = 20
+"""Elements kept nested within one block of HTML."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some HTML, or one end of `<details>`; an opening carries the HTML of its summary."""
+
+    kind: Literal["html", "opening", "closing"]
+    source: str = ""
+
+    def markdown(self) -> str:
+        """The same as Markdown."""
+        from tui_reader.document import from_html
+        from tui_reader.text import clean
+
+        if "<" not in self.source and "&" not in self.source and self.kind == "html":
+            return self.source
+        return clean.block(from_html.convert(self.source, nesting=NESTING))
+
+
+def parts(source: str) -> Iterator[Part]:
+    """Cut an HTML block at the ends of its `<details>`. Comments alone make no part."""
+    start = 0
+    for found in _DETAILS.finditer(source):
+        yield from _between(source[start : found.start()])
+        yield Part("closing") if found["closing"] else Part("opening", found["summary"] or "")
+        start = found.end()
+    yield from _between(source[start:])
+
+
+def _between(source: str) -> Iterator[Part]:
+    if source.strip() and not _COMMENT.fullmatch(source):
+        yield Part("html", source)

@@ -1,0 +1,225 @@
+"""Folding runs into rows of at most so many cells.
+
+Most text is made of characters of one cell each: there a row ends at the last space that
+`str.rfind` finds, and nothing is measured. Everything else goes grapheme by grapheme.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from tui_reader.document.flow import AIR
+from tui_reader.document.lines import Run
+from tui_reader.text.width import cells, graphemes
+
+Row = tuple[tuple[Run, ...], int]
+"""Runs of one row, and the index of its first character in the text."""
+
+# Characters known to take one cell each: a test asks Rich about every one of them.
+_PLAIN = (
+    "\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0377\u0384-\u0482"
+    "\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2200-\u22ff\u2500-\u257f"
+)
+_UNEVEN = re.compile(f"[^\n{_PLAIN}]")
+
+# A plain word, not counting a last letter that a mark or a joiner builds upon; one space; or the rest.
+_MARKS = "\u0300-\u036f\u200d\ufe0e\ufe0f\u20d0-\u20ff"
+_PIECE = re.compile(f"[{_PLAIN.replace(chr(32), '!')}]+(?![{_MARKS}])| |\n|[{_PLAIN}]?[^\n{_PLAIN}]+|.")
+
+# Japanese and Chinese line breaking (JIS X 4051, the part everybody follows).
+_NEVER_FIRST = frozenset(
+    "、。，．・：；？！）」』】〕〉》”’…‥ー々ゝゞヽヾっゃゅょぁぃぅぇぉァィゥェォッャュョ％°!),.:;?]}%'\"»›"
+)
+_NEVER_LAST = frozenset("（「『【〔〈《“‘([{«‹")
+
+UNFIT = "□"
+"""Drawn for a character of two cells where there is only one."""
+
+
+def wrap(runs: Sequence[Run], width: int) -> Iterator[Row]:
+    """Fold `runs` into rows of at most `width` cells, breaking at spaces where there are any.
+
+    The space a row ends with is not drawn. A word longer than a row is cut between graphemes.
+    """
+    width = max(width, 1)
+    text = runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
+    spans = _plain_spans(text, width) if is_plain(text) else _measured_spans(runs, width)
+    if len(runs) == 1:
+        run = runs[0]
+        for start, end in spans:
+            yield (_drawn(run._replace(text=text[start:end]), width),) if end > start else (), start
+    else:
+        yield from _cut(runs, spans, width)
+
+
+def is_plain(text: str) -> bool:
+    """Whether every character takes one cell, so that lengths are widths."""
+    return text.isascii() or not _UNEVEN.search(text)
+
+
+def row_cells(runs: Iterable[Run]) -> int:
+    """Cells of a row, as the screen will measure it: run by run."""
+    return sum(len(run.text) if run.text.isascii() else cells(run.text) for run in runs)
+
+
+def _cut(runs: Sequence[Run], spans: Iterable[tuple[int, int]], width: int) -> Iterator[Row]:
+    """Cut the runs at the borders of the rows."""
+    index = begin = 0
+    for start, end in spans:
+        row: list[Run] = []
+        while index < len(runs) and begin < end:
+            run = runs[index]
+            stop = begin + len(run.text)
+            if stop > start:
+                row.append(_drawn(run._replace(text=run.text[max(0, start - begin) : end - begin]), width))
+            if stop > end:
+                break
+            index += 1
+            begin = stop
+        yield tuple(row), start
+
+
+def _drawn(run: Run, width: int) -> Run:
+    """Give a run its final characters."""
+    text = run.text
+    if text.isascii():
+        return run
+    if AIR in text:
+        text = text.replace(AIR, " ")
+    if width == 1 and not is_plain(text):
+        text = "".join(UNFIT if size > 1 else grapheme for grapheme, size in graphemes(text))
+    return run if text is run.text else run._replace(text=text)
+
+
+def _plain_spans(text: str, width: int) -> Iterator[tuple[int, int]]:
+    if "\n" not in text:
+        yield from _spans_between(text, 0, len(text), width)
+        return
+    start = 0
+    for line in text.split("\n"):
+        yield from _spans_between(text, start, start + len(line), width)
+        start += len(line) + 1
+
+
+def _spans_between(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
+    """Fold one line of plain characters."""
+    while end - start > width:
+        space = text.rfind(" ", start + 1, start + width + 1)
+        stop = _after_hyphen(text, max(space + 1, start), start + width)
+        if stop:
+            yield start, stop
+            start = stop
+        elif space > 0:
+            yield start, space
+            start = space + 1
+        else:
+            yield start, start + width
+            start += width
+    yield start, end
+
+
+def _after_hyphen(text: str, start: int, end: int) -> int:
+    """Index after the last hyphen or dash between `start` and `end` where a word may part, or 0."""
+    if end - start < _SHORTEST_PART:
+        return 0
+    at = max(text.rfind("-", start, end), text.rfind("—", start, end))
+    if at - start < 2 or at + 2 >= len(text):
+        return 0
+    before, after = text[at - 1], text[at + 1]
+    return at + 1 if before.isalpha() and after.isalpha() and text[at - 2].isalpha() else 0
+
+
+_SHORTEST_PART = 4
+
+
+Part = tuple[str, int]
+"""Some text and its cells."""
+
+
+def _measured_spans(runs: Sequence[Run], width: int) -> Iterator[tuple[int, int]]:
+    """Fold by measured units: words, and characters of scripts that part anywhere."""
+    start = end = 0
+    used = gap = 0
+    for begin, stop, size, parts in _units(runs):
+        if parts is _SPACE:
+            gap += 1
+            continue
+        if parts is _LINE_END:
+            yield start, end
+            start = end = stop
+            used = gap = 0
+            continue
+        if used and used + gap + size > width:
+            yield start, end
+            used = 0
+        if not used:
+            start, gap = begin, 0
+        used += gap + size
+        end, gap = stop, 0
+        if used > width:
+            rows = _chopped(begin, parts, width)
+            yield from pairwise([at for at, _ in rows])
+            start, used = rows[-1]
+    yield start, end
+
+
+def _chopped(start: int, parts: list[Part], width: int) -> list[tuple[int, int]]:
+    """Cut a unit too wide for a row: where each of its rows starts, and the cells it takes."""
+    rows = [(start, 0)]
+    for text, _ in parts:
+        for grapheme, size in graphemes(text):
+            begin, used = rows[-1]
+            if used and used + size > width:
+                rows.append((start, size))
+            else:
+                rows[-1] = begin, used + size
+            start += len(grapheme)
+    return rows
+
+
+_SPACE: list[Part] = [(" ", 1)]
+_LINE_END: list[Part] = [("\n", 0)]
+
+
+def _units(runs: Sequence[Run]) -> Iterator[tuple[int, int, int, list[Part]]]:
+    """Cut the text into what must stay together: start, end, cells, and the parts it is made of.
+
+    Each run is measured for itself, as the screen does.
+    """
+    start = position = size = 0
+    parts: list[Part] = []
+    for text, cells_taken in _parts(runs):
+        space = _SPACE if text == " " else _LINE_END if text == "\n" else None
+        if parts and (space or _may_part(parts[-1], (text, cells_taken))):
+            yield start, position, size, parts
+            start, size, parts = position, 0, []
+        position += len(text)
+        if space:
+            yield start, position, 1, space
+            start = position
+        else:
+            size += cells_taken
+            parts.append((text, cells_taken))
+    if parts:
+        yield start, position, size, parts
+
+
+def _parts(runs: Sequence[Run]) -> Iterator[Part]:
+    """Words of plain characters, single spaces and line ends, and graphemes of everything else."""
+    for run in runs:
+        for found in _PIECE.finditer(run.text):
+            piece = found.group()
+            if piece.isascii() or not _UNEVEN.search(piece):
+                yield piece, len(piece)
+            else:
+                yield from graphemes(piece)
+
+
+def _may_part(before: Part, after: Part) -> bool:
+    """Whether a row may end between two graphemes that no space parts."""
+    if before[1] != 2 and after[1] != 2:
+        return False
+    first, last = after[0][0], before[0][-1]
+    return after[1] > 0 and first not in _NEVER_FIRST and last not in _NEVER_LAST and AIR not in (first, last)
