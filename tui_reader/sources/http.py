@@ -7,7 +7,6 @@ import os
 import threading
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
 from http.cookiejar import CookieJar, DefaultCookiePolicy
@@ -17,6 +16,7 @@ from tui_reader import __version__
 from tui_reader.errors import FetchError
 from tui_reader.sources import addresses, failures, unpack
 from tui_reader.sources.addresses import Address
+from tui_reader.sources.answers import NotModified, Response
 from tui_reader.sources.failures import StatusError
 from tui_reader.sources.journey import REDIRECTIONS, Journey
 from tui_reader.sources.limits import MEGABYTE, Limits
@@ -35,39 +35,6 @@ ACCEPT = (
     "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, "
     "application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, text/html;q=0.6, */*;q=0.5"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Response:
-    """A document, whole and unpacked."""
-
-    url: str
-    """Where it came from after every redirection, without name and password."""
-    status: int
-    headers: dict[str, str]
-    """Names in lower case."""
-    body: bytes = field(repr=False)
-    etag: str = ""
-    """To be sent back as it is; empty when there is none worth keeping."""
-    last_modified: str = ""
-    permanent_url: str = ""
-    """The address that replaces the one asked for, when the server says so for good; else empty."""
-    is_inside: bool = False
-    """It came from this machine or a private network."""
-    notes: tuple[str, ...] = ()
-    """Sentences about what was odd on the way."""
-
-
-@dataclass(frozen=True, slots=True)
-class NotModified:
-    """Nothing has changed since the validators that were sent."""
-
-    url: str
-    headers: dict[str, str]
-    etag: str = ""
-    last_modified: str = ""
-    permanent_url: str = ""
-    notes: tuple[str, ...] = ()
 
 
 class Client:

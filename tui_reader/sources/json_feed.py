@@ -8,10 +8,9 @@ from collections.abc import Iterable, Mapping
 
 from tui_reader.errors import ParseError
 from tui_reader.models import BodyKind, Enclosure, RawEntry, RawFeed
+from tui_reader.sources import parsed
 from tui_reader.sources.decoding import text_of
-
-LONGEST_TITLE = 20_000
-LONGEST_BODY = 5 * 1024 * 1024
+from tui_reader.sources.shorten import LONGEST_BODY, LONGEST_TITLE
 
 _VERSION = re.compile(r"jsonfeed\.org/version/([\d.]+)")
 
@@ -101,11 +100,7 @@ def _enclosures(item: Mapping[str, object]) -> Iterable[Enclosure]:
     for attachment in _objects(item.get("attachments")):
         if url := _text(attachment.get("url")):
             size = _text(attachment.get("size_in_bytes")).partition(".")[0]
-            yield Enclosure(url, _text(attachment.get("mime_type")), int(size) if _is_size(size) else 0)
-
-
-def _is_size(text: str) -> bool:
-    return text.isascii() and text.isdigit() and len(text) < 16
+            yield Enclosure(url, _text(attachment.get("mime_type")), parsed.number(size))
 
 
 def _authors(holder: Mapping[str, object]) -> tuple[str, ...]:

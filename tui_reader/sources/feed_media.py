@@ -1,0 +1,54 @@
+"""The files that a feed's entry carries, and the picture it is illustrated with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tui_reader.models import Enclosure
+from tui_reader.sources import parsed
+from tui_reader.sources.parsed import Fields
+
+
+def enclosures(entry: Fields) -> tuple[Enclosure, ...]:
+    """Enclosures of RSS and Atom, and what Media RSS names beside them, each address once."""
+    found: dict[str, Enclosure] = {}
+    for enclosure in (*_linked(entry), *_media(entry)):
+        if enclosure.url:
+            found.setdefault(enclosure.url, enclosure)
+    return tuple(found.values())
+
+
+def image(entry: Fields) -> str:
+    """The address of the picture an entry is illustrated with, or empty."""
+    pictures = (media.url for media in _all_media(entry) if _is_picture(media))
+    thumbnails = (parsed.text(each, "url") for each in parsed.each(entry, "media_thumbnail"))
+    stated = parsed.text(parsed.fields(entry.get("image")), "href")
+    return next(filter(None, (*pictures, *thumbnails, stated)), "")
+
+
+def _linked(entry: Fields) -> Iterator[Enclosure]:
+    for link in parsed.each(entry, "links"):
+        if parsed.text(link, "rel") == "enclosure":
+            size = parsed.number(parsed.text(link, "length"))
+            yield Enclosure(parsed.text(link, "href"), parsed.text(link, "type"), size)
+    for content in parsed.each(entry, "content"):
+        # Atom's content may lie elsewhere, as recordings do. feedparser calls it plain text unless told.
+        media_type = parsed.text(content, "type")
+        if media_type != "text/html":
+            yield Enclosure(parsed.text(content, "src"), media_type.removeprefix("text/plain"))
+
+
+def _media(entry: Fields) -> Iterator[Enclosure]:
+    return (media for media in _all_media(entry) if not _is_picture(media))
+
+
+def _all_media(entry: Fields) -> Iterator[Enclosure]:
+    for media in parsed.each(entry, "media_content"):
+        # Media RSS gives a MIME type, or only a medium: `image`, `audio`, `video`.
+        medium = parsed.text(media, "medium")
+        media_type = parsed.text(media, "type") or (f"{medium}/*" if medium else "")
+        yield Enclosure(parsed.text(media, "url"), media_type, parsed.number(parsed.text(media, "filesize")))
+
+
+def _is_picture(media: Enclosure) -> bool:
+    return media.type.startswith("image")
