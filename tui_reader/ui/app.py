@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, ClassVar, Literal
@@ -18,7 +19,7 @@ from tui_reader.library.library import Library
 from tui_reader.ui import keymap
 from tui_reader.ui.palette import Palette
 from tui_reader.ui.screens.reader import ReaderScreen
-from tui_reader.ui.themes import OURS, colors_of, for_terminal
+from tui_reader.ui.themes import INK, OURS, colors_of, for_terminal
 
 SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 """Signals on which the terminal is left as it was found; Textual itself minds none of them."""
@@ -56,8 +57,8 @@ class ReaderApp(App[None]):
         self.animation_level = "none"
         for theme in OURS:
             self.register_theme(theme)
-        wished = library.config.theme or kept.theme
-        self.theme = wished if wished in self.available_themes else for_terminal()
+        self._usual_theme = library.config.theme or for_terminal()
+        self.theme = self._known_theme(kept.theme) or self._known_theme(self._usual_theme) or INK.name
         self.chosen_keys = keymap.chosen_keys(library.config.keys)
         """The settings' keys, by binding id."""
         self.set_keymap(self.chosen_keys)
@@ -82,6 +83,9 @@ class ReaderApp(App[None]):
 
     def _paint(self, _theme: object = None) -> None:
         self._reader.paint(Palette(colors_of(self.theme_variables)))
+
+    def _known_theme(self, name: str) -> str:
+        return name if name in self.available_themes else ""
 
     # Messages
 
@@ -142,4 +146,6 @@ class ReaderApp(App[None]):
 
     def _keep_session(self, kept: session.Session) -> None:
         if self._session_file:
-            session.save(self._session_file, kept)
+            # A theme is only kept where it isn't the usual one, so that a change of settings shows.
+            theme = "" if self.theme == self._usual_theme else self.theme
+            session.save(self._session_file, replace(kept, theme=theme))

@@ -143,7 +143,6 @@ class ReaderScreen(Visiting):
             page=self.posts.page.number if self.posts.page else 1,
             post=self.chosen.id if self.chosen else 0,
             reading=open_ and self.has_class("-reading"),
-            theme=self.app.theme,
             column=self.pane.column,
             zoomed=self.has_class("-alone"),
         )

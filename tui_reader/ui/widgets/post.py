@@ -30,7 +30,7 @@ class Post:
 
     def set_at(self, width: int) -> Sheet:
         """Set the post in a column of `width` cells."""
-        head = header.header(self.headline.title, self.byline, width)
+        head = header.header(self.headline.title, self.byline, width, plain=self.headline.source_title)
         if self.document is None:
             return Sheet(width, head, None, self._said(width))
         # Whoever made the document has loaded the engine; the start of the program has not.

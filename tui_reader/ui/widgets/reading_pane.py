@@ -246,11 +246,15 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
             self.scroll_to(y=self.max_scroll_y, animate=False, force=True)
 
     def action_back(self) -> None:
-        """Go back to the list; a selection is let go of first."""
-        if self.text_selection:
+        """Go back to the list."""
+        self.post_message(self.BackWanted())
+
+    def on_key(self, event: events.Key) -> None:
+        """Escape lets go of a selection first; it goes back when there is none."""
+        if event.key == "escape" and self.text_selection:
             self.screen.clear_selection()
-        else:
-            self.post_message(self.BackWanted())
+            event.stop()
+            event.prevent_default()
 
     @property
     def _at_end(self) -> bool:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
-from tui_reader.config import ListRows
 from tui_reader.library.words import short_length
 from tui_reader.models import Headline
 from tui_reader.text import dates
@@ -37,8 +36,8 @@ class Density(Enum):
         return 2 if self is Density.FULL else 1
 
     @classmethod
-    def for_screen(cls, width: int, height: int, wanted: ListRows = "auto") -> Density:
-        """What a screen of this many cells has room for, and of that what is wanted."""
+    def for_screen(cls, width: int, height: int, wanted: str = "auto") -> Density:
+        """What a screen of this many cells has room for; of that, `one` line a post, `two`, or as fits."""
         if width < 20 or height < 5:
             return cls.NONE
         if width < 40 or height < 10:
