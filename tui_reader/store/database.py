@@ -72,7 +72,8 @@ class Database:
                 conn.execute("begin")
                 return query(conn, *args, **kwargs)
             finally:
-                conn.execute("rollback")
+                if conn.in_transaction:
+                    conn.execute("rollback")
                 self._idle.append(conn)
 
     def write_now(

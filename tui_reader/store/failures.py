@@ -16,7 +16,7 @@ _SENTENCES = {
         "Make it writable, or choose another one with --db.",
     ),
     "SQLITE_BUSY": (
-        "Another program has been writing to {path} for a while: the change was not kept.",
+        "Another program has kept {path} locked for a while.",
         "Try again when it is done.",
     ),
     "SQLITE_CORRUPT": (
@@ -24,8 +24,8 @@ _SENTENCES = {
         "Choose another one with --db, or bring back a copy.",
     ),
     "SQLITE_IOERR": (
-        "The disk failed or is full while {path} was in use: the change was not kept.",
-        "Make room and look at the disk.",
+        "The disk is full, or failed, while {path} was in use: what was changed last is not kept.",
+        "Make room, and look at the disk.",
     ),
     "SQLITE_CANTOPEN": (
         "The database {path} can't be opened.",

@@ -23,10 +23,12 @@ class Header(NamedTuple):
     in_wal: bool
 
 
+NOTHING = Header(0, in_wal=False)
+"""Of an empty file."""
+
+
 def check(path: Path, newest: int) -> Header:
     """Make sure that the file at `path` is ours, whole, and of version `newest` or older.
-
-    An empty file is version 0.
 
     Raises:
         StoreError: It isn't. The file is as it was.
@@ -35,12 +37,10 @@ def check(path: Path, newest: int) -> Header:
     status = path.stat()
     if not stat.S_ISREG(status.st_mode):
         raise failures.foreign(path)
-    log = path.with_name(path.name + "-wal")
-    has_log = log.exists() and log.stat().st_size > 0
     if status.st_size == 0:
-        if has_log:  # SQLite deletes the log of an empty database: it might be all that is left of one
+        if _has(path, "-wal"):  # SQLite would delete it, and it might be all that is left
             raise failures.broken(path)
-        return Header(0, in_wal=False)
+        return NOTHING
     with path.open("rb") as file:
         header = file.read(100)
     if not any(header):
@@ -50,9 +50,16 @@ def check(path: Path, newest: int) -> Header:
     version = _number(header, 60)
     if version > newest:
         raise failures.newer(path)
-    if not has_log and _is_cut_short(header, status.st_size):
+    in_use = _has(path, "-wal") or _has(path, "-journal")
+    if _is_cut_short(header, status.st_size) and not in_use:
         raise failures.broken(path)
     return Header(version, in_wal=header[18:20] == b"\2\2")
+
+
+def _has(path: Path, suffix: str) -> bool:
+    """Whether there is something in the log beside the database."""
+    log = path.with_name(path.name + suffix)
+    return log.exists() and log.stat().st_size > 0
 
 
 def _is_cut_short(header: bytes, size: int) -> bool:

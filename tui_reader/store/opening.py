@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -40,14 +40,19 @@ def open_file(path: Path, migrations: Sequence[Sequence[str]] = MIGRATIONS) -> O
         StoreError: It is newer, another application's, broken or out of reach. The file is as it was.
     """
     try:
-        _make_room(path)
-        found = header.check(path, len(migrations))
+        made = not path.exists() and _make(path)
+        found = header.NOTHING if made else header.check(path, len(migrations))
     except OSError as error:
         raise failures.unreachable(path, error.strerror or str(error)) from error
     with failures.told(path):
-        if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
-            return Opened(_up_to_date(path, found, migrations), WRITABLE)
-        return _as_it_is(path, len(migrations))
+        if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+            return _as_it_is(path, len(migrations))
+        conn = connect(path, WRITABLE)
+        with _closed_on_failure(conn):
+            _bring_up_to_date(conn, path, migrations)
+            if not found.in_wal:
+                prefer_wal(conn)
+        return Opened(conn, WRITABLE)
 
 
 def connect(path: Path, mode: str) -> sqlite3.Connection:
@@ -59,54 +64,67 @@ def connect(path: Path, mode: str) -> sqlite3.Connection:
         check_same_thread=False,
         uri=True,
     )
-    conn.create_function("unpacked_text", 2, unpack_text, deterministic=True)
-    conn.execute("pragma foreign_keys = on")
-    conn.execute("pragma synchronous = full")
-    conn.execute("pragma trusted_schema = on")  # the view of what is indexed calls unpacked_text
-    conn.execute(f"pragma journal_size_limit = {_WAL_KEPT}")
+    with _closed_on_failure(conn):
+        conn.create_function("unpacked_text", 2, unpack_text, deterministic=True)
+        conn.execute("pragma foreign_keys = on")
+        conn.execute("pragma synchronous = full")
+        conn.execute("pragma trusted_schema = on")  # the view of what is indexed calls unpacked_text
+        conn.execute(f"pragma journal_size_limit = {_WAL_KEPT}")
     return conn
 
 
-def _make_room(path: Path) -> None:
-    """Make a missing file and the folders above it, for nobody else's eyes."""
-    if path.exists():
-        return
-    for folder in reversed(path.parents):
-        with suppress(FileExistsError):
-            folder.mkdir(mode=0o700)
-    with suppress(FileExistsError):
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+def prefer_wal(conn: sqlite3.Connection) -> None:
+    """Let readers and a writer work side by side, where the file system can share memory.
+
+    Where it can't (NFS), a rollback journal keeps everything as safe; they take turns then.
+    """
+    with suppress(sqlite3.OperationalError):
+        conn.execute("pragma journal_mode = wal").fetchone()
 
 
-def _up_to_date(path: Path, found: header.Header, migrations: Sequence[Sequence[str]]) -> sqlite3.Connection:
-    conn = connect(path, WRITABLE)
+def _make(path: Path) -> bool:
+    """Make an empty file, and the folders above it, for nobody else's eyes; False when another was quicker.
+
+    SQLite throws away the log that a deleted database may have left beside it.
+    """
+    for folder in reversed([folder for folder in path.parents if not folder.exists()]):
+        folder.mkdir(mode=0o700, exist_ok=True)
     try:
-        if version(conn) < len(migrations):
-            migrate(conn, path, migrations, partial(connect, path, _READ_ONLY))
-        if version(conn) > len(migrations):
-            raise failures.newer(path)
-        if not found.in_wal:
-            # Refused where memory can't be shared (NFS): a rollback journal does the same, more slowly.
-            with suppress(sqlite3.OperationalError):
-                conn.execute("pragma journal_mode = wal").fetchone()
-    except BaseException:
-        conn.close()
-        raise
-    return conn
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except FileExistsError:
+        return False
+    return True
+
+
+def _bring_up_to_date(conn: sqlite3.Connection, path: Path, migrations: Sequence[Sequence[str]]) -> None:
+    if version(conn) < len(migrations):
+        migrate(conn, path, migrations, partial(connect, path, _READ_ONLY))
+    if version(conn) > len(migrations):
+        raise failures.newer(path)
 
 
 def _as_it_is(path: Path, newest: int) -> Opened:
     """A connection to a file that can only be read, which must be up to date as it stands."""
-    mode = _READ_ONLY
-    conn = connect(path, mode)
     try:
-        found = version(conn)
+        opened, found = _read_only(path, _READ_ONLY)
     except sqlite3.OperationalError:
-        conn.close()
-        mode = _UNCHANGING
-        conn = connect(path, mode)
-        found = version(conn)
+        opened, found = _read_only(path, _UNCHANGING)
     if found != newest:
-        conn.close()
+        opened.conn.close()
         raise failures.read_only(path)
-    return Opened(conn, mode)
+    return opened
+
+
+def _read_only(path: Path, mode: str) -> tuple[Opened, int]:
+    conn = connect(path, mode)
+    with _closed_on_failure(conn):
+        return Opened(conn, mode), version(conn)
+
+
+@contextmanager
+def _closed_on_failure(conn: sqlite3.Connection) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        conn.close()
+        raise

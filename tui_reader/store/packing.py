@@ -34,7 +34,7 @@ def pack_text(text: str, body: str) -> str | bytes | None:
         return None
     if len(text) <= _SMALL:
         return text
-    deflate = zlib.compressobj(1, zlib.DEFLATED, -15, 9, zlib.Z_DEFAULT_STRATEGY, _dictionary(body))
+    deflate = zlib.compressobj(1, zlib.DEFLATED, -15, 8, zlib.Z_DEFAULT_STRATEGY, _dictionary(body))
     return deflate.compress(text.encode()) + deflate.flush()
 
 

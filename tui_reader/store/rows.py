@@ -69,7 +69,7 @@ class Rows:
         if self.ready_count:
             counted = conn.execute(self.ready_count, self.values).fetchone()
         else:
-            counted = conn.execute(self._select("count(*)"), self.values).fetchone()
+            counted = conn.execute(f"select count(*) {self._rows}", self.values).fetchone()
         return counted[0]
 
     def key(self, conn: Connection, post_id: PostId) -> Key | None:
@@ -81,30 +81,39 @@ class Rows:
     def newer(self, conn: Connection, key: Key, *, or_equal: bool = False) -> int:
         """How many come before a key in the list; or with the key's own."""
         sign = ">=" if or_equal else ">"
-        sql = self._select("count(*)") + f" and (p.published, p.id) {sign} (?, ?)"
+        sql = f"select count(*) {self._rows} and (p.published, p.id) {sign} (?, ?)"
         counted: tuple[int] = conn.execute(sql, (*self.values, *key)).fetchone()
         return counted[0]
 
     def beyond(self, conn: Connection, key: Key, step: Literal[-1, 1], limit: int) -> tuple[Headline, ...]:
         """The rows next to a key, older ones (1) or newer ones (-1), newest first either way."""
-        sign, order = ("<", "desc") if step > 0 else (">", "asc")
-        sql = f"{self._select(_COLUMNS)} and (p.published, p.id) {sign} (?, ?) {_ordered(order)} limit ?"
-        found = [_headline(row) for row in conn.execute(sql, (*self.values, *key, limit))]
-        return tuple(found if step > 0 else reversed(found))
+        return self._from(conn, "<" if step > 0 else ">", key, limit)
 
     def part(self, conn: Connection, offset: int, length: int, total: int) -> tuple[Headline, ...]:
-        """The rows from `offset` on, counted from whichever end is nearer."""
+        """The rows from `offset` on, of which whichever end is nearer to the start is skipped to."""
         from_end = offset > total - offset - length
         order, skipped = ("asc", total - offset - length) if from_end else ("desc", offset)
-        sql = f"{self._select(_COLUMNS)} {_ordered(order)} limit ? offset ?"
-        found = [_headline(row) for row in conn.execute(sql, (*self.values, length, skipped))]
-        return tuple(reversed(found) if from_end else found)
+        sql = f"select p.published, p.id {self._rows} {_ordered(order)} limit 1 offset ?"
+        first: Key | None = conn.execute(sql, (*self.values, skipped)).fetchone()
+        return () if first is None else self._from(conn, ">=" if from_end else "<=", first, length)
 
-    def _select(self, columns: str) -> str:
-        joined = f"posts p indexed by {self.index}"
-        if columns is _COLUMNS:
-            joined += " cross join sources s on s.id = p.source_id"
-        return f"select {columns} from {joined} where {self.where}"
+    def _from(self, conn: Connection, sign: str, key: Key, limit: int) -> tuple[Headline, ...]:
+        upwards = sign.startswith(">")
+        sql = (
+            f"select {_COLUMNS} {self._with_sources} and (p.published, p.id) {sign} (?, ?)"
+            f" {_ordered('asc' if upwards else 'desc')} limit ?"
+        )
+        found = [_headline(row) for row in conn.execute(sql, (*self.values, *key, limit))]
+        return tuple(reversed(found) if upwards else found)
+
+    @property
+    def _rows(self) -> str:
+        return f"from posts p indexed by {self.index} where {self.where}"
+
+    @property
+    def _with_sources(self) -> str:
+        joined = "cross join sources s on s.id = p.source_id"  # cross: posts lead, in their order
+        return f"from posts p indexed by {self.index} {joined} where {self.where}"
 
 
 def headline(conn: Connection, post_id: PostId) -> Headline | None:

@@ -193,9 +193,10 @@ _QUEUEING = (
 )
 
 _APARTNESS = """
-create trigger sources_apart after update of removed, kind on sources begin
-    update posts set apart = (new.removed or new.kind = 'guide')
-    where source_id = new.id and apart <> (new.removed or new.kind = 'guide');
+create trigger sources_apart after update of removed, kind on sources
+when (old.removed or old.kind = 'guide') <> (new.removed or new.kind = 'guide')
+begin
+    update posts set apart = (new.removed or new.kind = 'guide') where source_id = new.id;
 end
 """
 

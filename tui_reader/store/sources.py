@@ -32,12 +32,13 @@ def upsert(
 
     A removed source that is visited again comes back with all its posts and marks.
     """
+    _bring_back(conn, location, now)
     conn.execute(
         """
         insert into sources (kind, location, title, site_url, subscribed, visited, position)
         values (?, ?, ?, ?, ?, ?, (select coalesce(max(position), 0) + 1 from sources))
         on conflict (location) do update set
-            kind = excluded.kind, visited = excluded.visited, removed = 0,
+            kind = excluded.kind, visited = excluded.visited,
             title = iif(excluded.title = '', title, excluded.title),
             site_url = iif(excluded.site_url = '', site_url, excluded.site_url),
             subscribed = max(subscribed, excluded.subscribed)
@@ -100,6 +101,14 @@ def set_checked(conn: Connection, source_id: SourceId, checked: datetime, error:
         "update sources set checked = ?, error = ? where id = ?",
         (micros(checked), storable(error), source_id),
     )
+
+
+def _bring_back(conn: Connection, location: str, now: datetime) -> None:
+    row = conn.execute(
+        "select id, title from sources where location = ? and removed = 1", (file_name(location),)
+    ).fetchone()
+    if row is not None and (changed := journal.flip(conn, journal.Field.REMOVED, [row[0]], False)):
+        journal.record(conn, "brought back", f"Brought “{row[1]}” back", [changed], now)
 
 
 def _validator(value: str) -> str:
