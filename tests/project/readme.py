@@ -25,8 +25,8 @@ def _tables() -> str:
 
 
 def _table(name: str, bindings: Iterable[Binding]) -> str:
-    rows = "".join(f"| {_keys(binding)} | {binding.tooltip} |\n" for binding in bindings)
-    return f"| {name} | |\n|---|---|\n{rows}"
+    rows = "".join(f"| {_keys(each)} | {each.tooltip} | `{each.id}` |\n" for each in bindings)
+    return f"| {name} | | name |\n|---|---|---|\n{rows}"
 
 
 def _keys(binding: Binding) -> str:

@@ -9,6 +9,8 @@ import pytest
 import tui_reader
 from tests.project import readme
 from tests.project.repository import ROOT, files
+from tui_reader import config
+from tui_reader.ui import keymap
 
 TOP_LEVEL = {
     "pyproject.toml",
@@ -72,6 +74,15 @@ def test_every_dependency_is_constrained() -> None:
 def test_the_readme_lists_the_keys_the_program_has() -> None:
     text = readme.README.read_text("utf-8")
     assert text == readme.with_fresh_keys(text), "python -m tests.project.readme puts it right"
+
+
+@pytest.mark.parametrize("paper", ["README.md", "assets/guide/settings.md"])
+def test_the_settings_a_paper_gives_as_an_example_can_be_followed(paper: str) -> None:
+    [example] = re.findall(r"^```toml\n(.*?)^```", (ROOT / paper).read_text("utf-8"), re.M | re.S)
+    loaded = config.parse(example)
+    assert loaded.problems == ()
+    assert loaded.config != config.Config()
+    assert keymap.unknown(loaded.config.keys) == []
 
 
 @pytest.mark.parametrize("paper", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"])
