@@ -16,4 +16,8 @@ def rss(*items: str, title: str = "A feed", link: str = "https://blog.example/")
 def item(title: str, body: str = "<p>Text.</p>", *, link: str = "", guid: str = "", date: str = "") -> str:
     """One item; empty fields are left out."""
     fields = {"title": title, "description": body, "link": link, "guid": guid, "pubDate": date}
-    return "<item>" + "".join(f"<{name}>{escape(text)}</{name}>" for name, text in fields.items() if text) + "</item>"
+    return (
+        "<item>"
+        + "".join(f"<{name}>{escape(text)}</{name}>" for name, text in fields.items() if text)
+        + "</item>"
+    )

@@ -37,12 +37,21 @@ def test_no_control_character_passes_in_a_title(title: str) -> None:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_control_character_passes_in_any_field(text: str) -> None:
     entry = RawEntry(
-        guid="1", title="T", authors=(text,), tags=(text,), categories=(text,), summary=text, body=text, language=text
+        guid="1",
+        title="T",
+        authors=(text,),
+        tags=(text,),
+        categories=(text,),
+        summary=text,
+        body=text,
+        language=text,
     )
     draft = one(entry)
     shown = [*draft.authors, *draft.tags, *draft.categories, draft.summary, draft.language, draft.text]
     for field in shown:
-        assert not any(ord(c) < 32 or 0x7F <= ord(c) < 0xA0 or c in "\u202e\u200b\ud800" for c in field.strip())
+        assert not any(
+            ord(c) < 32 or 0x7F <= ord(c) < 0xA0 or c in "\u202e\u200b\ud800" for c in field.strip()
+        )
 
 
 def test_a_feeds_own_name_is_cleaned_too() -> None:
@@ -57,7 +66,9 @@ def test_markup_like_titles_stay_as_written() -> None:
 
 
 def test_tags_in_an_html_title_are_taken_out_once() -> None:
-    assert one(RawEntry(guid="1", title="<b>Bold</b> &amp; brave", title_is_html=True)).title == "Bold & brave"
+    assert (
+        one(RawEntry(guid="1", title="<b>Bold</b> &amp; brave", title_is_html=True)).title == "Bold & brave"
+    )
     assert one(RawEntry(guid="1", title="How to use &lt;b&gt;", title_is_html=True)).title == "How to use <b>"
 
 
@@ -76,18 +87,31 @@ def test_a_post_without_a_title_is_called_by_its_first_words() -> None:
 
 def test_dates_fall_back_from_given_to_name_to_file_time_to_now() -> None:
     file_time = datetime(2024, 1, 1, tzinfo=UTC)
-    given = RawEntry(guid="1", published="2025-05-01", name_date="2023-01-01", file_time=file_time, path="a.md")
-    named = RawEntry(guid="1", published="yesterday", name_date="2023-01-01", file_time=file_time, path="a.md")
+    given = RawEntry(
+        guid="1", published="2025-05-01", name_date="2023-01-01", file_time=file_time, path="a.md"
+    )
+    named = RawEntry(
+        guid="1", published="yesterday", name_date="2023-01-01", file_time=file_time, path="a.md"
+    )
     filed = RawEntry(guid="1", file_time=file_time, path="a.md")
     assert (one(given).published.year, one(given).date_origin) == (2025, DateOrigin.GIVEN)
     assert (one(named).published.year, one(named).date_origin) == (2023, DateOrigin.FILE_NAME)
     assert (one(filed).published, one(filed).date_origin) == (file_time, DateOrigin.FILE_TIME)
-    assert (one(RawEntry(guid="1")).published, one(RawEntry(guid="1")).date_origin) == (NOW, DateOrigin.FIRST_SEEN)
+    assert (one(RawEntry(guid="1")).published, one(RawEntry(guid="1")).date_origin) == (
+        NOW,
+        DateOrigin.FIRST_SEEN,
+    )
 
 
 def test_undated_entries_keep_the_order_of_their_feed() -> None:
     drafts = ingest.entries([RawEntry(guid=str(n)) for n in range(5)], "", NOW)
-    assert [d.key for d in sorted(drafts, key=lambda d: d.published, reverse=True)] == ["0", "1", "2", "3", "4"]
+    assert [d.key for d in sorted(drafts, key=lambda d: d.published, reverse=True)] == [
+        "0",
+        "1",
+        "2",
+        "3",
+        "4",
+    ]
 
 
 def test_identity_is_the_guid_else_the_link_else_a_hash() -> None:
@@ -108,7 +132,15 @@ def test_the_same_entry_twice_in_a_feed_is_one_post() -> None:
 
 
 @pytest.mark.parametrize(
-    "link", ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "--version", "java\nscript:x", "http://["]
+    "link",
+    [
+        "javascript:alert(1)",
+        "file:///etc/passwd",
+        "data:text/html,x",
+        "--version",
+        "java\nscript:x",
+        "http://[",
+    ],
 )
 def test_only_web_addresses_become_links(link: str) -> None:
     url = one(RawEntry(guid="1", link=link), base="https://blog.example/feed.xml").url
@@ -134,7 +166,9 @@ def test_a_post_that_is_nothing_but_a_picture_is_called_one() -> None:
 
 
 def test_a_short_post_with_an_audio_file_is_audio() -> None:
-    entry = RawEntry(guid="1", body="<p>Episode 1</p>", enclosures=(Enclosure("https://a.example/1.mp3", "audio/mpeg"),))
+    entry = RawEntry(
+        guid="1", body="<p>Episode 1</p>", enclosures=(Enclosure("https://a.example/1.mp3", "audio/mpeg"),)
+    )
     assert one(entry).genre is Genre.AUDIO
 
 

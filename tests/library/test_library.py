@@ -95,7 +95,11 @@ async def test_a_feed_address_opens(library: Library, server: Loopback) -> None:
     body = rss(item("Hello", "<p>Some <em>text</em>.</p>", guid="1", date="Fri, 02 May 2025 10:00:00 +0000"))
     server.give("/feed.xml", body, {"Content-Type": "application/rss+xml"})
     source = await library.visit(server.url("/feed.xml"))
-    assert (source.kind, source.title, source.site_url) == (SourceKind.FEED, "A feed", "https://blog.example/")
+    assert (source.kind, source.title, source.site_url) == (
+        SourceKind.FEED,
+        "A feed",
+        "https://blog.example/",
+    )
     post = await library.newest(Query(source.id))
     assert post is not None
     assert (await library.open_post(post.id)).markdown == "Some *text*."
@@ -128,7 +132,9 @@ async def test_a_large_feed_is_read_in_a_process_of_its_own(library: Library, se
         ("\x1b]0;pwned\x07", "There is no file or folder"),
     ],
 )
-async def test_a_wrong_location_says_so_and_stores_nothing(library: Library, location: str, words: str) -> None:
+async def test_a_wrong_location_says_so_and_stores_nothing(
+    library: Library, location: str, words: str
+) -> None:
     with pytest.raises(ReaderError) as caught:
         await library.visit(location)
     assert words in str(caught.value)
@@ -150,7 +156,9 @@ async def test_a_page_without_a_feed_stores_nothing(library: Library, server: Lo
 
 
 async def test_an_unchanged_feed_is_not_read_again(library: Library, server: Loopback) -> None:
-    server.give("/feed.xml", rss(item("Hello", guid="1")), {"ETag": '"v1"', "Last-Modified": "Fri, 02 May 2025"})
+    server.give(
+        "/feed.xml", rss(item("Hello", guid="1")), {"ETag": '"v1"', "Last-Modified": "Fri, 02 May 2025"}
+    )
     source = await library.visit(server.url("/feed.xml"))
     server.give("/feed.xml", b"", status="304 Not Modified")
     (result,) = await library.refresh([source.id])
@@ -190,7 +198,9 @@ async def test_an_undated_post_keeps_the_day_it_was_first_seen(library: Library,
     assert (await library.headline(before.id)).published == before.published
 
 
-async def test_a_visited_source_that_is_down_shows_its_stored_posts(library: Library, server: Loopback) -> None:
+async def test_a_visited_source_that_is_down_shows_its_stored_posts(
+    library: Library, server: Loopback
+) -> None:
     server.give("/feed.xml", rss(item("Hello", guid="1")))
     await library.visit(server.url("/feed.xml"))
     server.give("/feed.xml", b"", status="503 Service Unavailable")

@@ -73,8 +73,12 @@ def _parser(description: str, common: argparse.ArgumentParser) -> argparse.Argum
 
 def _screen() -> argparse.ArgumentParser:
     description = "Read blogs in the terminal: a feed, a site, a file, or a folder of posts."
-    parser = _parser(f"{description}\nVerbs for scripts: {', '.join(VERBS)}; each has its own --help.", _common())
-    parser.add_argument("location", nargs="?", metavar="LOCATION", help="a folder, a file, or an http(s) address")
+    parser = _parser(
+        f"{description}\nVerbs for scripts: {', '.join(VERBS)}; each has its own --help.", _common()
+    )
+    parser.add_argument(
+        "location", nargs="?", metavar="LOCATION", help="a folder, a file, or an http(s) address"
+    )
     parser.add_argument("--drafts", action="store_true", help="show drafts too")
     parser.set_defaults(query="", page=1, page_size=None, json=False)
     return parser
@@ -107,18 +111,28 @@ def _verbs() -> argparse.ArgumentParser:
 
 
 def _ls(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("location", nargs="?", metavar="LOCATION", help="only this source; it is opened first")
-    parser.add_argument("--query", default="", metavar="Q", help="words; unread, starred and started choose posts")
+    parser.add_argument(
+        "location", nargs="?", metavar="LOCATION", help="only this source; it is opened first"
+    )
+    parser.add_argument(
+        "--query", default="", metavar="Q", help="words; unread, starred and started choose posts"
+    )
     parser.add_argument("--page", type=_positive, default=1, metavar="N", help="which page, from 1")
-    parser.add_argument("--page-size", type=_positive, default=None, metavar="N", help="posts a page (default 50)")
+    parser.add_argument(
+        "--page-size", type=_positive, default=None, metavar="N", help="posts a page (default 50)"
+    )
     parser.add_argument("--drafts", action="store_true", help="list drafts too")
     parser.add_argument("--json", action="store_true", help="print JSON")
 
 
 def _show(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("words", nargs="*", metavar="LOCATION or ID", help="a location, a post's id, or both")
-    parser.add_argument("--width", type=_positive, metavar="N", help="cells a line (default: the terminal, at most 80)")
-    parser.add_argument("--format", choices=("ansi", "text", "markdown", "json"), help="default: ansi on a terminal")
+    parser.add_argument(
+        "--width", type=_positive, metavar="N", help="cells a line (default: the terminal, at most 80)"
+    )
+    parser.add_argument(
+        "--format", choices=("ansi", "text", "markdown", "json"), help="default: ansi on a terminal"
+    )
     parser.add_argument("--drafts", action="store_true", help="drafts too")
 
 

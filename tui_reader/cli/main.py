@@ -7,10 +7,10 @@ import signal
 import sys
 from collections.abc import Sequence
 
+from tui_reader.cli import output
 from tui_reader.cli.arguments import Options, parse
+from tui_reader.errors import ReaderError
 
-FAILED = 1
-SOME_FAILED = 3
 INTERRUPTED = 130
 
 
@@ -20,6 +20,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _forgiving_streams()
     try:
         return _screen(options) if _wants_screen(options) else _verb(options)
+    except ReaderError as error:
+        output.say(str(error))
+        return error.exit_code
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:

@@ -6,13 +6,21 @@ import os
 import sys
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from tui_reader.cli import output
 from tui_reader.cli.arguments import Options
 from tui_reader.cli.verbs import DONE, chosen_source
+from tui_reader.document.lines import Line, TargetKind
 from tui_reader.errors import NotFoundError
 from tui_reader.library.library import Library
+from tui_reader.library.words import byline
 from tui_reader.models import Article, Headline, PostId, Query
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tui_reader.document.document import Document
 
 WIDEST = 80
 """Cells a line of text may have to be read with ease."""
@@ -58,7 +66,9 @@ def _words(words: list[str]) -> tuple[str | None, PostId | None]:
         case [location, number] if number.isdigit():
             return location, PostId(int(number))
         case _:
-            raise NotFoundError("show takes a location, a post's id, or both.", "tui-reader ls lists the ids.")
+            raise NotFoundError(
+                "show takes a location, a post's id, or both.", "tui-reader ls lists the ids."
+            )
 
 
 def _format() -> str:
@@ -68,29 +78,43 @@ def _format() -> str:
 
 def _drawn(article: Article, width: int, *, color: bool) -> str:
     from tui_reader.document import ansi, footer, header
-    from tui_reader.document.layout import Layout
-    from tui_reader.document.parse import Document
-    from tui_reader.library.words import byline
+    from tui_reader.document.document import Document
 
-    layout = Layout(Document(article.markdown), width)
+    post = article.headline
     zone = datetime.now().astimezone().tzinfo or UTC
+    meta = byline(post, article.source, zone)
+    tags = footer.tags_lines(post.tags, post.categories, width)
     lines = [
-        *header.header(article.headline.title, byline(article.headline, article.source, zone), width),
-        *layout.all_lines(),
-        *footer.tags_lines(article.headline.tags, article.headline.categories, width),
+        *header.header(post.title, meta, width, plain=article.source.title),
+        Line(),
+        *_lines(Document(article.markdown), width),
+        *([Line(), *tags] if tags else []),
     ]
-    return ansi.render(lines, color=color)
+    return ansi.render(lines, color=color).removesuffix("\n")
+
+
+def _lines(document: Document, width: int) -> Iterator[Line]:
+    """The whole document at a width."""
+    from tui_reader.document.layout import Layout
+
+    layout = Layout(document, width)
+    y = 0
+    while line := layout.line(y):
+        yield line
+        y += 1
 
 
 def _json(article: Article) -> output.Json:
-    from tui_reader.document.lines import TargetKind
-    from tui_reader.document.parse import Document
+    from tui_reader.document.document import Document
 
     document = Document(article.markdown)
-    outline = [
-        {"level": heading.level, "text": heading.text, "anchor": heading.anchor} for heading in document.outline()
+    outline: list[output.Json] = [
+        {"level": heading.level, "text": heading.text, "anchor": heading.anchor}
+        for heading in document.outline()
     ]
-    targets = document.all_targets()
-    links = dict.fromkeys(each.url for each in targets if each.kind is not TargetKind.PICTURE)
-    images = dict.fromkeys(each.url for each in targets if each.kind is TargetKind.PICTURE)
-    return output.article(article, links, images, list(outline))
+    # Targets are found as text is laid out; at which width doesn't matter.
+    for _ in _lines(document, WIDEST):
+        pass
+    pictures = [target.url for target in document.targets if target.kind is TargetKind.PICTURE]
+    links = [target.url for target in document.targets if target.kind is not TargetKind.PICTURE]
+    return output.article(article, dict.fromkeys(links), dict.fromkeys(pictures), outline)

@@ -9,7 +9,6 @@ from datetime import UTC, datetime
 from tui_reader.cli import output
 from tui_reader.cli.arguments import Options
 from tui_reader.cli.settings import Settings, read_settings, show_settings
-from tui_reader.errors import ReaderError
 from tui_reader.library import query
 from tui_reader.library.library import Library
 from tui_reader.models import Refreshed, Source, SourceKind
@@ -55,16 +54,9 @@ def _verb(name: str | None) -> Verb:
 
 
 async def _with_library(settings: Settings, options: Options, verb: Verb) -> int:
-    try:
-        library = Library.open(settings.database, settings.config)
-    except ReaderError as error:
-        output.say(str(error))
-        return error.exit_code
+    library = Library.open(settings.database, settings.config)
     try:
         return await verb(library, options)
-    except ReaderError as error:
-        output.say(str(error))
-        return error.exit_code
     finally:
         await library.close()
 

@@ -57,5 +57,10 @@ def _from_plain(text: str) -> str:
 
 
 def _hard_lines(paragraph: str) -> str:
-    lines = (markdown_escape.paragraph(line.strip()) for line in paragraph.splitlines())
+    lines = (_as_written(line) for line in paragraph.splitlines())
     return "\\\n".join(lines)
+
+
+def _as_written(line: str) -> str:
+    words = " ".join(line.split())
+    return markdown_escape.line_start(markdown_escape.text(words, last=True))

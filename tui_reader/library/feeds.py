@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
+from tui_reader.config import Limits
 from tui_reader.errors import FetchError, NotAFeedError
 from tui_reader.library import ingest, worker
 from tui_reader.models import Ingested, Source, SourceKind, Stored
@@ -32,10 +33,10 @@ class _Fetched(NamedTuple):
 class Feeds:
     """Sources that answer at an http(s) address."""
 
-    def __init__(self, database: Database, clock: Callable[[], datetime], entries: int) -> None:
+    def __init__(self, database: Database, clock: Callable[[], datetime], limits: Limits) -> None:
         self._database = database
         self._clock = clock
-        self._entries = entries
+        self._limits = limits
 
     async def visit(self, url: str) -> Source:
         """Fetch an address nothing is stored of, and store its feed.
@@ -43,7 +44,7 @@ class Feeds:
         Raises:
             ReaderError: It can't be fetched, is no feed and names none. Nothing is stored then.
         """
-        async with await _client() as client:
+        async with await self._client() as client:
             response = await _get(client, url)
             fetched = await self._read(url, response) or await self._follow(client, response)
         ingested = fetched.ingested
@@ -66,7 +67,7 @@ class Feeds:
         """
         from tui_reader.sources.http import NotModified
 
-        async with await _client() as client:
+        async with await self._client() as client:
             answer = await client.get(source.location, etag=source.etag, last_modified=source.last_modified)
         if isinstance(answer, NotModified):
             return Stored()
@@ -86,7 +87,9 @@ class Feeds:
                 "Look for the address of its RSS, Atom or JSON feed and give that.",
             )
         url = links[0].url
-        if fetched := await self._read(url, await _get(client, url)):
+        # A page of the open network may not send the reader into the private one.
+        answer = await _get(client, url, typed=page.is_inside)
+        if fetched := await self._read(url, answer):
             return fetched
         raise NotAFeedError(
             f"{host(page.url)} names {clean.line(url, limit_cells=80)} as its feed, but that is none.",
@@ -100,11 +103,15 @@ class Feeds:
             dict(response.headers),
             response.url,
             self._clock(),
-            self._entries,
+            self._limits.entries,
             size=len(response.body),
             subject=host(url),
         )
         return None if ingested is None else _Fetched(url, ingested, response)
+
+    async def _client(self) -> Client:
+        """The HTTP module costs a tenth of a second to import: off the loop, and only when it is needed."""
+        return await asyncio.to_thread(_new_client, self._limits)
 
     async def _store(self, source: Source, fetched: _Fetched) -> Stored:
         response = fetched.response
@@ -115,24 +122,20 @@ class Feeds:
         return stored
 
 
-async def _get(client: Client, url: str) -> Response:
+async def _get(client: Client, url: str, *, typed: bool = True) -> Response:
     from tui_reader.sources.http import NotModified
 
-    answer = await client.get(url)
+    answer = await client.get(url, typed=typed)
     if isinstance(answer, NotModified):
         raise FetchError(f"{host(url)} says that nothing has changed, but nothing was known of it.")
     return answer
 
 
-async def _client() -> Client:
-    """The HTTP module costs a tenth of a second to import: off the loop, and only when it is needed."""
-    return await asyncio.to_thread(_new_client)
+def _new_client(limits: Limits) -> Client:
+    from tui_reader.sources import http
 
-
-def _new_client() -> Client:
-    from tui_reader.sources.http import Client
-
-    return Client()
+    bounds = http.Limits(deadline=limits.deadline, body=limits.response_mb * 1024 * 1024)
+    return http.Client(bounds)
 
 
 def host(url: str) -> str:

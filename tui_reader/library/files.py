@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+from tui_reader.config import Limits
 from tui_reader.errors import LocationError, NotAFeedError
 from tui_reader.library import ingest, locate, worker
 from tui_reader.models import Ingested, Source, SourceKind, Stored
@@ -14,16 +15,14 @@ from tui_reader.sources import local_file
 from tui_reader.store import posts, sources
 from tui_reader.store.database import Database
 
-FEED_BYTES = 15 * 1024 * 1024
-
 
 class Files:
     """Sources that are one local file."""
 
-    def __init__(self, database: Database, clock: Callable[[], datetime], entries: int) -> None:
+    def __init__(self, database: Database, clock: Callable[[], datetime], limits: Limits) -> None:
         self._database = database
         self._clock = clock
-        self._entries = entries
+        self._limits = limits
 
     async def visit(self, path: Path) -> Source:
         """Read a file nothing is stored of: a post, or a feed.
@@ -63,14 +62,14 @@ class Files:
         return SourceKind.FILE, Ingested(drafts[0].title, "", drafts)
 
     async def _feed(self, path: Path) -> Ingested:
-        body = await asyncio.to_thread(_head, path)
+        body = await asyncio.to_thread(_head, path, self._limits.response_mb * 1024 * 1024)
         ingested = await worker.run(
             ingest.feed,
             body,
             {},
             path.as_uri(),
             self._clock(),
-            self._entries,
+            self._limits.entries,
             size=len(body),
             subject=path.name,
         )
@@ -82,6 +81,6 @@ class Files:
         return await self._database.write(posts.store_drafts, source.id, ingested.drafts, self._clock())
 
 
-def _head(path: Path) -> bytes:
+def _head(path: Path, most: int) -> bytes:
     with path.open("rb") as file:
-        return file.read(FEED_BYTES)
+        return file.read(most)

@@ -13,7 +13,7 @@ from tui_reader.errors import LocationError
 from tui_reader.library import ingest, worker
 from tui_reader.library.progress import Arrived, Progress
 from tui_reader.models import Draft, Source, SourceKind, Stored
-from tui_reader.sources import folder, local_file
+from tui_reader.sources import folder
 from tui_reader.store import posts, sources
 from tui_reader.store.database import Database
 
@@ -48,7 +48,12 @@ class Folders:
         if not scan.files:
             raise LocationError(f"There are no posts in {root.name or root}.", _why_none(scan))
         source = await self._database.write(
-            sources.upsert, kind, str(root), title or scan.title or root.name, scan.site_url, now=self._clock()
+            sources.upsert,
+            kind,
+            str(root),
+            title or scan.title or root.name,
+            scan.site_url,
+            now=self._clock(),
         )
         await self._index(source, scan, arrived)
         return source

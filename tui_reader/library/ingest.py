@@ -39,7 +39,9 @@ _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
 
 
-def feed(body: bytes, headers: Mapping[str, str], url: str, now: datetime, limit: int = 2000) -> Ingested | None:
+def feed(
+    body: bytes, headers: Mapping[str, str], url: str, now: datetime, limit: int = 2000
+) -> Ingested | None:
     """Parse a feed and pass it through the gate.
 
     Args:

@@ -30,6 +30,7 @@ from tui_reader.models import (
 from tui_reader.store import journal, posts, search, sources
 from tui_reader.store.database import Database
 
+
 def utc_now() -> datetime:
     """The clock, unless a test brings its own."""
     return datetime.now(UTC)
@@ -42,7 +43,7 @@ class Library:
         self._database = database
         self._clock = clock
         self.config = config
-        self._refresher = Refresher(database, clock, config.limits.entries)
+        self._refresher = Refresher(database, clock, config.limits)
 
     @classmethod
     def open(cls, path: Path, config: Config, *, clock: Callable[[], datetime] = utc_now) -> Self:
@@ -163,7 +164,9 @@ class Library:
         headline = await self.headline(post_id)
         body = await self._body(post_id)
         source = await self.source(headline.source_id)
-        converted = await worker.run(article.beginning, body, size=_risk(body, source), subject=headline.title)
+        converted = await worker.run(
+            article.beginning, body, size=_risk(body, source), subject=headline.title
+        )
         return Article(
             headline=headline,
             source=source,

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from tui_reader.config import Limits
 from tui_reader.errors import ReaderError
 from tui_reader.library import guide
 from tui_reader.library.feeds import Feeds
@@ -27,12 +28,12 @@ AT_ONCE = 8
 class Refresher:
     """Knows who reads which kind of source."""
 
-    def __init__(self, database: Database, clock: Callable[[], datetime], entries: int) -> None:
+    def __init__(self, database: Database, clock: Callable[[], datetime], limits: Limits) -> None:
         self._database = database
         self._clock = clock
-        self._feeds = Feeds(database, clock, entries)
+        self._feeds = Feeds(database, clock, limits)
         self._folders = Folders(database, clock)
-        self._files = Files(database, clock, entries)
+        self._files = Files(database, clock, limits)
 
     async def visit(self, location: Location, arrived: Arrived) -> Source:
         """Open a location of which nothing is stored.
@@ -51,9 +52,7 @@ class Refresher:
 
     async def visit_guide(self, arrived: Arrived) -> Source:
         """Open the bundled guide blog for the first time."""
-        source = await self._folders.visit(
-            guide.folder(), arrived, kind=SourceKind.GUIDE, title=guide.TITLE
-        )
+        source = await self._folders.visit(guide.folder(), arrived, kind=SourceKind.GUIDE, title=guide.TITLE)
         return await self._settle(source, "")
 
     async def one(self, source: Source, arrived: Arrived) -> Refreshed:

@@ -25,9 +25,7 @@ DEADLINE = 10.0
 log = logging.getLogger(__name__)
 
 
-async def run(
-    work: Callable[[*Ts], T], *args: *Ts, size: int, subject: str, deadline: float = DEADLINE
-) -> T:
+async def run(work: Callable[[*Ts], T], *args: *Ts, size: int, subject: str, deadline: float = DEADLINE) -> T:
     """Call `work` in a thread when its input is small, else in a process that is killed at the deadline.
 
     Args:
