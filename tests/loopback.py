@@ -299,6 +299,8 @@ def _handler(loopback: Loopback) -> type[socketserver.StreamRequestHandler]:
                 request = _read(self.rfile)
                 if request:
                     loopback.respond(request, loopback.wire(self.request.sendall))
+                else:
+                    self.request.sendall(head("400 Bad Request", {"Content-Length": "0"}))
 
     return Handler
 

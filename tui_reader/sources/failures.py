@@ -64,8 +64,6 @@ _STATUS = {
 
 def _status_class(status: int) -> tuple[str, str]:
     match status // 100:
-        case 2:
-            return "answered without a document", LATER
         case 3:
             return "sends on without saying where to", ELSEWHERE
         case 5:
@@ -105,16 +103,12 @@ def of_network(host: str, error: BaseException) -> FetchError:
             case socket.gaierror():
                 return _of_name(host, cause)
             case ConnectionRefusedError():
-                return FetchError(f"{host} refused the connection.", f"Check the address, or {_later()}")
+                return FetchError(f"{host} refused the connection.", "Check the address, or try again later.")
             case OSError(errno=errno.ENETUNREACH | errno.EHOSTUNREACH | errno.ENETDOWN | errno.EADDRNOTAVAIL):
                 return FetchError(f"{host} can't be reached from here.", ONLINE)
             case TimeoutError():
                 return FetchError(f"{host} did not answer.", LATER)
     return FetchError(f"{host} broke off the connection.", LATER)
-
-
-def _later() -> str:
-    return LATER[0].lower() + LATER[1:]
 
 
 def _of_name(host: str, error: socket.gaierror) -> FetchError:
@@ -147,15 +141,13 @@ def _of_certificate(host: str, error: ssl.SSLCertVerificationError) -> FetchErro
 
 def _of_tls(host: str, error: ssl.SSLError) -> FetchError:
     reason = error.reason or ""
-    if "VERSION" in reason or "UNSUPPORTED_PROTOCOL" in reason:
-        return FetchError(
-            f"{host} speaks only a version of TLS that is no longer safe.", "Nothing was fetched."
-        )
-    if "WRONG_VERSION" in reason or "HTTP_REQUEST" in reason or "RECORD" in reason:
-        return FetchError(
-            f"{host} does not speak TLS on this port.", "Perhaps the address begins with http://."
-        )
-    return FetchError(f"No safe connection to {host} came about.", LATER)
+    if reason in ("WRONG_VERSION_NUMBER", "HTTP_REQUEST", "RECORD_LAYER_FAILURE"):
+        what, next_step = "does not speak TLS on this port", "Perhaps the address begins with http://."
+    elif "PROTOCOL" in reason or "VERSION" in reason:
+        what, next_step = "speaks only a version of TLS that is no longer safe", "Nothing was fetched."
+    else:
+        what, next_step = "broke off before a safe connection came about", LATER
+    return FetchError(f"{host} {what}.", next_step)
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:

@@ -74,6 +74,7 @@ class Client:
         """
         journey = Journey(addresses.parse(url, longest=self._limits.address), from_outside=not typed)
         conditions = {"If-None-Match": etag, "If-Modified-Since": last_modified}
+        await self._pool(journey.here.scheme)  # getting ready is not the server's time
         try:
             async with asyncio.timeout(self._limits.deadline):
                 return await self._travel(
@@ -85,7 +86,7 @@ class Client:
     async def _travel(self, journey: Journey, conditions: Mapping[str, str]) -> Response | NotModified:
         while True:
             async with self._asked(journey, conditions) as response:
-                location = response.headers.get("location", "")
+                location = str(response.extensions[_LOCATION])
                 if response.status_code not in REDIRECTIONS or not location:
                     return await self._arrive(journey, response)
             journey.go_on(location, response.status_code, self._limits)
@@ -110,16 +111,14 @@ class Client:
         except httpx.ProxyError as error:
             raise FetchError("The proxy did not let the request through.", "Check HTTP_PROXY.") from error
         except httpx.ProtocolError as error:
-            raise _of_protocol(journey, error) from error
+            raise _of_protocol(journey, error, self._limits) from error
         except (httpx.HTTPError, OSError) as error:
             raise failures.of_network(host, error) from error
 
     async def _arrive(self, journey: Journey, response: httpx.Response) -> Response | NotModified:
         host, limits = journey.here.shown, self._limits
         if sum(len(name) + len(value) + 4 for name, value in response.headers.raw) > limits.headers:
-            raise FetchError(
-                f"{host} sends more than {limits.headers // 1024} KB of headers.", failures.ELSEWHERE
-            )
+            raise _of_headers(host, limits)
         headers = {name.lower(): value for name, value in response.headers.items()}
         etag, last_modified = (_validator(response, name, limits) for name in ("etag", "last-modified"))
         if response.status_code == 304:
@@ -163,12 +162,17 @@ async def get(
         return await client.get(url, etag=etag, last_modified=last_modified, typed=typed)
 
 
-def _of_protocol(journey: Journey, error: httpx.ProtocolError) -> FetchError:
-    import httpx
+def _of_headers(host: str, limits: Limits) -> FetchError:
+    return FetchError(f"{host} sends more than {limits.headers // 1024} KB of headers.", failures.ELSEWHERE)
 
+
+def _of_protocol(journey: Journey, error: httpx.ProtocolError, limits: Limits) -> FetchError:
     host = journey.here.shown
-    if isinstance(error.__context__, httpx.InvalidURL):
-        return FetchError(f"{host} sends on to something that is not a web address.", failures.ELSEWHERE)
+    # For these two there is nothing but the words of h11 and httpcore to go by.
+    if "Receive buffer too long" in str(error):
+        return _of_headers(host, limits)
+    if "without sending a response" in str(error):
+        return FetchError(f"{host} closed the connection without an answer.", failures.LATER)
     if journey.has_answered:
         return FetchError(f"{host} stopped in the middle of its answer.", failures.LATER)
     return FetchError(f"{host} answered with something that is not HTTP.", failures.LATER)
@@ -177,7 +181,7 @@ def _of_protocol(journey: Journey, error: httpx.ProtocolError) -> FetchError:
 async def _body(response: httpx.Response, host: str, limits: Limits) -> bytes:
     """Read a body within its bounds, straight off the wire: httpx itself unpacks without any."""
     too_large = FetchError(
-        f"{host} sends more than {limits.body // MEGABYTE} MB, which is too much.", failures.ELSEWHERE
+        f"{host} sends more than {limits.body / MEGABYTE:.3g} MB, which is too much.", failures.ELSEWHERE
     )
     unpacker = unpack.Unpacker(packed=_is_packed(response, host), limit=limits.body)
     try:
@@ -236,6 +240,7 @@ def _new_pool(scheme: str) -> httpx.AsyncClient:
         return httpx.AsyncClient(
             verify=_trusted() if scheme == "https" else _trust_nobody(),
             cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
+            event_hooks={"response": [_keep_location]},
             limits=httpx.Limits(max_keepalive_connections=0),
             timeout=None,  # the deadline holds for the whole request instead
             # A proxy has a loopback of its own.
@@ -245,6 +250,15 @@ def _new_pool(scheme: str) -> httpx.AsyncClient:
         raise FetchError(
             "The proxy that HTTP_PROXY, HTTPS_PROXY or ALL_PROXY names can't be used.", "Correct or unset it."
         ) from error
+
+
+_LOCATION = "location"
+
+
+async def _keep_location(response: httpx.Response) -> None:
+    """Hide where a redirection leads from httpx, which prepares to follow it and fails on half of them."""
+    response.extensions[_LOCATION] = response.headers.get("location", "")
+    response.headers.pop("location", None)
 
 
 def _trusted() -> ssl.SSLContext:
