@@ -50,10 +50,10 @@ async def test_the_first_line_names_program_source_and_site_and_counts() -> None
         await pilot.pause()
         assert screen_lines(app)[0].split("  ")[0].strip() == "tui-reader"
         assert " tui-reader  Scrapbook — example.org " in screen_lines(app)[0]
-        assert screen_lines(app)[0].endswith("3 unread · 37 posts ")
+        assert screen_lines(app)[0].endswith("3 unread · 37 posts  ")
         app.top.unread, app.top.total = 0, 1
         await pilot.pause()
-        assert screen_lines(app)[0].endswith("  1 post ")
+        assert screen_lines(app)[0].endswith("  1 post  ")
 
 
 async def test_where_room_is_scarce_the_counts_stay_and_the_names_are_cut() -> None:
@@ -61,7 +61,7 @@ async def test_where_room_is_scarce_the_counts_stay_and_the_names_are_cut() -> N
     async with app.run_test(size=(40, 5)) as pilot:
         app.top.source, app.top.unread, app.top.total = "A very long name of a blog", 3, 37
         await pilot.pause()
-        assert screen_lines(app)[0] == " tui-reader  A ve…  3 unread · 37 posts "
+        assert screen_lines(app)[0] == " tui-reader  A v…  3 unread · 37 posts  "
 
 
 @pytest.mark.parametrize("hostile", HOSTILE)
@@ -81,7 +81,7 @@ async def test_the_foot_shows_keys_bold_and_words_dim_and_the_share_read_at_the_
         await pilot.pause()
         line = screen_lines(app)[-1]
         assert line.startswith(" enter read  J/K next/previous  s star  ? help ")
-        assert line.endswith(" 40% ")
+        assert line.endswith(" 40%  ")
         assert style_of(app, "enter").bold
         assert not style_of(app, "next").bold
 
@@ -91,7 +91,7 @@ async def test_a_narrow_foot_keeps_the_first_keys_and_help() -> None:
     async with app.run_test(size=(34, 5)) as pilot:
         app.foot.keys, app.foot.right = KEYS, "100%"
         await pilot.pause()
-        assert screen_lines(app)[-1] == " enter read  ? help          100% "
+        assert screen_lines(app)[-1] == " enter read  ? help         100%  "
 
 
 async def test_a_message_takes_the_place_of_the_keys_and_then_gives_it_back() -> None:

@@ -17,7 +17,6 @@ from textual.screen import Screen
 from tui_reader.library import session
 from tui_reader.library.library import Library
 from tui_reader.ui import keymap
-from tui_reader.ui.palette import Palette
 from tui_reader.ui.screens.reader import ReaderScreen
 from tui_reader.ui.themes import INK, OURS, colors_of, for_terminal
 
@@ -73,16 +72,11 @@ class ReaderApp(App[None]):
         return self._reader
 
     def on_mount(self) -> None:
-        """Mind signals, and draw in the theme's colors."""
-        self.theme_changed_signal.subscribe(self, self._paint)
-        self._paint()
+        """Mind signals."""
         if not self.is_headless:
             loop = asyncio.get_running_loop()
             for number in SIGNALS:
                 loop.add_signal_handler(number, self._leave_by, number)
-
-    def _paint(self, _theme: object = None) -> None:
-        self._reader.paint(Palette(colors_of(self.theme_variables)))
 
     def _known_theme(self, name: str) -> str:
         return name if name in self.available_themes else ""

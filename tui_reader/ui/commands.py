@@ -26,7 +26,7 @@ def all_commands(app: ReaderApp, reader: ReaderScreen) -> Iterator[SystemCommand
     )
     for keys, node in nodes:
         for binding in keys:
-            if binding.action != "command_palette":
+            if binding.action != "command_palette" and not binding.system:
                 run = partial(app.run_action, binding.action, default_namespace=node)
                 yield SystemCommand(binding.tooltip, keymap.all_keys(binding, app.chosen_keys), run)
     for name in app.theme_names:

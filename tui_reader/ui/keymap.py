@@ -45,7 +45,7 @@ PANE: Keys = (
         "space,pagedown,ctrl+f",
         "page(1)",
         "Read on; at the end, the next unread post",
-        word="on",
+        word="page",
     ),
     _key("post.page_up", "b,pageup,ctrl+b", "page(-1)", "Go back a page"),
     _key("post.half_down", "ctrl+d", "half(1)", "Go down half a page"),

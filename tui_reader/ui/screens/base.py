@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Coroutine
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Any, ParamSpec
 
 from textual.getters import query_one
 from textual.screen import Screen
@@ -21,6 +22,11 @@ from tui_reader.ui.widgets.top_line import TopLine
 
 if TYPE_CHECKING:
     from tui_reader.library.session import Session
+
+P = ParamSpec("P")
+
+EACH_COUNTS = frozenset({"marks", "place"})
+"""Groups of work in which nothing is given up: what a person decided must all be written."""
 
 log = logging.getLogger(__name__)
 
@@ -47,15 +53,21 @@ class LibraryScreen(Screen[None]):
         self.known: dict[SourceId, Source] = {}
         """The sources whose posts the list shows."""
 
-    def ask(self, work: Coroutine[Any, Any, None], group: str, *, exclusive: bool = True) -> None:
-        """Do something with the library without holding the screen.
+    def ask(
+        self, group: str, work: Callable[P, Coroutine[Any, Any, None]], *args: P.args, **named: P.kwargs
+    ) -> Worker[None]:
+        """Do something with the library without holding the screen. What it raises becomes a message.
 
         Args:
-            work: What to do. What it raises becomes a message.
-            group: Names the kind of work.
-            exclusive: Whether older work of the group is given up for this.
+            group: Names the kind of work. Older work of the group is given up for this, unless
+                each piece of it counts.
+            work: What to do, with its arguments. It isn't called before it begins, because a
+                coroutine that is given up before would complain that nobody awaited it.
+            *args: For `work`.
+            **named: For `work`.
         """
-        self.run_worker(work, group=group, exclusive=exclusive, exit_on_error=False)
+        begin = partial(work, *args, **named)
+        return self.run_worker(begin, group=group, exclusive=group not in EACH_COUNTS, exit_on_error=False)
 
     def say(self, message: str, *, stay: bool = False) -> None:
         """Show a message at the foot of the screen."""

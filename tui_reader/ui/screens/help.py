@@ -12,10 +12,19 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from tui_reader.text import width as measure
 from tui_reader.ui import keymap
+from tui_reader.ui.widgets import paint
 
-_KEYS_WIDTH = 18
+_WIDTH, _MARGIN = 76, 3
+"""Cells of the panel, and of the air at its sides; the style sheet has them too."""
+
+_KEYS_WIDTH = 20
 """Cells of the column of keys."""
+
+_OWN_KEYS = Content.from_markup("[b]/[/] [$text-muted]find[/]  [b]esc[/] [$text-muted]close[/]")
+
+_NOTHING_FOUND = "No key does that. Esc shows all of them again."
 
 
 class HelpScreen(ModalScreen[None]):
@@ -33,16 +42,21 @@ class HelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """The keys, and a line to type what is looked for."""
         with VerticalScroll(can_focus=True):
-            yield Static(lines("", self._chosen))
+            yield Static(self._lines(""), id="keys")
         yield Input(placeholder="what to look for", compact=True, select_on_focus=False)
+        yield Static(_OWN_KEYS, id="own")
 
     def on_mount(self) -> None:
         """The line for the search shows once it is asked for."""
         self.query_one(Input).display = False
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+    def on_resize(self) -> None:
+        """Set the keys at the width there is."""
+        self._draw()
+
+    def on_input_changed(self) -> None:
         """Show only what holds the words."""
-        self.query_one(Static).update(lines(event.value, self._chosen))
+        self._draw()
 
     def on_input_submitted(self) -> None:
         """Go back from typing to the keys that were found."""
@@ -72,29 +86,33 @@ class HelpScreen(ModalScreen[None]):
         else:
             self.dismiss()
 
+    def _draw(self) -> None:
+        self.query_one("#keys", Static).update(self._lines(self.query_one(Input).value))
+
+    def _lines(self, words: str) -> Content:
+        return lines(words, self._chosen, min(_WIDTH, self.app.size.width) - 2 * _MARGIN)
+
     def _scroll(self, lines: int) -> None:
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
 
-def lines(words: str, chosen: Mapping[str, str]) -> Content:
-    """The keys whose sentence or name holds all of `words`, grouped by panel."""
-    groups = list(_groups(words.lower().split(), chosen))
-    return (
-        Content("\n\n").join(groups) if groups else Content("No key does that. Esc shows all of them again.")
-    )
+def lines(words: str, chosen: Mapping[str, str], width: int) -> Content:
+    """The keys whose sentence holds all of `words`, grouped by panel, set in `width` cells."""
+    groups = list(_groups(words.lower().split(), chosen, width))
+    return Content("\n\n").join(groups) if groups else Content(_NOTHING_FOUND)
 
 
-def _groups(words: list[str], chosen: Mapping[str, str]) -> Iterator[Content]:
+def _groups(words: list[str], chosen: Mapping[str, str], width: int) -> Iterator[Content]:
     for title, keys in keymap.GROUPS:
-        found = [binding for binding in keys if _holds(binding.tooltip, words)]
+        found = [binding for binding in keys if all(word in binding.tooltip.lower() for word in words)]
         if found:
-            rows = (_row(binding.tooltip, keymap.all_keys(binding, chosen)) for binding in found)
+            rows = (_row(binding.tooltip, keymap.all_keys(binding, chosen), width) for binding in found)
             yield Content("\n").join([Content.styled(title, "bold $accent"), *rows])
 
 
-def _row(sentence: str, keys: str) -> Content:
-    return Content.assemble((keys.ljust(_KEYS_WIDTH), "bold"), "  ", sentence)
-
-
-def _holds(text: str, words: list[str]) -> bool:
-    return all(word in text.lower() for word in words)
+def _row(sentence: str, keys: str, width: int) -> Content:
+    """Keys at the left, the sentence folded beside them; below them where there is no room beside."""
+    indent = _KEYS_WIDTH if width >= 2 * _KEYS_WIDTH else 2
+    folded = f"\n{' ' * indent}".join(paint.sentence(sentence, max(1, width - indent)))
+    gap = " " * (indent - measure.cells(keys)) if measure.cells(keys) < indent else f"\n{' ' * indent}"
+    return Content.assemble((keys, "bold"), gap, folded)

@@ -18,18 +18,18 @@ class Marking(Reading):
         if self.chosen:
             changed = replace(self.chosen, read=not self.chosen.read)
             self.posts.update_row(changed)
-            self.ask(self._mark(changed), "marks", exclusive=False)
+            self.ask("marks", self._mark, changed)
 
     def action_star(self) -> None:
         """Star the chosen post, or take its star."""
         if self.chosen:
             changed = replace(self.chosen, starred=not self.chosen.starred)
             self.posts.update_row(changed)
-            self.ask(self._star(changed), "marks", exclusive=False)
+            self.ask("marks", self._star, changed)
 
     def action_undo(self) -> None:
         """Take back the last change."""
-        self.ask(self._undo(), "marks", exclusive=False)
+        self.ask("marks", self._undo)
 
     async def _mark(self, changed: Headline) -> None:
         await self.library.mark_read([changed.id], changed.read)

@@ -10,12 +10,14 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
+from textual.theme import Theme
 
 from tui_reader.library.library import Library
 from tui_reader.library.session import Session
 from tui_reader.ui import keymap
 from tui_reader.ui.palette import Palette
 from tui_reader.ui.screens.visiting import Visiting
+from tui_reader.ui.themes import colors_of
 from tui_reader.ui.widgets.foot import Foot
 from tui_reader.ui.widgets.post_list import PostList
 from tui_reader.ui.widgets.reading_pane import WIDEST, ReadingPane
@@ -49,6 +51,7 @@ class ReaderScreen(Visiting):
         super().__init__(library, session, clock)
         self.location = location
         self.drafts = drafts
+        self._started = False
 
     def compose(self) -> ComposeResult:
         """The panels, and the lines above and below them."""
@@ -58,7 +61,9 @@ class ReaderScreen(Visiting):
         yield Foot()
 
     def on_mount(self) -> None:
-        """Begin to read."""
+        """Draw in the theme's colors, in the setting the person left."""
+        self.app.theme_changed_signal.subscribe(self, self._paint)
+        self._paint()
         self.pane.sentence = CHOOSE
         self.pane.column = self.session.column or self.library.config.column_width
         self.set_class(self.session.zoomed and self.session.reading, "-alone")
@@ -71,13 +76,14 @@ class ReaderScreen(Visiting):
         self.posts.density = density
         self.set_class(width < NARROW, "-narrow")
         self.set_class(height < 10, "-low")
-        self.set_class(density is Density.NONE, "-speck")
-        if self.query_shown is None:
+        self.pane.cramped = density is Density.NONE
+        if not self._started:
             # Only now it is known how many posts a page has.
+            self._started = True
             self.start()
 
-    def paint(self, palette: Palette) -> None:
-        """Draw everything in a theme's colors."""
+    def _paint(self, _theme: Theme | None = None) -> None:
+        palette = Palette(colors_of(self.app.theme_variables))
         for widget in (self.top_line, self.posts, self.pane, self.foot):
             widget.palette = palette
 
@@ -89,6 +95,11 @@ class ReaderScreen(Visiting):
         self.app.simulate_key(event.key)
 
     # From panel to panel
+
+    def on_descendant_focus(self) -> None:
+        """Bring the panel forward that has the focus, also when a click gave it that."""
+        self.set_class(self.reading, "-reading")
+        self.draw_seen()
 
     def enter_pane(self) -> None:
         """Bring the reading pane forward."""
@@ -142,7 +153,7 @@ class ReaderScreen(Visiting):
             location=shown.location if shown else "",
             page=self.posts.page.number if self.posts.page else 1,
             post=self.chosen.id if self.chosen else 0,
-            reading=open_ and self.has_class("-reading"),
+            reading=open_ and self.reading,
             column=self.pane.column,
             zoomed=self.has_class("-alone"),
         )
@@ -174,4 +185,4 @@ class ReaderScreen(Visiting):
         """Open an address in the browser, and say which."""
         from tui_reader.ui import browser
 
-        self.ask(browser.open_url(url, self.library.config.browser, self.app, self.say), "browser")
+        self.ask("browser", browser.open_url, url, self.library.config.browser, self.app, self.say)

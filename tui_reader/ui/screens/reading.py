@@ -45,7 +45,7 @@ class Reading(Turning):
         source = self.source_of(headline)
         self.pane.show(Post(headline, byline(headline, source, self.zone) if source else ""))
         self.enter_pane()
-        self.ask(self._open(headline.id), "open")
+        self.ask("open", self._open, headline.id)
 
     def enter_pane(self) -> None:
         """Bring the reading pane forward."""
@@ -89,7 +89,7 @@ class Reading(Turning):
             self.posts.cursor = near[0]
             self.read(near[1])
         else:
-            self.ask(self._go_far(self.chosen, step, unread=unread), "go")
+            self.ask("go", self._go_far, self.chosen, step, unread=unread)
 
     async def _go_far(self, start: Headline, step: Step, *, unread: bool) -> None:
         assert self.query_shown is not None
@@ -103,10 +103,14 @@ class Reading(Turning):
 
     def on_reading_pane_scrolled(self) -> None:
         """Tell how much has been read, and keep the place once scrolling has come to rest."""
-        seen = self.pane.seen
-        self.foot.right = "" if seen is None else f"{seen:.0%}"
+        self.draw_seen()
         if self._keeping is None:
             self._keeping = self.set_timer(PLACE_KEPT_AFTER, self.keep_place)
+
+    def draw_seen(self) -> None:
+        """Show at the foot how much of the post in view has been read."""
+        seen = self.pane.seen if self.pane.display else None
+        self.foot.right = "" if seen is None else f"{seen:.0%}"
 
     def keep_place(self) -> None:
         """Write down where reading is."""
@@ -114,7 +118,7 @@ class Reading(Turning):
             self._keeping.stop()
             self._keeping = None
         if kept := self.place_to_keep():
-            self.ask(self._keep(*kept), "place", exclusive=False)
+            self.ask("place", self._keep, *kept)
 
     def place_to_keep(self) -> tuple[Headline, Place] | None:
         """The post that is open and the place in it; None when there is nothing to keep."""

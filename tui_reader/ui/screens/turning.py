@@ -12,13 +12,13 @@ class Turning(LibraryScreen):
 
     def on_post_list_turn_wanted(self, event: PostList.TurnWanted) -> None:
         """Turn to another page."""
-        self.ask(self.turn_to(event.number, at_end=event.at_end), "page")
+        self.ask("page", self.turn_to, event.number, at_end=event.at_end)
 
     def on_post_list_rows_changed(self) -> None:
         """Fit the page to the panel, the cursor staying on its post."""
         page = self.posts.page
         if page is not None and page.size != self.posts.capacity:
-            self.ask(self.fit(), "page")
+            self.ask("page", self.fit)
 
     async def turn_to(self, number: int, *, at_end: bool = False) -> None:
         """Show a page, the cursor on its first row or its last."""

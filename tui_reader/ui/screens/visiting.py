@@ -6,6 +6,7 @@ import asyncio
 import re
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 ALL_SOURCES = "All sources"
 NOTHING_HERE = "There are no posts here yet. Press r to look again."
 LOOKING = "Looking for new posts …"
+BETWEEN_BATCHES = 0.05
+"""Seconds."""
 
 
 class Visiting(Marking):
@@ -38,7 +41,7 @@ class Visiting(Marking):
     def start(self) -> None:
         """Open the location, or all sources."""
         self.posts.sentence = f"Opening {self.location} …" if self.location else "One moment …"
-        self.ask(self._start(), "visit")
+        self.ask("visit", self._start)
 
     async def _start(self) -> None:
         if self.location is None:
@@ -46,8 +49,12 @@ class Visiting(Marking):
         else:
             await self._open_location(self.location)
         self.posts.sentence = NOTHING_HERE
-        while await self.library.fill_index():
-            pass
+        self.ask("index", self._fill_index)
+
+    async def _fill_index(self) -> None:
+        """Take posts into the full-text index, a batch now and then, so that marks are written between."""
+        if await self.library.fill_index():
+            self.set_timer(BETWEEN_BATCHES, partial(self.ask, "index", self._fill_index))
 
     async def _open_location(self, location: str) -> None:
         try:
@@ -81,7 +88,7 @@ class Visiting(Marking):
     def _arrived(self, source: Source, progress: Progress) -> None:
         """There is something new of a source: show it while the rest comes in."""
         self.say(progress.words)
-        self.ask(self._settle(source), "arrivals")
+        self.ask("arrivals", self._settle, source)
 
     async def _list(self, query: Query) -> None:
         """Show another list, where the person left it if it is the one they left."""
@@ -135,9 +142,9 @@ class Visiting(Marking):
     def action_refresh(self) -> None:
         """Look for new posts in what is shown."""
         self.say(LOOKING, stay=True)
-        self.ask(self._refresh(), "visit")
+        self.ask("visit", self._look_again)
 
-    async def _refresh(self) -> None:
+    async def _look_again(self) -> None:
         shown = self.source_shown
         results = await self.library.refresh([shown.id] if shown else None, arrived=self._arrived)
         self.posts.now = self.clock()

@@ -18,8 +18,6 @@ from tui_reader.ui.widgets.paint import Piece
 MOMENT = 5.0
 """Seconds a message stays."""
 
-_MARGIN = 1
-
 
 class Foot(Widget):
     """Keys at the left, how much has been read at the right; a message takes the keys' place."""
@@ -52,12 +50,12 @@ class Foot(Widget):
     def render_line(self, y: int) -> Strip:
         """Draw the line."""
         left: list[Piece] = [(self.message, "text")] if self.message else self._key_pieces()
-        pieces = paint.spread(left, [(self.right, "dim")], self.size.width, _MARGIN)
+        pieces = paint.spread(left, [(self.right, "dim")], self.size.width)
         return paint.strip(pieces, self.size.width, self.palette)
 
     def on_click(self, event: events.Click) -> None:
         """Do what the clicked key does."""
-        start = _MARGIN
+        start = paint.LEFT_MARGIN
         for key in self._fitting():
             end = start + _width(key)
             if start <= event.x < end and not self.message:
@@ -72,7 +70,7 @@ class Foot(Widget):
 
     def _fitting(self) -> list[FootKey]:
         """As many keys as there is room for; the last one, help, always stays when any does."""
-        room = self.size.width - 2 * _MARGIN - measure.cells(self.right) - 2
+        room = self.size.width - paint.LEFT_MARGIN - paint.RIGHT_MARGIN - measure.cells(self.right) - 2
         keys = list(self.keys)
         while keys and sum(_width(key) + 2 for key in keys) > room + 2:
             del keys[-2 if len(keys) > 1 else -1]

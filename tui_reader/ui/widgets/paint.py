@@ -25,13 +25,19 @@ def blank(width: int, palette: Palette) -> Strip:
     return Strip.blank(width, palette.style())
 
 
-def spread(left: Sequence[Piece], right: Sequence[Piece], width: int, margin: int = 1) -> list[Piece]:
+TOO_SMALL = "Make the window larger to read."
+
+LEFT_MARGIN, RIGHT_MARGIN = 1, 2
+"""Cells of air at the edges of the lines above and below the panels, so that they end where these end."""
+
+
+def spread(left: Sequence[Piece], right: Sequence[Piece], width: int) -> list[Piece]:
     """Pieces set against both edges; where they would meet, the right ones stay and the left are cut."""
+    inside = width - LEFT_MARGIN - RIGHT_MARGIN
     wanted = measure.cells("".join(text for text, _ in right))
-    room = max(0, width - 2 * margin - wanted - (2 if wanted else 0))
-    fitting = cut(left, room)
-    gap = width - 2 * margin - wanted - measure.cells("".join(text for text, _ in fitting))
-    return [(" " * margin, ""), *fitting, (" " * max(0, gap), ""), *right, (" " * margin, "")]
+    fitting = cut(left, max(0, inside - wanted - (2 if wanted else 0)))
+    gap = inside - wanted - measure.cells("".join(text for text, _ in fitting))
+    return [(" " * LEFT_MARGIN, ""), *fitting, (" " * max(0, gap), ""), *right]
 
 
 def cut(pieces: Iterable[Piece], width: int) -> list[Piece]:

@@ -24,8 +24,6 @@ from tui_reader.ui.widgets import paint, rows
 from tui_reader.ui.widgets.pager import Pager
 from tui_reader.ui.widgets.rows import Density, RowStyle
 
-TOO_SMALL = "Make the window larger to read."
-
 _ROOMY = 8
 """Lines of panel from which on there is room for air and a pager."""
 
@@ -115,7 +113,7 @@ class PostList(Widget, can_focus=True):
 
     def _sentence_line(self, line: int) -> Strip:
         margin = min(rows.TEXT_COLUMN, self.size.width // 4)
-        said = TOO_SMALL if self.density is Density.NONE else self.sentence
+        said = paint.TOO_SMALL if self.density is Density.NONE else self.sentence
         lines = paint.sentence(said, self.size.width - margin - margin // 2)
         if not 0 <= line < len(lines):
             return paint.blank(self.size.width, self.palette)

@@ -29,9 +29,6 @@ from tui_reader.ui.widgets.sheet import Sheet
 WIDEST = 80
 """Cells a line of text may have to be read with ease."""
 
-_MARGIN = 2
-"""Cells of air between text and edge, where there is room."""
-
 _CACHED_LINES = 2_000
 
 
@@ -45,6 +42,9 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
     """The widest the text may be, in cells."""
     sentence: reactive[str] = reactive("")
     """What to say while there is no post."""
+
+    cramped: reactive[bool] = reactive(False)
+    """Whether there is no room for a text."""
 
     class Scrolled(Message):
         """Another part of the post is in view."""
@@ -111,7 +111,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of what is in view."""
-        if self._sheet is None:
+        if self._sheet is None or self.cramped:
             return self._sentence_line(y)
         y += self.scroll_offset.y
         if (strip := self._strips.get(y)) is None:
@@ -132,8 +132,9 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _sentence_line(self, y: int) -> Strip:
         width = self.size.width
-        lines = paint.sentence(self.sentence, min(width - 2 * _MARGIN, 50))
-        row = y - max(1, self.size.height // 3)
+        said = paint.TOO_SMALL if self.cramped else self.sentence
+        lines = paint.sentence(said, min(width - 2 * self._margin, 50))
+        row = y - max(0, (self.size.height - len(lines)) // 3)
         if not 0 <= row < len(lines):
             return paint.blank(width, self.palette)
         left = max(0, (width - cell_len(lines[row])) // 2)
@@ -145,9 +146,12 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
     # Setting the text
 
     def _text_width(self) -> int:
-        width = self.size.width
-        margin = _MARGIN if width >= 30 else 1 if width >= 10 else 0
-        return max(1, min(self.column, WIDEST, width - 2 * margin))
+        return max(1, min(self.column, WIDEST, self.size.width - 2 * self._margin))
+
+    @property
+    def _margin(self) -> int:
+        """Cells of air between text and edge, where there is room for any."""
+        return 2 if self.size.width >= 30 else 1 if self.size.width >= 10 else 0
 
     def _set(self) -> None:
         """Set the post at the width of now. The old setting stays in view until the new one has the place."""
