@@ -306,7 +306,10 @@ def _handler(loopback: Loopback) -> type[socketserver.StreamRequestHandler]:
 
 
 def _read(stream: BufferedIOBase | BinaryIO) -> Request | None:
-    line = stream.readline(65_537).decode("latin-1").rstrip("\r\n")
+    first = stream.read(1)
+    if not first.isalpha():  # a TLS hello may hold no line end at all
+        return None
+    line = (first + stream.readline(65_537)).decode("latin-1").rstrip("\r\n")
     if line.count(" ") < 2:
         return None
     method, path, _version = line.split(" ", 2)
