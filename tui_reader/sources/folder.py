@@ -1,0 +1,82 @@
+"""Find the posts of a folder, and read them.
+
+The search only asks the system for names, times and sizes. Which files count says
+`local.candidates`, what a file's text says of itself `local.post`.
+
+A post is known by its path below the folder: moved or renamed, it is another post.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from tui_reader.errors import LocationError
+from tui_reader.models import RawEntry
+from tui_reader.sources.local import post, regular_file, site
+from tui_reader.sources.local.regular_file import Reason
+from tui_reader.sources.local.walk import FoundFile, Skipped, Walk
+
+__all__ = ["POST_BYTES", "FoundFile", "Reason", "Scan", "Skipped", "read", "scan"]
+
+POST_BYTES = 5 * 1024 * 1024
+"""The largest file that is taken for a post."""
+
+
+class Scan(NamedTuple):
+    """What a search found."""
+
+    files: tuple[FoundFile, ...]
+    """By path."""
+    skipped: tuple[Skipped, ...]
+    title: str
+    """What the folder is called: its site's title, what its `_index.md` says, or its name."""
+    site_url: str
+    """Address of its site, or empty."""
+
+    def present(self, known: Iterable[str]) -> set[str]:
+        """The paths that are still there, of those known and those found.
+
+        A post that could not be looked at now, or lies in a folder that could not, is not gone.
+        """
+        found = {file.path for file in self.files}
+        left_out = {skip.path for skip in self.skipped}
+        folders = tuple(f"{path}/" for path in left_out)
+        return found | {path for path in known if path in left_out or path.startswith(folders)}
+
+
+def scan(root: Path, *, most: int = POST_BYTES, told: Callable[[int], None] = lambda _: None) -> Scan:
+    """Search a folder and all below it.
+
+    Args:
+        root: The folder.
+        most: Bytes of the largest file that is a post.
+        told: Called now and then with the number of files found so far. What it raises ends the search.
+
+    Raises:
+        LocationError: The folder itself can't be looked into.
+    """
+    top = str(root)
+    found = site.find(top)
+    walk = Walk(
+        top, most, in_site=found is not None, at_settings=found is not None and found.folder == top, told=told
+    )
+    try:
+        walk.run()
+    except OSError as error:
+        raise LocationError(f"The folder {root.name or root} is {regular_file.reason_of(error)}.") from None
+    return Scan(
+        tuple(sorted(walk.files or walk.aside)),
+        tuple(walk.skipped),
+        site.title_of(top, found),
+        found.url if found else "",
+    )
+
+
+def read(root: Path, file: FoundFile, *, most: int = POST_BYTES) -> RawEntry | Skipped:
+    """Read a file that was found, as it is now; it may have changed, or gone, since."""
+    content = regular_file.read(f"{root}/{file.path}", most)
+    if isinstance(content, Reason):
+        return Skipped(file.path, content)
+    return post.read(file.path, content, root.name) or Skipped(file.path, Reason.NOT_TEXT)

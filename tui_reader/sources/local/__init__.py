@@ -1,0 +1,1 @@
+"""Posts that are files: finding them, and reading what they say of themselves."""

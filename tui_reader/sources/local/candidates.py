@@ -1,0 +1,98 @@
+"""Which files of a folder are posts, by their names alone.
+
+Everywhere:
+- files that end in .md, .markdown, .mdown, .txt, .html or .htm; but `_index.*` describes a folder;
+- not what is hidden (`.x`), nor an office program's lock (`~$x`); editors' other files end differently;
+- not below `node_modules`, nor below what Jekyll keeps beside its posts (`_layouts`, `_site`, …).
+
+In the sources of a site (see `site.py`):
+- not below the folders generators keep beside the posts (`themes`, `static`, `public`, …);
+- not the files beside the generator's settings: pages, templates, a README, a license;
+- not .txt, which generators copy as it is (`robots.txt`).
+
+In a plain folder:
+- not .txt that is written for programs (`robots.txt`, `requirements.txt`);
+- not a project's own papers (`README`, `LICENSE`, `CHANGELOG`, …) at its top.
+
+A site's files beside its settings and a project's papers are posts all the same when there are no
+others: somebody who opens a folder with one README wants to read it.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+
+from tui_reader.models import BodyKind
+
+KINDS = {
+    "md": BodyKind.MARKDOWN,
+    "markdown": BodyKind.MARKDOWN,
+    "mdown": BodyKind.MARKDOWN,
+    "txt": BodyKind.TEXT,
+    "html": BodyKind.HTML,
+    "htm": BodyKind.HTML,
+}
+"""By what follows the last dot, in lower case."""
+
+_NEVER_INSIDE = frozenset(
+    (
+        *("node_modules", "bower_components", "__pycache__"),
+        *("_layouts", "_includes", "_sass", "_data", "_site", "_plugins"),
+    )
+)
+_BESIDE_POSTS = frozenset(
+    (
+        *("layouts", "themes", "theme", "templates", "archetypes", "scaffolds", "sass", "plugins", "vendor"),
+        *("static", "assets", "data", "i18n", "public", "resources", "output", "dist", "build"),
+    )
+)
+_FOR_PROGRAMS = re.compile(
+    r"(?:robots|humans|ads|app-ads|security|llms|cmakelists|requirements[\w.-]*)\.txt$"
+)
+_PAPERS = re.compile(
+    r"(?:README|LICEN[CS]E|COPYING|NOTICE|CHANGELOG|CHANGES|HISTORY|CONTRIBUTING|CODE_OF_CONDUCT|SECURITY|AUTHORS"
+    r"|MAINTAINERS|SUPPORT|GOVERNANCE|INSTALL|TODO|UPGRADING)(?:[-_.].*)?\.\w+$"
+)
+
+
+class Standing(Enum):
+    """What a file is to the folder."""
+
+    POST = auto()
+    ASIDE = auto()
+    """A post only where there are no others."""
+    NONE = auto()
+
+
+def kind_of(name: str) -> BodyKind | None:
+    """The language of a file's body by its name, None when it is none of ours."""
+    return KINDS.get(name[name.rfind(".") + 1 :].lower())
+
+
+def stands(name: str, kind: BodyKind, in_site: bool, at_top: bool) -> Standing:
+    """What a file is that is neither hidden nor of a kind we don't read.
+
+    Args:
+        name: Its name.
+        kind: What `kind_of` says.
+        in_site: The folder that is searched belongs to a generator's site.
+        at_top: It lies beside the site's settings; in a plain folder, directly in it.
+    """
+    if name.startswith(("_index.", "~$")):
+        return Standing.NONE
+    if kind is BodyKind.TEXT and (in_site or _FOR_PROGRAMS.match(name.lower())):
+        return Standing.NONE
+    if at_top and (in_site or _PAPERS.match(name)):
+        return Standing.ASIDE
+    return Standing.POST
+
+
+def is_searched(name: str, *, beside_settings: bool) -> bool:
+    """Whether posts are looked for in a folder.
+
+    Args:
+        name: Its name.
+        beside_settings: It lies where a generator's settings lie.
+    """
+    return name[0] != "." and name not in _NEVER_INSIDE and not (beside_settings and name in _BESIDE_POSTS)

@@ -1,0 +1,87 @@
+"""What an HTML page that lies in a folder says of itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+
+class Page(NamedTuple):
+    """An HTML page's own words; all of it is still a stranger's."""
+
+    title: str = ""
+    """Text, its entities resolved."""
+    body: str = ""
+    """The page without the heading that is its title."""
+    author: str = ""
+    published: str = ""
+    summary: str = ""
+    link: str = ""
+    """Its canonical address."""
+    language: str = ""
+    tags: tuple[str, ...] = ()
+
+
+_AUTHOR = ("author", "article:author", "dc.creator", "dcterms.creator")
+_PUBLISHED = ("article:published_time", "date", "dc.date", "dcterms.created", "pubdate", "publish_date")
+_SUMMARY = ("description", "og:description")
+_HEADING = re.compile(r"<h1(?:\s[^>]*)?>((?:(?!<h1[\s>]).)*?)</h1\s*>", re.IGNORECASE | re.DOTALL)
+_KEPT = re.compile(r"<(?:a|img|picture|svg|video)[\s>]", re.IGNORECASE)
+_LONGEST_HEADING = 10_000
+
+
+def read(text: str, title: str = "") -> Page:
+    """Read what a page says of itself.
+
+    Args:
+        text: The page.
+        title: What its front matter says, which goes before everything else.
+    """
+    tree = LexborHTMLParser(text)
+    heading, named = _words(tree.css_first("h1")), _words(tree.css_first("title"))
+    # "A post | The site" is no title; the heading that is part of it is.
+    title = title or (heading if not named or (heading and heading in named) else named)
+    metas = dict(_metas(tree))
+    return Page(
+        title=title,
+        body=_without(text, heading) if heading == title else text,
+        author=_of(metas, _AUTHOR),
+        published=_of(metas, _PUBLISHED) or _attribute(tree, "time[datetime]", "datetime"),
+        summary=_of(metas, _SUMMARY),
+        link=_attribute(tree, "link[rel=canonical]", "href"),
+        language=_attribute(tree, "html", "lang"),
+        tags=tuple(filter(None, (tag.strip() for tag in metas.get("keywords", "").split(",")))),
+    )
+
+
+def _metas(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
+    for node in reversed(tree.css("meta")):  # the first of a name counts
+        name = node.attributes.get("name") or node.attributes.get("property")
+        if name and (content := node.attributes.get("content")):
+            yield name.lower(), content
+
+
+def _of(metas: dict[str, str], names: tuple[str, ...]) -> str:
+    return next((metas[name] for name in names if name in metas), "")
+
+
+def _words(node: LexborNode | None) -> str:
+    return " ".join(node.text().split()) if node else ""
+
+
+def _attribute(tree: LexborHTMLParser, selector: str, name: str) -> str:
+    node = tree.css_first(selector)
+    return (node.attributes.get(name) or "") if node else ""
+
+
+def _without(text: str, heading: str) -> str:
+    """The page without its first heading, unless more than words would go with it."""
+    found = _HEADING.search(text)
+    if not found or len(found[0]) > _LONGEST_HEADING or _KEPT.search(found[1]):
+        return text
+    if _words(LexborHTMLParser(found[0]).css_first("h1")) != heading:
+        return text
+    return text[: found.start()] + text[found.end() :]

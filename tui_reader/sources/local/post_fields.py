@@ -1,0 +1,195 @@
+"""What the fields of a front matter say, whichever generator it was written for."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from datetime import UTC, date, datetime
+from itertools import islice
+
+from tui_reader.sources.fields import Value, folded, quote
+from tui_reader.text import dates
+
+_PUBLISHED = (
+    *("date", "published", "pubdate", "publishdate", "publisheddate", "publishedat", "datepublished"),
+    *("created", "createdat", "datecreated", "creationdate"),
+)
+_UPDATED = (
+    *("lastmod", "updated", "modified", "lastmodifiedat", "lastmodified", "lastupdated"),
+    *("updatedat", "updateddate", "modifieddate", "datemodified"),
+)
+_AUTHORS = ("authors", "author", "creator", "byline")
+_TAGS = ("tags", "tag")
+_CATEGORIES = ("categories", "category")
+_SUMMARY = ("summary", "description", "excerpt", "abstract", "subtitle")
+_LINKS = ("permalink", "canonicalurl", "canonical", "url", "link", "externalurl")
+_IMAGES = ("image", "cover", "featuredimage", "thumbnail", "heroimage", "banner", "ogimage", "images")
+_LANGUAGES = ("lang", "language", "locale")
+_ADDRESSES = ("path", "url", "permalink", "slug")
+_NESTED = ("taxonomies", "extra", "params")
+
+_YES = frozenset(("true", "yes", "on", "1", "y"))
+_NO = frozenset(("false", "no", "off", "0", "n"))
+_DRAFT_STATES = frozenset(("draft", "hidden", "private"))
+_DAY_IN_ADDRESS = re.compile(r"(?:^|/)((?:19|20)\d\d)/(\d\d?)/(\d\d?)(?:/|-|$)", re.ASCII)
+_FAR = datetime(9998, 1, 1, tzinfo=UTC)
+_MOST = 100
+"""Authors, tags or categories that are taken."""
+
+
+class PostFields:
+    """Looks fields up, whatever the spelling of their names, and notes what it can't use."""
+
+    def __init__(self, fields: Mapping[str, Value]) -> None:
+        self.notes: list[str] = []
+        self._values: dict[str, Value] = {folded(key): value for key, value in fields.items()}
+        for name in _NESTED:
+            if isinstance(nested := self._values.get(name), dict):
+                for key, value in nested.items():
+                    self._values.setdefault(folded(key), value)
+
+    def title(self) -> str:
+        """The title, or empty."""
+        return self._text(("title",))
+
+    def published(self) -> str | datetime | None:
+        """When the post says it was published: by a date, or by an address made of one (Zola's `path`)."""
+        return self._date(_PUBLISHED) or self._day_in_address()
+
+    def updated(self) -> str | datetime | None:
+        """When the post says it was changed last."""
+        return self._date(_UPDATED)
+
+    def authors(self) -> tuple[str, ...]:
+        """Names: of a text, a list, or mappings with a `name`."""
+        return self._listed(_AUTHORS)
+
+    def tags(self) -> tuple[str, ...]:
+        """Tags, without the number sign some write."""
+        return tuple(filter(None, (tag.lstrip("#").strip() for tag in self._listed(_TAGS, commas=True))))
+
+    def categories(self) -> tuple[str, ...]:
+        """Categories; Hexo's nested ones one after the other."""
+        return self._listed(_CATEGORIES, commas=True)
+
+    def summary(self) -> str:
+        """What the post says it is about."""
+        return self._text(_SUMMARY)
+
+    def language(self) -> str:
+        """The language the post says it is written in."""
+        return self._text(_LANGUAGES)
+
+    def link(self) -> str:
+        """The address the post has on the web: only a whole one, for a part of one leads nowhere."""
+        found = (self._values.get(key) for key in _LINKS)
+        return next((each for each in found if isinstance(each, str) and _is_address(each)), "")
+
+    def image(self, path: str) -> str:
+        """The post's picture: an address, or a path below the searched folder; nothing outside of it.
+
+        Args:
+            path: The post's own path below that folder.
+        """
+        for key in _IMAGES:
+            for found in _strings(self._values.get(key)):
+                if _is_address(found):
+                    return found
+                if inside := _inside(found, path):
+                    return inside
+                self.notes.append(f"The picture {quote(found)} lies outside the folder, so it was ignored.")
+        return ""
+
+    def is_draft(self) -> bool:
+        """Whether the post says it is not finished."""
+        return (
+            self._flag("draft") is True
+            or self._flag("published") is False
+            or str(self._values.get("status", "")).lower() in _DRAFT_STATES
+        )
+
+    def _text(self, keys: tuple[str, ...]) -> str:
+        for key in keys:
+            value = self._values.get(key)
+            if isinstance(value, str):
+                if value := value.strip():
+                    return value
+            elif isinstance(value, int | float | date) and not isinstance(value, bool):
+                return str(value)
+            elif value is not None:
+                self.notes.append(f"The field “{key}” is no text, so it was ignored.")
+        return ""
+
+    def _date(self, keys: tuple[str, ...]) -> str | datetime | None:
+        for key in keys:
+            value = self._values.get(key)
+            if value is None or isinstance(value, bool) or (isinstance(value, str) and _is_flag(value)):
+                continue
+            if isinstance(value, datetime):
+                return value if value.tzinfo else value.replace(tzinfo=UTC)
+            written = str(value) if isinstance(value, str | int | float | date) else ""
+            if dates.parse(written, now=_FAR):
+                return written
+            self.notes.append(f"The {key} {quote(str(value)[:100])} is no date that can be read.")
+        return None
+
+    def _day_in_address(self) -> str | None:
+        for key in _ADDRESSES:
+            value = self._values.get(key)
+            if isinstance(value, str) and (found := _DAY_IN_ADDRESS.search(value)):
+                return "-".join(found.groups())
+        return None
+
+    def _listed(self, keys: tuple[str, ...], *, commas: bool = False) -> tuple[str, ...]:
+        for key in keys:
+            value = self._values.get(key)
+            if isinstance(value, str) and commas and "," in value:
+                value = list(value.split(","))
+            if found := tuple(dict.fromkeys(islice(_strings(value), _MOST))):
+                return found
+        return ()
+
+    def _flag(self, key: str) -> bool | None:
+        value = self._values.get(key)
+        if isinstance(value, bool):
+            return value
+        word = value.lower() if isinstance(value, str) else ""
+        return True if word in _YES else False if word in _NO else None
+
+
+def _strings(value: Value) -> Iterator[str]:
+    """The texts of a value, however it is nested: an author can be a mapping, a category a list."""
+    waiting = [value]
+    while waiting:
+        match waiting.pop():
+            case str(text) if text.strip():
+                yield text.strip()
+            case bool() | None:
+                continue
+            case int(number):
+                yield str(number)
+            case list(items):
+                waiting.extend(reversed(items))
+            case dict(pairs):
+                waiting.append(next((pairs[key] for key in _NAMING if key in pairs), None))
+
+
+_NAMING = ("name", "title", "image", "src", "url", "path")
+
+
+def _is_flag(text: str) -> bool:
+    return text.lower() in _YES or text.lower() in _NO
+
+
+def _is_address(text: str) -> bool:
+    return text[:8].lower().startswith(("http://", "https://"))
+
+
+def _inside(written: str, path: str) -> str:
+    """A picture's path below the searched folder, empty when it leads out of it or is none."""
+    if ":" in written or "\\" in written or "\0" in written:
+        return ""
+    joined = written.lstrip("/") if written.startswith("/") else f"{posixpath.dirname(path)}/{written}"
+    found = posixpath.normpath(joined.lstrip("/"))
+    return "" if found == ".." or found.startswith(("../", "/")) else found
