@@ -40,8 +40,8 @@ def migrate(
             if conn.in_transaction:
                 conn.execute("rollback")
             raise
-    # The header of the file itself must tell the version: an older program reads nothing else.
-    conn.execute("pragma wal_checkpoint(truncate)").fetchall()
+    # An older program looks at the header of the file first, and the new version is still in the log.
+    conn.execute("pragma wal_checkpoint(passive)").fetchall()
 
 
 def _keep_copy(connect: Callable[[], sqlite3.Connection], kept: Path) -> None:

@@ -16,7 +16,7 @@ from tui_reader.store.packing import unpack_text
 from tui_reader.store.schema import MIGRATIONS
 
 WRITABLE = "mode=rw"
-_READ_ONLY = "mode=ro"
+READ_ONLY = "mode=ro"
 _UNCHANGING = "mode=ro&immutable=1"
 """For a folder that can't be written to, where a WAL database could have no `-shm`."""
 
@@ -98,7 +98,7 @@ def _make(path: Path) -> bool:
 
 def _bring_up_to_date(conn: sqlite3.Connection, path: Path, migrations: Sequence[Sequence[str]]) -> None:
     if version(conn) < len(migrations):
-        migrate(conn, path, migrations, partial(connect, path, _READ_ONLY))
+        migrate(conn, path, migrations, partial(connect, path, READ_ONLY))
     if version(conn) > len(migrations):
         raise failures.newer(path)
 
@@ -106,7 +106,7 @@ def _bring_up_to_date(conn: sqlite3.Connection, path: Path, migrations: Sequence
 def _as_it_is(path: Path, newest: int) -> Opened:
     """A connection to a file that can only be read, which must be up to date as it stands."""
     try:
-        opened, found = _read_only(path, _READ_ONLY)
+        opened, found = _read_only(path, READ_ONLY)
     except sqlite3.OperationalError:
         opened, found = _read_only(path, _UNCHANGING)
     if found != newest:

@@ -99,7 +99,7 @@ def set_checked(conn: Connection, source_id: SourceId, checked: datetime, error:
     """Note when a source was last asked, and the sentence that says why in vain, if so."""
     conn.execute(
         "update sources set checked = ?, error = ? where id = ?",
-        (micros(checked), storable(error), source_id),
+        (micros(checked), storable(error), row_id(source_id)),
     )
 
 

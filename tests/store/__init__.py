@@ -1,0 +1,1 @@
+"""The database: what is kept, what is counted, and what happens when it can't be."""
