@@ -57,7 +57,7 @@ class ReaderApp(App[None]):
         for theme in OURS:
             self.register_theme(theme)
         self._usual_theme = library.config.theme or for_terminal()
-        self.theme = self._known_theme(kept.theme) or self._known_theme(self._usual_theme) or INK.name
+        self._begin_with(self._known_theme(kept.theme) or self._known_theme(self._usual_theme) or INK.name)
         self.chosen_keys = keymap.chosen_keys(library.config.keys)
         """The settings' keys, by binding id."""
         self.set_keymap(self.chosen_keys)
@@ -77,6 +77,13 @@ class ReaderApp(App[None]):
             loop = asyncio.get_running_loop()
             for number in SIGNALS:
                 loop.add_signal_handler(number, self._leave_by, number)
+
+    def _begin_with(self, theme: str) -> None:
+        """Choose a theme before anything is drawn: changing it later would parse every style sheet again."""
+        self.set_reactive(App.theme, theme)
+        self.stylesheet.set_variables(self.get_css_variables())
+        dark = self.current_theme.dark
+        self.update_classes({"-dark-mode": dark, "-light-mode": not dark, f"-theme-{theme}": True})
 
     def _known_theme(self, name: str) -> str:
         return name if name in self.available_themes else ""

@@ -9,6 +9,7 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.theme import Theme
 
@@ -16,6 +17,7 @@ from tui_reader.library.library import Library
 from tui_reader.library.session import Session
 from tui_reader.ui import keymap
 from tui_reader.ui.palette import Palette
+from tui_reader.ui.screens.turning import LOW
 from tui_reader.ui.screens.visiting import Visiting
 from tui_reader.ui.themes import colors_of
 from tui_reader.ui.widgets.foot import Foot
@@ -51,7 +53,6 @@ class ReaderScreen(Visiting):
         super().__init__(library, session, clock)
         self.location = location
         self.drafts = drafts
-        self._started = False
 
     def compose(self) -> ComposeResult:
         """The panels, and the lines above and below them."""
@@ -68,19 +69,20 @@ class ReaderScreen(Visiting):
         self.pane.column = self.session.column or self.library.config.column_width
         self.set_class(self.session.zoomed and self.session.reading, "-alone")
         self.bindings_updated_signal.subscribe(self, self._draw_keys)
+        self._fit_to(self.app.size)
+        self.start()
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit what is shown to the room there is."""
-        width, height = event.size
+        self._fit_to(event.size)
+
+    def _fit_to(self, size: Size) -> None:
+        width, height = size
         density = Density.for_screen(width, height, self.library.config.list_rows)
         self.posts.density = density
         self.set_class(width < NARROW, "-narrow")
-        self.set_class(height < 10, "-low")
+        self.set_class(height < LOW, "-low")
         self.pane.cramped = density is Density.NONE
-        if not self._started:
-            # Only now it is known how many posts a page has.
-            self._started = True
-            self.start()
 
     def _paint(self, _theme: Theme | None = None) -> None:
         palette = Palette(colors_of(self.app.theme_variables))

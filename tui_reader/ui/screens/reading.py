@@ -12,7 +12,6 @@ from textual.timer import Timer
 from tui_reader.library.words import byline
 from tui_reader.models import Article, Headline, Place, PostId
 from tui_reader.ui.screens.turning import Turning
-from tui_reader.ui.widgets.post import Post
 from tui_reader.ui.widgets.post_list import PostList
 
 if TYPE_CHECKING:
@@ -41,6 +40,9 @@ class Reading(Turning):
 
     def read(self, headline: Headline) -> None:
         """Open a post. Whatever else was being opened is given up."""
+        # The start of the program does without.
+        from tui_reader.ui.widgets.post import Post
+
         self.keep_place()
         source = self.source_of(headline)
         self.pane.show(Post(headline, byline(headline, source, self.zone) if source else ""))
@@ -63,6 +65,8 @@ class Reading(Turning):
             self.pane.extended()
 
     def _show(self, article: Article, document: Document) -> None:
+        from tui_reader.ui.widgets.post import Post
+
         words = byline(article.headline, article.source, self.zone)
         said = "" if article.markdown.strip() else NO_TEXT
         self.pane.show(Post(article.headline, words, document, article.place, said))

@@ -6,6 +6,12 @@ from tui_reader.models import Headline, Page
 from tui_reader.ui.screens.base import LibraryScreen
 from tui_reader.ui.widgets.post_list import PostList
 
+LOW = 10
+"""Lines of screen below which the panels have it for themselves."""
+
+LINES_AROUND = 2
+"""The lines above and below the panels."""
+
 
 class Turning(LibraryScreen):
     """Keeps the list's page as long as the panel is tall."""
@@ -19,6 +25,14 @@ class Turning(LibraryScreen):
         page = self.posts.page
         if page is not None and page.size != self.posts.capacity:
             self.ask("page", self.fit)
+
+    @property
+    def page_size(self) -> int:
+        """How many posts a page has: known from the screen's size even before the panel is laid out."""
+        if self.posts.size.height:
+            return self.posts.capacity
+        height = self.app.size.height
+        return self.posts.capacity_at(height if height < LOW else height - LINES_AROUND)
 
     async def turn_to(self, number: int, *, at_end: bool = False) -> None:
         """Show a page, the cursor on its first row or its last."""
@@ -47,12 +61,12 @@ class Turning(LibraryScreen):
 
     async def _number_of(self, headline: Headline) -> int | None:
         assert self.query_shown is not None
-        return await self.library.page_of(self.query_shown, headline.id, self.posts.capacity)
+        return await self.library.page_of(self.query_shown, headline.id, self.page_size)
 
     @property
     def _position(self) -> tuple[object, ...]:
         page = self.posts.page
-        return (page.number if page else 0, self.posts.cursor, self.posts.capacity)
+        return (page.number if page else 0, self.posts.cursor, self.page_size)
 
     async def turn_to_post(self, headline: Headline) -> bool:
         """Show the page a post is on, the cursor on it; False when the list doesn't hold it."""
@@ -65,7 +79,7 @@ class Turning(LibraryScreen):
     async def fetch(self, number: int) -> Page:
         """A page of what the list shows, at the size there is room for."""
         assert self.query_shown is not None
-        return await self.library.page(self.query_shown, number, self.posts.capacity, near=self.posts.page)
+        return await self.library.page(self.query_shown, number, self.page_size, near=self.posts.page)
 
 
 def _row_of(page: Page | None, headline: Headline) -> int | None:

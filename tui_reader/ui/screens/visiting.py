@@ -105,7 +105,7 @@ class Visiting(Marking):
             return False
         post = PostId(self.session.post)
         assert self.query_shown is not None
-        number = await self.library.page_of(self.query_shown, post, self.posts.capacity)
+        number = await self.library.page_of(self.query_shown, post, self.page_size)
         if number is None or not await self.turn_to_post(await self.library.headline(post)):
             return False
         if self.session.reading and self.chosen:

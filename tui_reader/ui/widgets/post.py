@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tui_reader.document import footer, header
+from tui_reader.document import header
 from tui_reader.document.lines import Line, Run
 from tui_reader.models import Headline, Place
 from tui_reader.ui.widgets.paint import sentence
@@ -33,7 +33,7 @@ class Post:
         head = header.header(self.headline.title, self.byline, width, plain=self.headline.source_title)
         if self.document is None:
             return Sheet(width, head, None, self._said(width))
-        # Whoever made the document has loaded the engine; the start of the program has not.
+        # Whoever made the document has loaded the engine; the header of a post must not wait for it.
         from tui_reader.document.layout import Layout
 
         return Sheet(width, head, Layout(self.document, width), self._end(width))
@@ -45,6 +45,8 @@ class Post:
         return self.document.targets[target].url
 
     def _end(self, width: int) -> list[Line]:
+        from tui_reader.document import footer
+
         return [*self._said(width), *footer.tags_lines(self.headline.tags, self.headline.categories, width)]
 
     def _said(self, width: int) -> list[Line]:

@@ -24,6 +24,12 @@ from tui_reader.ui.widgets import paint, rows
 from tui_reader.ui.widgets.pager import Pager
 from tui_reader.ui.widgets.rows import Density, RowStyle
 
+_TOP = 1
+"""Empty lines above the first row: air, where there is room for it."""
+
+_BOTTOM = 2
+"""Lines below the last row: the pager, with air above it."""
+
 _ROOMY = 8
 """Lines of panel from which on there is room for air and a pager."""
 
@@ -70,7 +76,12 @@ class PostList(Widget, can_focus=True):
     @property
     def capacity(self) -> int:
         """How many posts fit: the size a page should have."""
-        return max(1, (self.size.height - self._top - self._bottom) // self.density.height)
+        return self.capacity_at(self.size.height)
+
+    def capacity_at(self, height: int) -> int:
+        """How many posts would fit into so many lines."""
+        air = _TOP + _BOTTOM if height >= _ROOMY else 0
+        return max(1, (height - air) // self.density.height)
 
     @property
     def headline(self) -> Headline | None:
@@ -129,13 +140,11 @@ class PostList(Widget, can_focus=True):
 
     @property
     def _top(self) -> int:
-        """Empty lines above the first row: air, where there is room for it."""
-        return 1 if self.size.height >= _ROOMY else 0
+        return _TOP if self.size.height >= _ROOMY else 0
 
     @property
     def _bottom(self) -> int:
-        """Lines below the last row: the pager, with air above it."""
-        return 2 if self.size.height >= _ROOMY else 0
+        return _BOTTOM if self.size.height >= _ROOMY else 0
 
     def watch_cursor(self, old: int, new: int) -> None:
         """Draw only the two rows that change: moving through the list is the commonest thing there is."""

@@ -7,7 +7,7 @@ the lines that are on the screen.
 from __future__ import annotations
 
 import asyncio
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from textual import events, work
@@ -23,8 +23,10 @@ from tui_reader.models import Place
 from tui_reader.ui import keymap
 from tui_reader.ui.palette import Palette
 from tui_reader.ui.widgets import drawing, paint
-from tui_reader.ui.widgets.post import Post
 from tui_reader.ui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from tui_reader.ui.widgets.post import Post
 
 WIDEST = 80
 """Cells a line of text may have to be read with ease."""
