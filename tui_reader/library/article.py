@@ -10,7 +10,7 @@ import re
 from itertools import islice
 from typing import NamedTuple
 
-from tui_reader.document import from_html, markdown_escape
+from tui_reader.document import markdown_escape
 from tui_reader.models import BodyKind, StoredBody
 from tui_reader.text import clean, encoding
 
@@ -34,6 +34,8 @@ def markdown(body: StoredBody) -> str:
         case BodyKind.MARKDOWN:
             return text
         case BodyKind.HTML:
+            from tui_reader.document import from_html
+
             return from_html.convert(text, body.base_url)
         case BodyKind.TEXT:
             return _from_plain(text)
@@ -44,6 +46,8 @@ def beginning(body: StoredBody) -> Converted:
     if body.kind is not BodyKind.HTML:
         return Converted(markdown(body), complete=True)
     text = clean.block(encoding.repair(body.text))
+    from tui_reader.document import from_html
+
     pieces = from_html.pieces(text, body.base_url)
     first = list(islice(pieces, FIRST_PIECES))
     complete = next(pieces, None) is None

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from tui_reader.config import Limits
 from tui_reader.errors import LocationError
 from tui_reader.library import ingest, worker
 from tui_reader.library.progress import Arrived, Progress
@@ -32,9 +33,10 @@ class _Read(NamedTuple):
 class Folders:
     """Posts that are files."""
 
-    def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
+    def __init__(self, database: Database, clock: Callable[[], datetime], limits: Limits) -> None:
         self._database = database
         self._clock = clock
+        self._most = limits.post_mb * 1024 * 1024
 
     async def visit(
         self, root: Path, arrived: Arrived, *, kind: SourceKind = SourceKind.FOLDER, title: str = ""
@@ -44,7 +46,7 @@ class Folders:
         Raises:
             LocationError: There is no post in it. Nothing is stored then.
         """
-        scan = await asyncio.to_thread(folder.scan, root)
+        scan = await asyncio.to_thread(folder.scan, root, most=self._most)
         if not scan.files:
             raise LocationError(f"There are no posts in {root.name or root}.", _why_none(scan))
         source = await self._database.write(
@@ -67,7 +69,7 @@ class Folders:
         root = Path(source.location)
         if not await asyncio.to_thread(root.is_dir):
             raise LocationError(f"The folder {root.name} is not there now.", worker.KEPT)
-        scan = await asyncio.to_thread(folder.scan, root)
+        scan = await asyncio.to_thread(folder.scan, root, most=self._most)
         return await self._index(source, scan, arrived)
 
     async def _index(self, source: Source, scan: folder.Scan, arrived: Arrived) -> Stored:
@@ -77,7 +79,7 @@ class Folders:
         skipped = list(scan.skipped)
         done = 0
         for batch in _batches(changed):
-            read = await asyncio.to_thread(_read, Path(source.location), batch, self._clock())
+            read = await asyncio.to_thread(_read, Path(source.location), batch, self._clock(), self._most)
             new = await self._database.write(posts.store_drafts, source.id, read.drafts, self._clock())
             stored = Stored(stored.added + new.added, stored.changed + new.changed)
             skipped += read.skipped
@@ -88,7 +90,7 @@ class Folders:
         return stored
 
     async def _hide_missing(self, source: Source, scan: folder.Scan, stamps: dict[str, str]) -> None:
-        present = {file.path for file in scan.files}
+        present = scan.present(stamps)
         if not stamps.keys() <= present:
             await self._database.write(posts.hide_missing, source.id, present)
 
@@ -105,11 +107,11 @@ def _batches(files: Sequence[folder.FoundFile]) -> Iterator[Sequence[folder.Foun
         yield ordered[start : start + BATCH]
 
 
-def _read(root: Path, files: Sequence[folder.FoundFile], now: datetime) -> _Read:
+def _read(root: Path, files: Sequence[folder.FoundFile], now: datetime, most: int) -> _Read:
     """Read files and pass them through the gate. No file's failure touches another's."""
     entries, skipped = [], []
     for file in files:
-        found = folder.read(root, file)
+        found = folder.read(root, file, most=most)
         if isinstance(found, folder.Skipped):
             skipped.append(found)
         else:

@@ -27,7 +27,7 @@ from tui_reader.models import (
     SourceKind,
     StoredBody,
 )
-from tui_reader.store import journal, posts, search, sources
+from tui_reader.store import health, journal, posts, search, sources
 from tui_reader.store.database import Database
 
 
@@ -218,6 +218,10 @@ class Library:
     async def fill_index(self) -> int:
         """Take a small batch of posts into the full-text index; 0 when all are in."""
         return await self._database.write(search.fill)
+
+    async def check(self) -> str:
+        """What is wrong with the database file, or nothing. Reads all of it."""
+        return await self._database.read(health.check)
 
     async def _body(self, post_id: PostId) -> StoredBody:
         if body := await self._database.read(posts.body, post_id):

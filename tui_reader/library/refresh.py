@@ -32,7 +32,7 @@ class Refresher:
         self._database = database
         self._clock = clock
         self._feeds = Feeds(database, clock, limits)
-        self._folders = Folders(database, clock)
+        self._folders = Folders(database, clock, limits)
         self._files = Files(database, clock, limits)
 
     async def visit(self, location: Location, arrived: Arrived) -> Source:
