@@ -13,7 +13,8 @@ HEAVY = ("textual", "httpx", "feedparser", "PIL", "pygments", "markdown_it", "ft
 def loaded_by(statement: str) -> set[str]:
     """The modules a fresh interpreter holds after a statement."""
     listing = f"import sys\n{statement}\nprint(*sys.modules)"
-    ran = subprocess.run([sys.executable, "-c", listing], capture_output=True, text=True, check=True, timeout=60)
+    command = [sys.executable, "-c", listing]
+    ran = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
     return set(ran.stdout.split())
 
 

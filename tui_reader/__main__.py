@@ -2,4 +2,6 @@
 
 from tui_reader.cli.main import main
 
-raise SystemExit(main())
+# A worker process runs this file once more under another name.
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -53,6 +53,7 @@ def blog(tmp_path: Path) -> Path:
     folder.mkdir()
     (folder / "one.md").write_text("---\ntitle: One\ndate: 2025-05-01\ntags: [x]\n---\n\nThe *first* text.\n")
     (folder / "two.md").write_text(
-        "---\ntitle: Two\ndate: 2025-05-02\n---\n\n## Part\n\nSee [it](https://a.example/) and ![pic](p.png).\n"
+        "---\ntitle: Two\ndate: 2025-05-02\n---\n\n"
+        "## Part\n\nSee [it](https://a.example/) and ![pic](p.png).\n"
     )
     return folder

@@ -183,3 +183,9 @@ def test_listing_the_store_loads_nothing_heavy(run: Run, blog: Path, home: dict[
     loaded = {line.rsplit("|", 1)[-1].strip().split(".")[0] for line in listed.stderr.splitlines()}
     assert "sqlite3" in loaded
     assert loaded.isdisjoint({"textual", "httpx", "feedparser", "PIL"})
+
+
+def test_a_large_feed_is_read_by_a_worker_of_the_command(run: Run, tmp_path: Path) -> None:
+    saved = tmp_path / "large.xml"
+    saved.write_bytes(rss(*(item(f"Post {n}", f"<p>{'word ' * 100}</p>", guid=str(n)) for n in range(100))))
+    assert json.loads(run("ls", str(saved), "--json").stdout)["total"] == 100

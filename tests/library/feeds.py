@@ -8,9 +8,8 @@ from xml.sax.saxutils import escape
 def rss(*items: str, title: str = "A feed", link: str = "https://blog.example/") -> bytes:
     """An RSS 2.0 document."""
     head = f"<title>{escape(title)}</title><link>{escape(link)}</link>"
-    return (
-        f'<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel>{head}{"".join(items)}</channel></rss>'
-    ).encode()
+    channel = f"<channel>{head}{''.join(items)}</channel>"
+    return f'<?xml version="1.0" encoding="utf-8"?><rss version="2.0">{channel}</rss>'.encode()
 
 
 def item(title: str, body: str = "<p>Text.</p>", *, link: str = "", guid: str = "", date: str = "") -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from tests.library.feeds import item, rss
 from tests.loopback import Loopback
+from tui_reader.config import Config
 from tui_reader.errors import ReaderError
 from tui_reader.library.library import Library
 from tui_reader.library.progress import Progress
@@ -54,7 +57,7 @@ async def test_new_changed_and_deleted_files_are_followed(library: Library, blog
 
 async def test_a_vanished_folder_keeps_its_posts_and_says_so(library: Library, blog: Path) -> None:
     source = await library.visit(str(blog))
-    blog.rename(blog.with_name("elsewhere"))
+    await asyncio.to_thread(blog.rename, blog.with_name("elsewhere"))
     (result,) = await library.refresh([source.id])
     assert result.status == "failed"
     assert "is not there now" in result.error
@@ -163,7 +166,7 @@ async def test_an_unchanged_feed_is_not_read_again(library: Library, server: Loo
     server.give("/feed.xml", b"", status="304 Not Modified")
     (result,) = await library.refresh([source.id])
     assert (result.status, result.source.total) == ("unchanged", 1)
-    asked = server.requests("/feed.xml")[-1].headers
+    asked = server.requests[-1].headers
     assert (asked["if-none-match"], asked["if-modified-since"]) == ('"v1"', "Fri, 02 May 2025")
 
 
@@ -188,14 +191,18 @@ async def test_a_feed_that_shrinks_keeps_its_stored_posts(library: Library, serv
     assert (await library.source(source.id)).total == 2
 
 
-async def test_an_undated_post_keeps_the_day_it_was_first_seen(library: Library, server: Loopback) -> None:
+async def test_an_undated_post_keeps_the_day_it_was_first_seen(tmp_path: Path, server: Loopback) -> None:
+    days = iter(datetime(2026, 3, day, tzinfo=UTC) for day in range(1, 29))
+    library = Library.open(tmp_path / "library.db", Config(), clock=lambda: next(days))
     server.give("/feed.xml", rss(item("Undated", "<p>a</p>", guid="1")))
     source = await library.visit(server.url("/feed.xml"))
     before = await library.newest(Query(source.id))
     server.give("/feed.xml", rss(item("New", guid="2"), item("Undated", "<p>b</p>", guid="1")))
-    await library.refresh([source.id])
+    (result,) = await library.refresh([source.id])
     assert before is not None
+    assert (result.added, result.changed) == (1, 1)
     assert (await library.headline(before.id)).published == before.published
+    await library.close()
 
 
 async def test_a_visited_source_that_is_down_shows_its_stored_posts(
