@@ -117,6 +117,17 @@ async def test_a_page_that_names_its_feed_opens_the_feed(library: Library, serve
     assert source.total == 1
 
 
+async def test_a_page_visited_again_is_known_by_its_feed(library: Library, server: Loopback) -> None:
+    page = b'<html><head><link rel="alternate" type="application/rss+xml" href="/feed.xml"></head></html>'
+    server.give("/", page, {"Content-Type": "text/html"})
+    server.give("/feed.xml", rss(item("Hello", guid="1"), link=server.url("/")))
+    first = await library.visit(server.url("/"))
+    server.give("/feed.xml", b"", status="503 Service Unavailable")
+    again = await library.visit(server.url("").rstrip("/"))
+    assert (again.id, again.total) == (first.id, 1)
+    assert again.error
+
+
 async def test_a_large_feed_is_read_in_a_process_of_its_own(library: Library, server: Loopback) -> None:
     posts = [item(f"Post {n}", f"<p>{'word ' * 100}</p>", guid=str(n)) for n in range(100)]
     server.give("/feed.xml", rss(*posts))

@@ -74,7 +74,8 @@ class Library:
             ReaderError: It can't be read, and nothing of it is stored.
         """
         found = locate.resolve(location)
-        known = await self._database.read(sources.by_location, found.name)
+        known_by = sources.by_address if found.place is locate.Place.ADDRESS else sources.by_location
+        known = await self._database.read(known_by, found.name)
         if known is None:
             return await self._refresher.visit(found, arrived)
         return await self._revisit(known, arrived)

@@ -64,6 +64,16 @@ def by_location(conn: Connection, location: str) -> Source | None:
     return None if row is None else _source(row)
 
 
+def by_address(conn: Connection, url: str) -> Source | None:
+    """The feed at an address, or else the one of the site whose front page it is."""
+    row = conn.execute(
+        f"select {_COLUMNS} from sources where removed = 0 and kind = 'feed'"
+        " and (location = ?1 or rtrim(site_url, '/') = rtrim(?1, '/')) order by location = ?1 desc, id",
+        (storable(url),),
+    ).fetchone()
+    return None if row is None else _source(row)
+
+
 def every(conn: Connection) -> tuple[Source, ...]:
     """All sources but the removed ones, in their order, the guide last."""
     rows = conn.execute(
