@@ -10,7 +10,7 @@ from xml.sax import SAXException
 
 from tui_reader.errors import ParseError
 from tui_reader.models import RawEntry, RawFeed
-from tui_reader.sources import feed_media, feed_text, guids, parsed, shorten, tidy
+from tui_reader.sources import feed_media, feed_text, guids, parsed, people, shorten, tidy
 from tui_reader.sources.decoding import text_of
 from tui_reader.sources.parsed import Fields
 
@@ -41,7 +41,7 @@ def parse(body: bytes | str, headers: Mapping[str, str], url: str, limit: int = 
     about = parsed.fields(result.get("feed"))
     entries = parsed.each(result, "entries")[:limit]
     version = parsed.text(result, "version") or (_named_by_root(text) if entries else "")
-    authors = _authors(about)
+    authors = people.authors(about)
     context = _Context(url, authors if version.startswith("atom") else (), guids.relative(text, url))
     return RawFeed(
         title=_title(about),
@@ -119,7 +119,7 @@ def _entry(entry: Fields, context: _Context) -> RawEntry:
         link=link,
         title=_title(entry),
         title_is_html=parsed.text(parsed.fields(entry.get("title_detail")), "type") in _MARKUP,
-        authors=_authors(entry) or context.authors,
+        authors=people.authors(entry) or context.authors,
         categories=_categories(entry),
         # Dublin Core has one date, which feedparser takes for the date of the last change.
         published=published or updated or None,
@@ -146,6 +146,10 @@ def _guid_and_link(entry: Fields, relative: Mapping[str, str]) -> tuple[str, str
     return written, link if is_permalink else ""
 
 
+# feedparser puts the id where there is no link, and in Atom that is often a tag: or urn: address.
+_FOREIGN = re.compile(r"(?!https?:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+
+
 def _link(fields: Fields) -> str:
     """The permalink: `link`, or the first alternate that leads to the web."""
     alternates = (
@@ -154,14 +158,7 @@ def _link(fields: Fields) -> str:
         if parsed.text(link, "rel") in ("alternate", "")
     )
     candidates = (parsed.text(fields, "link"), *alternates)
-    return next((each for each in candidates if each.startswith(("http://", "https://"))), candidates[0])
-
-
-def _authors(fields: Fields) -> tuple[str, ...]:
-    """Names, and an e-mail address only where there is no name."""
-    authors = parsed.each(fields, "authors")
-    names = (parsed.text(author, "name") or parsed.text(author, "email") for author in authors)
-    return tuple(dict.fromkeys(filter(None, names)))
+    return next((each for each in candidates if each and not _FOREIGN.match(each)), "")
 
 
 def _categories(entry: Fields) -> tuple[str, ...]:

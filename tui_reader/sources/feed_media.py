@@ -23,7 +23,8 @@ def image(entry: Fields) -> str:
     pictures = (media.url for media in _all_media(entry) if _is_picture(media))
     thumbnails = (parsed.text(each, "url") for each in parsed.each(entry, "media_thumbnail"))
     stated = parsed.text(parsed.fields(entry.get("image")), "href")
-    return next(filter(None, (*pictures, *thumbnails, stated)), "")
+    enclosed = (enclosure.url for enclosure in _linked(entry) if _is_picture(enclosure))
+    return next(filter(None, (*pictures, *thumbnails, stated, *enclosed)), "")
 
 
 def _linked(entry: Fields) -> Iterator[Enclosure]:

@@ -11,7 +11,8 @@ import re
 from urllib.parse import urljoin
 
 _WRITTEN = re.compile(
-    r"<(?:\w+:)?(?:guid|id)\b[^>]*>\s*(?:<!\[CDATA\[)?\s*([^<\]\s:]{1,1000})\s*(?:\]\]>)?\s*</", re.IGNORECASE
+    r"<(?:\w+:)?(?:guid|id)\b[^<>]*>\s*(?:<!\[CDATA\[\s*)?([^<\]\s:]{1,1000})\s*(?:\]\]>\s*)?</",
+    re.IGNORECASE,
 )
 
 

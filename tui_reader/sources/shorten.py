@@ -7,6 +7,9 @@ from datetime import UTC, datetime
 
 from tui_reader.text import dates
 
+HEAD = 256 * 1024
+"""Characters before its outermost element in which a document may declare things, or hold junk."""
+
 LONGEST_TITLE = 20_000
 """Characters of a title that are looked at."""
 
@@ -38,7 +41,9 @@ def newest(text: str, limit: int) -> tuple[str, tuple[str, ...]]:
 
 def fields(text: str) -> str:
     """Cut fields that nobody could read, and on which feedparser would spend minutes."""
-    text = _LONG_BODY.sub(r"\1", _LONG_TITLE.sub(r"\1", text))
+    if len(text) > LONGEST_BODY:
+        text = "<".join(map(_cut, text.split("<")))
+    text = _LONG_TITLE.sub(r"\1", text)
     text = _LONG_TAG.sub(_with_fewer_attributes, text)
     return _NAME.sub(_unless_absurd, text)
 
@@ -46,7 +51,7 @@ def fields(text: str) -> str:
 _START = re.compile(r"<(?:\w+:)?(?:item|entry)[\s>]", re.IGNORECASE)
 _END = re.compile(r"</(?:\w+:)?(?:item|entry)\s*>", re.IGNORECASE)
 _DATE = re.compile(
-    r"<(?:\w+:)?(?:pubdate|published|updated|issued|modified|date)\b[^>]*>([^<]{4,80})<", re.IGNORECASE
+    r"<(?:\w+:)?(?:pubdate|published|updated|issued|modified|date)\b[^<>]*>([^<]{4,80})<", re.IGNORECASE
 )
 
 
@@ -60,8 +65,9 @@ def _is_oldest_first(text: str, ends: list[int]) -> bool:
 
 
 _CDATA = r"(?:\s*<!\[CDATA\[)?"
-_LONG_TITLE = re.compile(rf"(<(?:\w+:)?title\b[^>]*>{_CDATA}[^<\]]{{{LONGEST_TITLE}}})[^<\]]+", re.IGNORECASE)
-_LONG_BODY = re.compile(rf"(>[^<]{{{LONGEST_BODY}}})[^<]+")
+_LONG_TITLE = re.compile(
+    rf"(<(?:\w+:)?title\b[^<>]*>{_CDATA}[^<\]]{{{LONGEST_TITLE}}})[^<\]]+", re.IGNORECASE
+)
 
 # Looking an attribute up costs feedparser a walk over all of them: 100,000 take minutes.
 # A long tag with few of them is a picture in a data: address.
@@ -70,9 +76,19 @@ _LONG_TAG = re.compile(r"<([A-Za-z][\w:.-]*)\s[^<>]{5000,}?(/?)>")
 # In a name feedparser looks for an e-mail address with a pattern that takes the square of its length.
 _PERSON = r"(?:\w+:)?(?:author|creator|managingeditor|webmaster|publisher|owner)\b"
 _NAME = re.compile(
-    rf"(<{_PERSON}[^>]*>)(.*?)(?=</?{_PERSON}|</?(?:\w+:)?(?:item|entry|channel|feed)\b|\Z)",
+    rf"(<{_PERSON}[^<>]*>)(.*?)(?=</?{_PERSON}|</?(?:\w+:)?(?:item|entry|channel|feed)\b|\Z)",
     re.IGNORECASE | re.DOTALL,
 )
+
+
+_OPEN_CDATA = "![CDATA["
+
+
+def _cut(piece: str) -> str:
+    """Cut what stands between one < and the next: a tag and the text after it, or text in CDATA."""
+    if len(piece) <= LONGEST_BODY:
+        return piece
+    return piece[:LONGEST_BODY] + ("]]>" if piece.startswith(_OPEN_CDATA) else "")
 
 
 def _with_fewer_attributes(tag: re.Match[str]) -> str:

@@ -8,9 +8,7 @@ from collections.abc import Mapping
 from tui_reader.models import RawFeed
 from tui_reader.sources import feed, json_feed
 from tui_reader.sources.decoding import text_of
-
-_JUNK = 64 * 1024
-"""Characters before the root in which warnings of PHP, licenses and comments may stand."""
+from tui_reader.sources.shorten import HEAD
 
 _ROOT = re.compile(r"<(?:[\w-]+:)?(rss|feed|rdf|channel|html)[\s/>]", re.IGNORECASE)
 _PROLOG = re.compile(r"<\?xml[\s?]|<!DOCTYPE\s", re.IGNORECASE)
@@ -34,7 +32,7 @@ def parse(body: bytes | str, headers: Mapping[str, str], url: str, limit: int = 
     text = text_of(body, headers).lstrip("\ufeff\x00 \t\r\n")
     if text.startswith("{"):
         return json_feed.parse(text, url, limit)
-    root = _ROOT.search(text, 0, _JUNK)
+    root = _ROOT.search(text, 0, HEAD)
     if root is None or root[1].lower() == "html":
         return RawFeed()
     # What stands before the prolog is no XML: a strict parser stops at it.

@@ -1,0 +1,34 @@
+"""Who wrote it: names, out of the ways in which feeds mix them with e-mail addresses."""
+
+from __future__ import annotations
+
+import re
+
+from tui_reader.sources import parsed
+from tui_reader.sources.parsed import Fields
+
+_EMAIL = re.compile(r"[(<]?\s*(?:mailto:)?([^\s()<>]+@[^\s()<>]+)\s*[)>]?")
+_LONGEST = 2_000
+
+
+def authors(fields: Fields) -> tuple[str, ...]:
+    """Names, each once, and an e-mail address only where there is no name."""
+    people = parsed.each(fields, "authors")
+    written = parsed.text(fields, "author")
+    if len(people) == 1 and written:
+        # feedparser's own pattern ends an address after four letters: "jane@blog.exam" and "ple (Jane)".
+        names = [_name(written[:_LONGEST])]
+    else:
+        names = [parsed.text(each, "name") or parsed.text(each, "email") for each in people]
+    return tuple(dict.fromkeys(filter(None, names)))
+
+
+def _name(written: str) -> str:
+    """The name in "jane@blog.example (Jane Doe)", "Jane Doe <jane@blog.example>" and the like."""
+    email = _EMAIL.search(written)
+    if email is None:
+        return written
+    rest = " ".join((written[: email.start()] + written[email.end() :]).split())
+    if rest.startswith("(") and rest.endswith(")"):
+        rest = rest[1:-1].strip()
+    return rest or email[1]
