@@ -6,10 +6,12 @@ because reading it costs half of the parse and most of a long post is never look
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from tui_reader.document.inline import Prose
+from tui_reader.document.inline import Prose, Reading
+from tui_reader.document.table_rule import split_row
 
 Alignment = Literal["", "left", "center", "right"]
 
@@ -55,6 +57,8 @@ class Listing:
     ordered: bool = False
     tight: bool = True
     """No blank line between the items."""
+    continued: bool = False
+    """It goes on with the list before it: a very long list is read in parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +73,35 @@ class CodeBlock:
     """Exactly as written, tabs and all, without the last line end."""
 
 
+class Row:
+    """One row of a table, split into its cells when it is first drawn."""
+
+    __slots__ = ("_cells", "_columns", "_reading", "_source")
+
+    def __init__(self, source: str, columns: int, reading: Reading) -> None:
+        self._source = source
+        self._columns = columns
+        self._reading = reading
+        self._cells: tuple[Prose, ...] = ()
+
+    @property
+    def cells(self) -> tuple[Prose, ...]:
+        """As many cells as the table has columns. Further ones join the last, so that nothing is lost."""
+        if not self._cells:
+            cells = split_row(self._source)
+            last = self._columns - 1
+            cells[last:] = [" | ".join(cells[last:])]
+            cells += [""] * (self._columns - len(cells))
+            self._cells = tuple([Prose(cell, self._reading) for cell in cells])
+        return self._cells
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: one head row, any number of body rows, all as long as `alignments`."""
+    """A table: one head row, and any number of rows as long."""
 
-    head: tuple[Prose, ...]
-    rows: tuple[tuple[Prose, ...], ...]
+    head: Row
+    rows: tuple[Row, ...]
     alignments: tuple[Alignment, ...]
 
 
@@ -117,3 +144,31 @@ class Break:
 
 
 Block = Paragraph | Title | Quote | Listing | CodeBlock | Table | Definitions | Details | Note | Break
+
+
+def children(block: Block) -> Sequence[Block]:
+    """The blocks within a block, in reading order; a term or a summary as a paragraph."""
+    match block:
+        case Quote() | Note():
+            return block.blocks
+        case Details():
+            return (Paragraph(block.summary), *block.blocks)
+        case Listing():
+            return [child for item in block.items for child in item.blocks]
+        case Definitions():
+            terms = [(Paragraph(part.term),) if part.term else part.blocks for part in block.parts]
+            return [child for blocks in terms for child in blocks]
+        case _:
+            return ()
+
+
+def leaves(block: Block) -> Iterator[Block]:
+    """The blocks within a block that hold no others, however deep they are."""
+    waiting = [block]
+    while waiting:
+        current = waiting.pop()
+        inside = children(current)
+        if inside:
+            waiting += reversed(inside)
+        else:
+            yield current

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tui_reader.document import outline, references
+from tui_reader.document import outline
 from tui_reader.document.blocks import Block, CodeBlock
 from tui_reader.document.inline import Reading
 from tui_reader.document.lines import Heading, Target
 from tui_reader.document.parse import BlockBuilder, DetailsFolder
-from tui_reader.document.scan import WINDOW, Scan
+from tui_reader.document.references import References, note_numbers
+from tui_reader.document.scan import Scan
+
+SHORT = 8_192
+"""Characters up to which a text with definitions is parsed whole at once, which is exact."""
 
 
 class Placed(NamedTuple):
@@ -41,9 +45,16 @@ class Document:
         self._folder = DetailsFolder()
         self._placed: list[Placed] = []
         self._unfolded = -1
-        self._scan = Scan(self.source, self._reading.env)
-        references.collect(self.source, self._reading.env, links=len(self.source) > WINDOW)
-        self._is_short = len(self.source) <= WINDOW and "]:" in self.source
+        self._define()
+        self._scan = Scan(self.source, self._reading.env, defined=len(self.source) > SHORT)
+        self._is_short = len(self.source) <= SHORT and "]:" in self.source
+
+    def _define(self) -> None:
+        """Find the definitions of the whole source; those of a short one its parse finds."""
+        env = self._reading.env
+        env["notes"] = note_numbers(self.source)
+        if len(self.source) > SHORT:
+            env["references"] = References(self.source)
 
     @property
     def targets(self) -> Sequence[Target]:
@@ -67,7 +78,7 @@ class Document:
             self.edition += 1
             return
         self.source = source
-        references.collect(source, self._reading.env, links=True)
+        self._define()
         self._scan.extend(source)
 
     def placed(self, index: int) -> Placed | None:
@@ -103,7 +114,7 @@ class Document:
             return (
                 self._keep(self._folder.end(), self._unfolded, len(self.source)) if self.complete else False
             )
-        for node in self._builder.build(chunk.tokens):
+        for node in self._builder.build(chunk):
             done = self._folder.add(node)
             if not done and self._unfolded < 0:
                 self._unfolded = chunk.start

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from tui_reader.document.blocks import (
     Block,
@@ -16,6 +17,7 @@ from tui_reader.document.blocks import (
     Quote,
     Table,
     Title,
+    leaves,
 )
 from tui_reader.document.code import draw_code
 from tui_reader.document.flow import Figure
@@ -30,9 +32,14 @@ BAR = "▎"
 STARS = "∗ ∗ ∗"
 OPENED = "▾ "
 
+DEEPEST = 100
+"""Blocks within blocks beyond this are drawn one below the other: the stack has an end."""
+
 
 def draw(block: Block, space: Space) -> Iterator[Line]:
     """Draw one block. Rows come as they are folded: the first of a long block is there at once."""
+    if space.level > DEEPEST:
+        return _flat(block, space)
     match block:
         case Paragraph():
             return _paragraph(block, space)
@@ -58,6 +65,8 @@ def draw(block: Block, space: Space) -> Iterator[Line]:
 
 def gap(before: Block, after: Block) -> int:
     """Blank lines between two blocks: one, and two over a heading of level 2 that begins a part."""
+    if isinstance(after, Listing) and after.continued:
+        return 0 if after.tight else 1
     if isinstance(after, Title) and after.level == 2 and not isinstance(before, Title):
         return 2
     return 1
@@ -76,6 +85,12 @@ def stacked(blocks: Sequence[Block], space: Space, tight: bool) -> Iterator[Line
             yield first
             yield from lines
             before = block
+
+
+def _flat(block: Block, space: Space) -> Iterator[Line]:
+    shallow = replace(space, level=0)
+    for leaf in leaves(block):
+        yield from draw(leaf, shallow)
 
 
 def _paragraph(block: Paragraph, space: Space) -> Iterator[Line]:

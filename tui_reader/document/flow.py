@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote
 
 from markdown_it.token import Token
 
 from tui_reader.document.addresses import bare_addresses
-from tui_reader.document.inline_html import ELEMENTS, HIDDEN, MEDIA, STYLES, Tag, parse_tag
+from tui_reader.document.inline_tags import ELEMENTS, HIDDEN, MEDIA, STYLES, Tag, parse_tag
 from tui_reader.document.lines import Run, Target, TargetKind
 from tui_reader.document.scripts import subscript, superscript
 from tui_reader.text import clean
@@ -140,7 +141,7 @@ class FlowBuilder:
         scheme = _SCHEME.match(url)
         if not url or (scheme and scheme.group().lower() not in _ALLOWED):
             return -1
-        self._targets.append(Target(clean.line(url, 100_000), kind, label))
+        self._targets.append(Target(_clean_url(url), kind, label))
         return len(self._targets) - 1
 
     # Styles
@@ -253,8 +254,16 @@ class FlowBuilder:
             self._piece(f"[{MEDIA[tag.name]}: {clean.line(name)}]", _join(self._style, "link"), target)
 
 
+@lru_cache(maxsize=1024)
+def _clean_url(url: str) -> str:
+    """Make an address safe. One that stands in a text a thousand times is kept once."""
+    return clean.line(url, 100_000)
+
+
 def _join(outer: str, inner: str) -> str:
-    return f"{outer} {inner}" if outer and inner else outer or inner
+    if outer and inner:
+        return outer if inner in outer.split() else f"{outer} {inner}"
+    return outer or inner
 
 
 def _alt(token: Token) -> str:

@@ -26,25 +26,36 @@ NESTING = 100
 _CONTROL = re.compile("[\x00-\x20\x7f-\x9f]")
 
 
+_INLINE_NESTING = 20
+"""Brackets in brackets cost the stack a handful of frames each; beyond this they are read as text."""
+
+
 @cache
 def grammar() -> MarkdownIt:
-    """Return the one parser: it keeps no state between texts."""
-    md = _Markdown()
+    """Return the one parser of blocks: it keeps no state between texts."""
+    md = _Markdown(NESTING)
     md.block.ruler.at("table", table, {"alt": ["paragraph", "reference"]})
     md.block.ruler.before("reference", "footnote_def", footnote_def, {"alt": ["paragraph", "reference"]})
+    deflist_plugin(md)
+    return md
+
+
+@cache
+def inline_grammar() -> MarkdownIt:
+    """Return the one parser of inline text."""
+    md = _Markdown(_INLINE_NESTING)
     md.inline.ruler.after("text", "address", _address)
     md.inline.ruler.before("link", "footnote_ref", _footnote_reference)
-    deflist_plugin(md)
     return md
 
 
 class _Markdown(MarkdownIt):
     """markdown-it, with links left as written: what may be followed is decided where targets are made."""
 
-    def __init__(self) -> None:
+    def __init__(self, nesting: int) -> None:
         super().__init__("commonmark")
         self.block = _Blocks()
-        self.configure("commonmark").enable(["table", "strikethrough"])
+        self.configure("commonmark", {"maxNesting": nesting}).enable(["table", "strikethrough"])
 
     def validateLink(self, url: str) -> bool:  # noqa: N802  # markdown-it's name
         return True

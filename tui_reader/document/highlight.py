@@ -46,10 +46,39 @@ _STYLES = {
 
 def highlighted(source: str, language: str) -> Iterator[list[Run]]:
     """Color code, line by line as the lines are asked for; not a character is added or lost."""
-    lexer = _lexer(language) if language and _is_reasonable(source) else None
+    if not language or not _is_reasonable(source):
+        return ([Run(line)] for line in source.split("\n"))
+    return iter(_colored(source, language))
+
+
+class _Rows:
+    """Rows made once, and kept: a post is laid out again at every change of width."""
+
+    def __init__(self, rows: Iterator[list[Run]]) -> None:
+        self._rows = rows
+        self._made: list[list[Run]] = []
+
+    def __iter__(self) -> Iterator[list[Run]]:
+        index = 0
+        while True:
+            if index == len(self._made):
+                row = next(self._rows, None)
+                if row is None:
+                    return
+                self._made.append(row)
+            yield self._made[index]
+            index += 1
+
+
+@lru_cache(maxsize=512)
+def _colored(source: str, language: str) -> _Rows:
+    return _Rows(_rows(source, language))
+
+
+def _rows(source: str, language: str) -> Iterator[list[Run]]:
+    lexer = _lexer(language)
     if lexer is None:
-        for line in source.split("\n"):
-            yield [Run(line)]
+        yield from ([Run(line)] for line in source.split("\n"))
         return
     row: list[Run] = []
     for text, style in _calls(_lexed(lexer, source)):

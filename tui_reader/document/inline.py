@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from markdown_it.utils import EnvType
 
 from tui_reader.document.flow import Figure, Flow, FlowBuilder
-from tui_reader.document.grammar import grammar
+from tui_reader.document.grammar import inline_grammar
 from tui_reader.document.lines import Run, Target
 
 PIECE = 8_192
@@ -39,7 +39,7 @@ class Reading:
                 return Flow((Run(words),))
         builder = FlowBuilder(self.targets)
         try:
-            tokens = grammar().inline.parse(source, grammar(), self.env, [])
+            tokens = inline_grammar().inline.parse(source, inline_grammar(), self.env, [])
         except RecursionError:
             # Brackets in brackets, deeper than the stack: as written is better than not at all.
             builder.text(source)

@@ -19,8 +19,8 @@ _ROOMY = 60
 
 def draw_list(listing: Listing, space: Space, draw: Draw) -> Iterator[Line]:
     """Draw a list: marks right-aligned in a column of their own, the text hanging beside it."""
-    extra = 2 if space.depth and space.width >= _ROOMY else 0
-    marks = [_mark(item, space.depth) for item in listing.items]
+    extra = 2 if space.lists and space.width >= _ROOMY else 0
+    marks = [_mark(item, space.lists) for item in listing.items]
     widest = max((row_cells(mark) for mark in marks), default=0)
     for index, (item, mark) in enumerate(zip(listing.items, marks, strict=True)):
         if index and not listing.tight:
@@ -69,9 +69,9 @@ def _hanging(
         mark = [run for run in lead if not run.text.isspace()]
         for row, _ in wrap(mark, space.width):
             yield space.pen.line(row)
-        yield from draw(item.blocks, space.inset(0, deeper=1), tight)
+        yield from draw(item.blocks, space.inset(0, lists=1), tight)
         return
-    lines = prefixed(draw(item.blocks, space.inset(cells, deeper=1), tight), lead, blank(cells))
+    lines = prefixed(draw(item.blocks, space.inset(cells, lists=1), tight), lead, blank(cells))
     first = next(lines, None)
     yield first or space.pen.line(lead[:-1])
     yield from lines

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 
-from tui_reader.document.blocks import Block, Definitions, Details, Listing, Note, Quote, Title
+from tui_reader.document.blocks import Block, Title, leaves
 from tui_reader.document.lines import Heading
 
 _DROPPED = re.compile(r"[^\w\- ]")
@@ -16,7 +16,7 @@ def headings(blocks: Sequence[Block]) -> tuple[Heading, ...]:
     anchors: dict[str, int] = {}
     found = []
     for index, block in enumerate(blocks):
-        for title in _titles(block):
+        for title in (leaf for leaf in leaves(block) if isinstance(leaf, Title)):
             text = " ".join("".join(run.text for run in title.text.runs()).split())
             found.append(Heading(title.level, text, index, _unique(slug(text), anchors)))
     return tuple(found)
@@ -31,22 +31,3 @@ def _unique(anchor: str, seen: dict[str, int]) -> str:
     count = seen.get(anchor, 0)
     seen[anchor] = count + 1
     return f"{anchor}-{count}" if count else anchor
-
-
-def _titles(block: Block) -> Iterator[Title]:
-    if isinstance(block, Title):
-        yield block
-    for child in _children(block):
-        yield from _titles(child)
-
-
-def _children(block: Block) -> Iterable[Block]:
-    match block:
-        case Quote() | Details() | Note():
-            return block.blocks
-        case Listing():
-            return (child for item in block.items for child in item.blocks)
-        case Definitions():
-            return (child for part in block.parts for child in part.blocks)
-        case _:
-            return ()

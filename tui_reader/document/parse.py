@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markdown_it.token import Token
 
@@ -12,7 +12,7 @@ from tui_reader.document import blocks, raw_html
 from tui_reader.document.blocks import Block
 from tui_reader.document.grammar import grammar
 from tui_reader.document.inline import Prose, Reading
-from tui_reader.document.table_rule import split_row
+from tui_reader.document.scan import Chunk
 
 HTML_DEPTH = 2
 """HTML within Markdown within HTML: deeper than this it is read as text with tags."""
@@ -43,10 +43,17 @@ class BlockBuilder:
         self.reading = reading
         self.codes: list[blocks.CodeBlock] = []
         self._depth = 0
+        self._list: blocks.Listing | None = None
+        """The last list at the top level."""
 
-    def build(self, tokens: Sequence[Token]) -> list[Node]:
-        """Build the blocks of a whole run of top-level tokens."""
-        return _Walk(self, tokens).siblings("")
+    def build(self, chunk: Chunk) -> list[Node]:
+        """Build the blocks of a piece of the source."""
+        if chunk.paragraph:
+            return [blocks.Paragraph(self.prose(chunk.paragraph))]
+        nodes = _Walk(self, chunk.tokens).siblings("")
+        if nodes and isinstance(nodes[0], blocks.Listing):
+            nodes[0] = self._list = self._continued(nodes[0]) if chunk.continued else nodes[0]
+        return nodes
 
     def prose(self, source: str) -> Prose:
         """Inline text of this document."""
@@ -73,10 +80,22 @@ class BlockBuilder:
                 nodes.extend(self._converted(part.markdown()))
         return nodes
 
+    def _continued(self, listing: blocks.Listing) -> blocks.Listing:
+        """Go on with the numbers of the list before."""
+        items = listing.items
+        if listing.ordered and self._list:
+            last = self._list.items[-1].mark
+            items = tuple(
+                replace(item, mark=f"{int(last[:-1]) + count}{last[-1]}")
+                for count, item in enumerate(items, 1)
+            )
+        return replace(listing, items=items, continued=True)
+
     def _converted(self, markdown: str) -> list[Node]:
         self._depth += 1
         try:
-            return self.build(grammar().block.parse(markdown, grammar(), self.reading.env, []) or [])
+            tokens = grammar().block.parse(markdown, grammar(), self.reading.env, [])
+            return _Walk(self, tokens or []).siblings("")
         finally:
             self._depth -= 1
 
@@ -180,7 +199,8 @@ class _Walk:
 
     def _is_loose(self, level: int) -> bool:
         """Whether the part that begins here holds a paragraph with space around it."""
-        for token in self._tokens[self._at :]:
+        for index in range(self._at, len(self._tokens)):
+            token = self._tokens[index]
             if token.level < level:
                 return False
             if token.level == level and token.type == "paragraph_open":
@@ -227,17 +247,13 @@ def _task(mark: str, inside: tuple[Block, ...], builder: BlockBuilder) -> blocks
 
 def _table(token: Token, builder: BlockBuilder) -> blocks.Table:
     alignments = tuple(token.meta["alignments"])
-    rows = (_cells(row, len(alignments), builder) for row in token.meta["rows"])
-    return blocks.Table(_cells(token.meta["head"], len(alignments), builder), tuple(rows), alignments)
-
-
-def _cells(row: str, columns: int, builder: BlockBuilder) -> tuple[Prose, ...]:
-    """Split a row; cells beyond the last column join it, so that nothing is lost."""
-    cells = split_row(row)
-    if len(cells) > columns:
-        cells[columns - 1 :] = [" | ".join(cells[columns - 1 :])]
-    cells += [""] * (columns - len(cells))
-    return tuple([builder.prose(cell) for cell in cells])
+    columns, reading = len(alignments), builder.reading
+    head, rows = token.meta["head"], token.meta["rows"]
+    return blocks.Table(
+        blocks.Row(head, columns, reading),
+        tuple([blocks.Row(row, columns, reading) for row in rows]),
+        alignments,
+    )
 
 
 _BUILDERS: dict[str, Callable[[_Walk, Token], list[Node]]] = {

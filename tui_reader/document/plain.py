@@ -13,19 +13,18 @@ from tui_reader.models import BodyKind, Genre
 FEW_WORDS = 12
 """A picture with so many words, its source or a caption, is still a picture."""
 
-# Every part is bounded or stops at its own opening, so that no text takes quadratic time.
-_PICTURE = re.compile(
-    r"!\[[^\[\]]{0,1000}\](?:\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:\s+\"[^\"]{0,1000}\")?\)|\[[^\[\]]{0,200}\])"
-)
-_LINK = re.compile(
-    r"\[([^\[\]]{1,1000})\](?:\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:\s+\"[^\"]{0,1000}\")?\)|\[[^\[\]]{0,200}\])"
-)
-_DEFINITION = re.compile(r"^ {0,3}\[[^\[\]\n]{1,200}\]:.*$", re.MULTILINE)
-_TAG = re.compile(r"<!--[^<>]*-->|</?[a-zA-Z][^<>]{0,1000}>")
-_LINE_MARKS = re.compile(
-    r"^[ \t>]*(?:(?:#{1,6}|[-*+]|\d{1,9}[.)])(?=[ \t])|(?:```|~~~).*$|[-=*_ ]{3,}$)?", re.MULTILINE
-)
-_EMPHASIS = re.compile(r"[*`]+|~~|(?<!\w)_+|_+(?!\w)|\\(?=[^\w\s])")
+# Each begins with a character the regular expression engine looks for by itself, which is what makes
+# them quick, and each part is bounded or stops at its own opening, so that no text takes quadratic time.
+_AIM = r"(?:\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:\s+\"[^\"\n]{0,500}\")?\)|\[[^\[\]]{0,200}\])"
+_PICTURE = re.compile(rf"!\[[^\[\]]{{0,1000}}\]{_AIM}")
+_LINK = re.compile(rf"\[([^\[\]]{{1,1000}})\]{_AIM}")
+_DEFINITION = re.compile(r"\n {0,3}\[[^\[\]\n]{1,200}\]:[^\n]*")
+_FENCE = re.compile(r"\n[ \t>]{0,20}(?:```|~~~)[^\n]*")
+_TAG = re.compile(r"<(?:!--[^<>]*--|/?[a-zA-Z][^<>]{0,1000})>")
+_LINE_MARK = re.compile(r"\n[ \t]{0,20}(?:>[ \t]?){0,9}(?:#{1,6}|[-*+]|\d{1,9}[.)])[ \t](?:\[[ xX]\][ \t])?")
+_DASHES = re.compile(r"\n[ \t>|:]*[-=*_][-=*_ \t|:]*(?=\n)")
+_UNDERSCORES = re.compile("_+")
+_ESCAPE = re.compile(r"\\(?=[^\w\s])")
 
 _PICTURE_ELEMENT = re.compile(r"<img\b(?![^<>]*\b(?:width|height)=[\"']?[01][\"'\s>])", re.IGNORECASE)
 _VIDEO = re.compile(
@@ -37,14 +36,30 @@ _VIDEO = re.compile(
 
 def plain_text(markdown: str) -> str:
     """Take the markup out of Markdown: words for counting, summarizing and searching, on one line."""
-    text = markdown
+    text = f"\n{markdown}\n"
     if "](" in text or "][" in text:
         text = _LINK.sub(r"\1", _PICTURE.sub(" ", text))
     if "]:" in text:
         text = _DEFINITION.sub("", text)
     if "<" in text:
         text = _TAG.sub(" ", text)
-    return " ".join(_EMPHASIS.sub("", _LINE_MARKS.sub("", text)).split())
+    if "```" in text or "~~~" in text:
+        text = _FENCE.sub("", text)
+    text = _LINE_MARK.sub("\n", _DASHES.sub("", text))
+    for mark in ("`", "*", "~~", "\n>"):
+        text = text.replace(mark, " " if mark == "\n>" else "")
+    if "_" in text:
+        text = _UNDERSCORES.sub(_without_emphasis, text)
+    if "\\" in text:
+        text = _ESCAPE.sub("", text)
+    return " ".join(text.replace("|", " ").split())
+
+
+def _without_emphasis(found: re.Match[str]) -> str:
+    """Drop underscores at the edge of a word, keep those within one."""
+    start, end = found.span()
+    is_within = found.string[start - 1 : start].isalnum() and found.string[end : end + 1].isalnum()
+    return found.group() if is_within else ""
 
 
 def genre_of(body: str, kind: BodyKind, words: int) -> Genre:

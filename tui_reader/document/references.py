@@ -1,93 +1,119 @@
 """Finding what is defined further down: link references and footnotes of a long document.
 
-A window of the source does not see definitions that stand after it, as most do. So they are
-found beforehand by their `]:`, without parsing; a text that has none costs one search for two characters.
+A window of the source does not see definitions that stand after it, as most do. So they are found
+by their `]:`, and parsed when a link asks for one; a text that has none costs one search for two characters.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TypedDict
 
-from markdown_it.common.utils import normalizeReference
 from markdown_it.rules_block import StateBlock, reference
-from markdown_it.utils import EnvType
 
 from tui_reader.document.grammar import grammar
 
-_OPENING = re.compile(r"[ \t>]{0,20}(?:[-*+]|\d{1,9}[.)])?[ \t]*\[(?!\^)")
-_NOTE = re.compile(r"[ \t>]*\[\^([^\]\s]+)\]:")
-_MARK = re.compile(r"\[\^([^\]\s]+)\](?!:)")
-_FENCE = re.compile(r"^[ \t>]{0,9}(`{3,}|~{3,})", re.MULTILINE)
+_OPENING = re.compile(r"[ \t>]{0,20}(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?\[(?!\^)([^\[\]\n]{1,999})\]:")
+_NOTE = re.compile(r"\[\^([^\[\]\s]{1,200})\](:?)")
 
 _LONGEST = 2_000
 """Characters a definition may take: its label, address and title."""
 
 
-def collect(source: str, env: EnvType, *, links: bool) -> None:
-    """Put the definitions of `source` into markdown-it's environment.
+class Reference(TypedDict):
+    """What markdown-it keeps of a definition."""
 
-    A text that fits into one window has its `links` found by the parser, which is exact where
-    this is only nearly so.
+    href: str
+    title: str
+
+
+class References:
+    """The link definitions of a text by normalized label, each parsed when it is first looked up.
+
+    Takes the place of the dictionary in markdown-it's environment, so it answers to what is asked of that.
     """
-    if "]:" not in source:
-        return
-    if "[^" in source:
-        env["notes"] = _note_numbers(source)
-    if links:
-        _collect_links(source, env)
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._known: dict[str, Reference] = {}
+
+    def __contains__(self, label: str) -> bool:
+        return self.get(label) is not None
+
+    def __getitem__(self, label: str) -> Reference:
+        return self._known[label]
+
+    def __setitem__(self, label: str, definition: Reference) -> None:
+        self._known[label] = definition
+
+    def get(self, label: str, default: Reference | None = None) -> Reference | None:
+        """The definition of a label, or `default`."""
+        if label not in self._known:
+            at = self._positions.pop(label, -1)
+            if at >= 0:
+                self._define(at)
+        return self._known.get(label, default)
+
+    @cached_property
+    def _positions(self) -> dict[str, int]:
+        """Where each label seems to be defined. The first definition counts (CommonMark 4.7)."""
+        source = self._source
+        positions: dict[str, int] = {}
+        for at in _all(source, "]:"):
+            found = _OPENING.match(source, source.rfind("\n", 0, at) + 1)
+            if found:
+                # markdown-it's `normalizeReference`, without its regular expression.
+                positions.setdefault(" ".join(found[1].split()).lower().upper(), found.start(1) - 1)
+        return positions
+
+    @cached_property
+    def _fences(self) -> list[int]:
+        """Where blocks of code begin and end, by turns."""
+        return sorted([*_all(self._source, "\n```"), *_all(self._source, "\n~~~")])
+
+    def _define(self, at: int) -> None:
+        """Let markdown-it read one definition, unless it stands in a block of code or in running text."""
+        if bisect_left(self._fences, at) % 2 or _in_paragraph(self._source, at):
+            return
+        end = self._source.find("\n\n", at, at + _LONGEST)
+        lines = self._source[at : end if end > 0 else at + _LONGEST].split("\n", 3)[:3]
+        env: dict[str, dict[str, Reference]] = {"references": {}}
+        state = StateBlock("\n".join(lines), grammar(), env, [])
+        reference(state, 0, state.lineMax, False)
+        self._known.update(env["references"])
 
 
-def _note_numbers(source: str) -> dict[str, int]:
-    """Number the footnotes in the order in which they are referred to."""
-    defined = {found[1] for line in _candidates(source) if (found := _NOTE.match(source, line))}
-    numbers: dict[str, int] = {}
-    for found in _MARK.finditer(source):
-        if found[1] in defined:
-            numbers.setdefault(found[1], len(numbers) + 1)
-    return numbers
+def note_numbers(source: str) -> dict[str, int]:
+    """Number the footnotes that are defined, in the order in which they are referred to."""
+    defined: set[str] = set()
+    marks: list[str] = []
+    for at in _all(source, "[^"):
+        if found := _NOTE.match(source, at):
+            label, is_definition = found.groups()
+            if is_definition and not source[source.rfind("\n", 0, at) + 1 : at].strip(" \t>"):
+                defined.add(label)
+            else:
+                marks.append(label)
+    referred = [label for label in dict.fromkeys(marks) if label in defined]
+    return {label: number for number, label in enumerate(referred, 1)}
 
 
-def _candidates(source: str) -> list[int]:
-    """Where the lines begin that hold `]:`."""
-    lines: list[int] = []
-    at = source.find("]:")
+def _all(source: str, mark: str) -> Iterator[int]:
+    at = source.find(mark)
     while at >= 0:
-        begin = source.rfind("\n", 0, at) + 1
-        if not lines or lines[-1] != begin:
-            lines.append(begin)
-        at = source.find("]:", at + 2)
-    return lines
+        yield at
+        at = source.find(mark, at + len(mark))
 
 
-def _collect_links(source: str, env: EnvType) -> None:
-    found = [opening for line in _candidates(source) if (opening := _OPENING.match(source, line))]
-    fences = [fence.start() for fence in _FENCE.finditer(source)] if found else []
-    count = 0
-    env.setdefault("references", {})
-    for opening in found:
-        while count < len(fences) and fences[count] < opening.start():
-            count += 1
-        # Between an odd fence and the next stands code.
-        if count % 2 == 0 and not _in_paragraph(source, opening.start()):
-            _define(source, opening.end() - 1, env)
-
-
-def _in_paragraph(source: str, line: int) -> bool:
+def _in_paragraph(source: str, at: int) -> bool:
     """Whether the line before is running text, which no definition interrupts."""
-    before = source[source.rfind("\n", 0, max(0, line - 1)) + 1 : max(0, line - 1)].strip(" \t>")
+    end = max(0, source.rfind("\n", 0, at))
+    before = source[source.rfind("\n", 0, end) + 1 : end].strip(" \t>")
     return (
         bool(before)
         and not before.startswith(("#", "`", "~", "---", "===", "***", "["))
         and "]:" not in before
     )
-
-
-def _define(source: str, start: int, env: EnvType) -> None:
-    """Let markdown-it read one definition."""
-    end = source.find("\n\n", start)
-    text = source[start : min(end if end > 0 else len(source), start + _LONGEST)]
-    label = normalizeReference(text[1 : text.find("]:")])
-    if label in env["references"]:
-        return
-    state = StateBlock("\n".join(text.split("\n", 3)[:3]), grammar(), env, [])
-    reference(state, 0, state.lineMax, False)

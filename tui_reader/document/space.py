@@ -42,13 +42,19 @@ class Space:
     look: LayoutStyle
     style: str = ""
     """Of everything in here."""
-    depth: int = 0
+    lists: int = 0
     """Lists around it."""
+    level: int = 0
+    """Blocks of any kind around it."""
 
-    def inset(self, cells: int, style: str = "", *, deeper: int = 0) -> Space:
-        """The room left beside something `cells` wide."""
+    def inset(self, cells: int, style: str = "", *, lists: int = 0) -> Space:
+        """The room within a block, beside something `cells` wide."""
         return replace(
-            self, width=max(1, self.width - cells), style=joined(self.style, style), depth=self.depth + deeper
+            self,
+            width=max(1, self.width - cells),
+            style=joined(self.style, style),
+            lists=self.lists + lists,
+            level=self.level + 1,
         )
 
     def fits(self, cells: int) -> bool:
@@ -65,8 +71,10 @@ Draw = Callable[[Sequence[Block], Space, bool], Iterator[Line]]
 
 
 def joined(outer: str, inner: str) -> str:
-    """Two style names as one."""
-    return f"{outer} {inner}" if outer and inner else outer or inner
+    """Two style names as one; what is quoted in a quote is quoted."""
+    if outer and inner:
+        return outer if inner in outer.split() else f"{outer} {inner}"
+    return outer or inner
 
 
 def restyled(runs: Sequence[Run], style: str) -> Sequence[Run]:

@@ -38,19 +38,19 @@ def draw_table(table: Table, space: Space) -> Iterator[Line]:
         return
     folds = natural > space.width
     total = sum(widths) + GAP * (len(widths) - 1) + 2 * margin
-    yield from _row(table.head, table.alignments, widths, margin, space, "table-head")
+    yield from _row(table.head.cells, table.alignments, widths, margin, space, "table-head")
     yield space.pen.line((Run("─" * total, "table-rule"),))
     for index, row in enumerate(table.rows):
         if index and folds:
             yield space.pen.line()
-        yield from _row(row, table.alignments, widths, margin, space, "")
+        yield from _row(row.cells, table.alignments, widths, margin, space, "")
 
 
 def _measured(table: Table) -> Measures:
-    measures = [(1, 1)] * len(table.head)
-    rows = islice((table.head, *table.rows), max(2, _MEASURED // len(table.head)))
+    measures = [(1, 1)] * len(table.alignments)
+    rows = islice((table.head, *table.rows), max(2, _MEASURED // len(measures)))
     for row in rows:
-        for column, cell in enumerate(row):
+        for column, cell in enumerate(row.cells):
             text, word = _cell_size(cell)
             widest, longest = measures[column]
             measures[column] = max(widest, text), max(longest, word)
@@ -138,11 +138,11 @@ def _aligned(
 def _records(table: Table, space: Space) -> Iterator[Line]:
     """Draw each row as lines of `key: value`: for a column too narrow for columns."""
     if not table.rows:
-        yield from _record(table.head, [()] * len(table.head), space)
+        yield from _record(table.head.cells, [()] * len(table.alignments), space)
     for index, row in enumerate(table.rows):
         if index:
             yield space.pen.line()
-        yield from _record(table.head, [cell.runs() for cell in row], space)
+        yield from _record(table.head.cells, [cell.runs() for cell in row.cells], space)
 
 
 def _record(head: Sequence[Prose], values: Sequence[tuple[Run, ...]], space: Space) -> Iterator[Line]:

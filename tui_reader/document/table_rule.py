@@ -50,7 +50,7 @@ def _push(state: StateBlock, start: int, end: int, alignments: list[str]) -> Non
     enders = state.md.block.ruler.getRules("blockquote")
     parent, state.parentType = state.parentType, "table"
     while line < end and _is_row(state, line) and not state.isEmpty(line):
-        if any(rule(state, line, end, True) for rule in enders):
+        if not _begins_cell(state, line) and any(rule(state, line, end, True) for rule in enders):
             break
         line += 1
     state.parentType = parent
@@ -62,6 +62,12 @@ def _push(state: StateBlock, start: int, end: int, alignments: list[str]) -> Non
         "rows": [_line(state, number) for number in range(start + 2, line)],
     }
     state.line = line
+
+
+def _begins_cell(state: StateBlock, line: int) -> bool:
+    """Whether the row begins like no other block, as nearly all do: asking each rule is what costs."""
+    first = state.src[state.bMarks[line] + state.tShift[line]]
+    return first == "|" or first.isalpha()
 
 
 def _is_row(state: StateBlock, line: int) -> bool:

@@ -1,0 +1,1 @@
+"""Markdown to lines: what the engine draws, and that it loses nothing."""
