@@ -1,0 +1,121 @@
+"""Addresses: which can be asked, what is shown of them, and which lie inside."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui_reader.errors import FetchError
+from tui_reader.sources import addresses
+from tui_reader.text import clean
+
+INSIDE = """
+127.0.0.1 127.1 127.255.255.255 0 0.0.0.0 0x7f000001 0X7F.1 2130706433 0177.0.0.1 10.0.0.1
+172.16.0.1 172.31.255.255 192.168.0.1 169.254.169.254 100.64.0.1 100.127.255.255 192.0.2.1
+198.18.0.1 224.0.0.1 240.0.0.1 255.255.255.255 ::1 [::1] :: ::127.0.0.1 ::ffff:127.0.0.1
+::ffff:7f00:1 ::ffff:10.0.0.1 fe80::1 fe80::1%eth0 fc00::1 fdff::1 ff02::1 64:ff9b::7f00:1
+2002:7f00:1:: 2001:db8::1 localhost LocalHost localhost. a.localhost
+"""
+
+OUTSIDE = """
+8.8.8.8 1.1.1.1 93.184.216.34 172.32.0.1 100.63.0.1 100.128.0.1 134744072 0x08080808 ::ffff:8.8.8.8
+2606:4700:4700::1111 64:ff9b::808:808 blog.example localhost.example mylocalhost face 1.2.3.4.5
+256.1.1.1.1 xn--bcher-kva.example
+"""
+
+
+def test_an_address_is_taken_apart() -> None:
+    address = addresses.parse(" HTTPS://anna:p%40ss@Blog.Example:8443/feed?a=1#top ")
+    assert (address.scheme, address.host, address.port) == ("https", "blog.example", 8443)
+    assert (address.user, address.password) == ("anna", "p@ss")
+    assert address.url == "https://Blog.Example:8443/feed?a=1"
+    assert address.whole == "https://anna:p%40ss@Blog.Example:8443/feed?a=1"
+
+
+@pytest.mark.parametrize(("url", "port"), [("http://b.example", 80), ("https://b.example", 443)])
+def test_the_port_is_known_without_being_named(url: str, port: int) -> None:
+    assert addresses.parse(url).port == port
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "",
+        "blog.example",
+        "/etc/passwd",
+        "ftp://blog.example/",
+        "javascript:alert(1)",
+        "http://",
+        "http://:80/",
+        "https:///path",
+        "http://[::1",
+        "http://b.example:port/",
+        "http://b.example:99999/",
+        "http://a..example/",
+        "http://.example/",
+        "http://a b.example/",
+        "http://b.example/\x1b]0;x\x07",
+        "http://b.exa\x00mple/",
+        "http://b.example/a\nb",
+        "http://" + "a" * 64 + ".example/",
+        "http://" + "a." * 127 + "example/",
+        "http://b.example/" + "a" * 70_000,
+    ],
+)
+def test_what_cannot_be_asked_is_refused_in_words(url: str) -> None:
+    with pytest.raises(FetchError) as caught:
+        addresses.parse(url)
+    assert caught.value.next_step
+    assert str(caught.value).isprintable()
+    assert len(str(caught.value)) < 250
+
+
+@pytest.mark.parametrize(
+    "url", ["ftp://anna:secret@b.example/", "http://anna:secret@[::1", "http://anna:secret@/"]
+)
+def test_a_refusal_shows_no_password(url: str) -> None:
+    with pytest.raises(FetchError) as caught:
+        addresses.parse(url)
+    assert "secret" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("url", "masked"),
+    [
+        ("https://anna:secret@b.example/x@y", "https://…@b.example/x@y"),
+        ("https://b.example/x@y", "https://b.example/x@y"),
+        ("https://a@b@b.example/", "https://…@b.example/"),
+    ],
+)
+def test_name_and_password_are_masked(url: str, masked: str) -> None:
+    assert addresses.masked(url) == masked
+
+
+@pytest.mark.parametrize(
+    "host",
+    INSIDE.split(),
+)
+def test_hosts_that_lie_inside(host: str) -> None:
+    assert addresses.is_inside(host)
+
+
+@pytest.mark.parametrize(
+    "host",
+    OUTSIDE.split(),
+)
+def test_hosts_that_do_not(host: str) -> None:
+    assert not addresses.is_inside(host)
+
+
+@given(st.text(max_size=60))
+def test_no_text_raises_anything_but_a_sentence(text: str) -> None:
+    for url in (text, f"http://{text}", f"https://b.example/{text}"):
+        try:
+            address = addresses.parse(url)
+        except FetchError as error:
+            shown = str(error)
+        else:
+            shown = address.shown
+        assert clean.line(shown) == shown
+    assert addresses.is_inside(text) in (True, False)
