@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from tui_reader.errors import LocationError
 from tui_reader.models import RawEntry
 from tui_reader.sources.local import post, regular_file, site
 from tui_reader.sources.local.regular_file import Reason
@@ -62,10 +61,7 @@ def scan(root: Path, *, most: int = POST_BYTES, told: Callable[[int], None] = la
     walk = Walk(
         top, most, in_site=found is not None, at_settings=found is not None and found.folder == top, told=told
     )
-    try:
-        walk.run()
-    except OSError as error:
-        raise LocationError(f"The folder {root.name or root} is {regular_file.reason_of(error)}.") from None
+    walk.run()
     return Scan(
         tuple(sorted(walk.files or walk.aside)),
         tuple(walk.skipped),

@@ -77,6 +77,8 @@ def _closing(text: str, fence: str, start: int) -> tuple[int, int] | None:
 
 def _is_front_matter(block: str) -> bool:
     """A first field with a known name is enough; names nobody knows must look the part on every line."""
+    if folded(head(block[: block.find("\n")])) in KNOWN:
+        return True
     lines = [line for line in block.split("\n", 40)[:40] if line.strip() and line[0] != "#"]
     if not lines or folded(head(lines[0])) in KNOWN or lines[0][0] == "{":
         return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 Value: TypeAlias = "str | int | float | bool | datetime | date | time | list[Value] | dict[str, Value] | None"
@@ -39,6 +40,7 @@ def loosely(key: str, written: str) -> Fields:
     return Fields({key: value}, notes)
 
 
+@lru_cache(maxsize=1024)
 def folded(key: str) -> str:
     """One spelling for the many of a key: `publishDate`, `publish_date`, `Publish-Date`."""
     return key.translate(_JOINTS).lower()

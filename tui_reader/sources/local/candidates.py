@@ -67,7 +67,8 @@ class Standing(Enum):
 
 def kind_of(name: str) -> BodyKind | None:
     """The language of a file's body by its name, None when it is none of ours."""
-    return KINDS.get(name[name.rfind(".") + 1 :].lower())
+    _, dot, suffix = name.rpartition(".")
+    return KINDS.get(suffix.lower()) if dot else None
 
 
 def stands(name: str, kind: BodyKind, in_site: bool, at_top: bool) -> Standing:

@@ -38,7 +38,10 @@ class Heading(NamedTuple):
 
 def opening(markdown: str) -> Heading | None:
     """The heading a text opens with."""
-    found = _BLOCK.match(markdown, _beginning(markdown))
+    beginning = _beginning(markdown)
+    if not markdown.startswith("#", beginning) and not _is_underlined(markdown, beginning):
+        return None  # so is nearly every post, and the expression would run to the end of its first line
+    found = _BLOCK.match(markdown, beginning)
     return _heading(found, opens=True) if found else None
 
 
@@ -72,6 +75,11 @@ _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 def _beginning(markdown: str) -> int:
     found = _BLANK_LINES.match(markdown)
     return found.end() if found else 0
+
+
+def _is_underlined(markdown: str, start: int) -> bool:
+    after = markdown.find("\n", start) + 1
+    return after > 0 and markdown[after : after + 4].lstrip(" ")[:1] in ("=", "-")
 
 
 def _heading(found: re.Match[str], *, opens: bool) -> Heading | None:

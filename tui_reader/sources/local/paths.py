@@ -42,8 +42,9 @@ def title(path: str, root: str) -> str:
     if day(stem) or " " in stem:
         return stem
     words = stem.replace("-", " ").replace("_", " ").strip() or stem
-    # A slug in small letters was made from a title that had a capital.
-    return words[:1].upper() + words[1:] if words.islower() and words != stem else words
+    # A slug in small letters was made of a title that had a capital.
+    is_slug = words.islower() and words.replace(" ", "").isalnum()
+    return words[:1].upper() + words[1:] if is_slug else words
 
 
 def is_draft(path: str) -> bool:

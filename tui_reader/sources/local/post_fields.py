@@ -6,7 +6,6 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
-from itertools import islice
 
 from tui_reader.sources.fields import Value, folded, quote
 from tui_reader.text import dates
@@ -67,7 +66,12 @@ class PostFields:
 
     def tags(self) -> tuple[str, ...]:
         """Tags, without the number sign some write."""
-        return tuple(filter(None, (tag.lstrip("#").strip() for tag in self._listed(_TAGS, commas=True))))
+        tags = self._listed(_TAGS, commas=True)
+        return (
+            tuple(tag.lstrip("# ") for tag in tags if tag.strip("# "))
+            if any("#" in tag for tag in tags)
+            else tags
+        )
 
     def categories(self) -> tuple[str, ...]:
         """Categories; Hexo's nested ones one after the other."""
@@ -83,8 +87,10 @@ class PostFields:
 
     def link(self) -> str:
         """The address the post has on the web: only a whole one, for a part of one leads nowhere."""
-        found = (self._values.get(key) for key in _LINKS)
-        return next((each for each in found if isinstance(each, str) and _is_address(each)), "")
+        for _, value in self._given(_LINKS):
+            if isinstance(value, str) and _is_address(value):
+                return value
+        return ""
 
     def image(self, path: str) -> str:
         """The post's picture: an address, or a path below the searched folder; nothing outside of it.
@@ -92,8 +98,8 @@ class PostFields:
         Args:
             path: The post's own path below that folder.
         """
-        for key in _IMAGES:
-            for found in _strings(self._values.get(key)):
+        for _, value in self._given(_IMAGES):
+            for found in map(str.strip, _strings(value)):
                 if _is_address(found):
                     return found
                 if inside := _inside(found, path):
@@ -109,9 +115,13 @@ class PostFields:
             or str(self._values.get("status", "")).lower() in _DRAFT_STATES
         )
 
+    def _given(self, keys: tuple[str, ...]) -> list[tuple[str, Value]]:
+        """The fields of these names that there are; most posts have few."""
+        values = self._values
+        return [] if values.keys().isdisjoint(keys) else [(key, values[key]) for key in keys if key in values]
+
     def _text(self, keys: tuple[str, ...]) -> str:
-        for key in keys:
-            value = self._values.get(key)
+        for key, value in self._given(keys):
             if isinstance(value, str):
                 if value := value.strip():
                     return value
@@ -122,8 +132,7 @@ class PostFields:
         return ""
 
     def _date(self, keys: tuple[str, ...]) -> str | datetime | None:
-        for key in keys:
-            value = self._values.get(key)
+        for key, value in self._given(keys):
             if value is None or isinstance(value, bool) or (isinstance(value, str) and _is_flag(value)):
                 continue
             if isinstance(value, datetime):
@@ -135,18 +144,17 @@ class PostFields:
         return None
 
     def _day_in_address(self) -> str | None:
-        for key in _ADDRESSES:
-            value = self._values.get(key)
+        for _, value in self._given(_ADDRESSES):
             if isinstance(value, str) and (found := _DAY_IN_ADDRESS.search(value)):
                 return "-".join(found.groups())
         return None
 
     def _listed(self, keys: tuple[str, ...], *, commas: bool = False) -> tuple[str, ...]:
-        for key in keys:
-            value = self._values.get(key)
-            if isinstance(value, str) and commas and "," in value:
-                value = list(value.split(","))
-            if found := tuple(dict.fromkeys(islice(_strings(value), _MOST))):
+        for _, value in self._given(keys):
+            texts = value.split(",") if commas and isinstance(value, str) else _strings(value)
+            if found := tuple(
+                dict.fromkeys([text.strip() for text in texts[:_MOST] if text and not text.isspace()])
+            ):
                 return found
         return ()
 
@@ -158,13 +166,21 @@ class PostFields:
         return True if word in _YES else False if word in _NO else None
 
 
-def _strings(value: Value) -> Iterator[str]:
-    """The texts of a value, however it is nested: an author can be a mapping, a category a list."""
+def _strings(value: Value) -> list[str]:
+    """The texts of a value. Nearly all are one text, or a list of them."""
+    if isinstance(value, str):
+        return [value]
+    texts = [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
+    return texts if isinstance(value, list) and len(texts) == len(value) else list(_nested(value))
+
+
+def _nested(value: Value) -> Iterator[str]:
+    """The texts of a value, however deep: an author can be a mapping, a category a list."""
     waiting = [value]
     while waiting:
         match waiting.pop():
-            case str(text) if text.strip():
-                yield text.strip()
+            case str(text):
+                yield text
             case bool() | None:
                 continue
             case int(number):
@@ -192,4 +208,4 @@ def _inside(written: str, path: str) -> str:
         return ""
     joined = written.lstrip("/") if written.startswith("/") else f"{posixpath.dirname(path)}/{written}"
     found = posixpath.normpath(joined.lstrip("/"))
-    return "" if found == ".." or found.startswith(("../", "/")) else found
+    return "" if found in (".", "..") or found.startswith(("../", "/")) else found

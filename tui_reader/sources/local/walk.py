@@ -11,6 +11,7 @@ import os
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from tui_reader.errors import LocationError
 from tui_reader.models import BodyKind
 from tui_reader.sources.local import candidates, ignore, regular_file
 from tui_reader.sources.local.candidates import Standing
@@ -87,7 +88,7 @@ class Walk:
         """Search.
 
         Raises:
-            OSError: The folder itself can't be looked into.
+            LocationError: The folder itself can't be looked into.
         """
         waiting = [_Folder("", ignore.above(self._root))]
         while waiting:
@@ -97,7 +98,7 @@ class Walk:
                     entries = list(found)
             except OSError as error:
                 if not folder.below:
-                    raise
+                    raise _unopened(self._root, error) from None
                 self.skipped.append(Skipped(folder.below[:-1], regular_file.reason_of(error)))
                 continue
             waiting.extend(self._look(folder, entries))
@@ -169,6 +170,17 @@ class Walk:
             is_folder = False
         if is_folder or candidates.kind_of(entry.name):
             self.skipped.append(Skipped(path, Reason.LINK))
+
+
+def _unopened(root: str, error: OSError) -> LocationError:
+    name = os.path.basename(root) or root  # noqa: PTH119, paths are text here
+    match error:
+        case FileNotFoundError():
+            return LocationError(f"There is no folder “{name}”.", "It may lie on a disk that is not mounted.")
+        case NotADirectoryError():
+            return LocationError(f"“{name}” is not a folder.")
+        case _:
+            return LocationError(f"The folder “{name}” may not be read by you.")
 
 
 def _is_ignored(ignores: tuple[Ignore, ...], path: str, name: str, is_folder: bool) -> bool:
