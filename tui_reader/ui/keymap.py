@@ -153,9 +153,10 @@ def chosen_keys(settings: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def unknown(settings: Mapping[str, str]) -> list[str]:
-    """The ids in the settings that no binding has."""
-    return [name for name in settings if name not in _RANKS]
+def complaint(settings: Mapping[str, str]) -> str:
+    """A sentence about ids in the settings that no binding has, or empty."""
+    unknown = [f"“{name}”" for name in settings if name not in _RANKS]
+    return f"The settings give keys to {', '.join(unknown)}: nothing is called that." if unknown else ""
 
 
 def _named(key: str) -> str:

@@ -92,9 +92,10 @@ class ReaderScreen(Visiting):
     def _draw_keys(self, _screen: Screen[object]) -> None:
         self.foot.keys = keymap.foot_keys(self.active_bindings.values())
 
-    def on_foot_pressed(self, event: Foot.Pressed) -> None:
+    async def on_foot_pressed(self, event: Foot.Pressed) -> None:
         """Do what the clicked key does."""
-        self.app.simulate_key(event.key)
+        if active := self.active_bindings.get(event.key):
+            await self.app.run_action(active.binding.action, active.node)
 
     # From panel to panel
 

@@ -15,6 +15,7 @@ from tui_reader.errors import ReaderError
 from tui_reader.library.library import Library
 from tui_reader.library.progress import Progress
 from tui_reader.models import PostId, Query, Refreshed, Source, SourceKind
+from tui_reader.ui import keymap
 from tui_reader.ui.screens.marking import Marking
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ class Visiting(Marking):
         else:
             await self._open_location(self.location)
         self.posts.sentence = NOTHING_HERE
+        if complaint := keymap.complaint(self.library.config.keys):
+            self.say(complaint)
         self.ask("index", self._fill_index)
 
     async def _fill_index(self) -> None:

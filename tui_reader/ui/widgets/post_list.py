@@ -30,9 +30,6 @@ _TOP = 1
 _BOTTOM = 2
 """Lines below the last row: the pager, with air above it."""
 
-_ROOMY = 8
-"""Lines of panel from which on there is room for air and a pager."""
-
 
 class PostList(Widget, can_focus=True):
     """A page of posts with a cursor on one of them."""
@@ -80,7 +77,7 @@ class PostList(Widget, can_focus=True):
 
     def capacity_at(self, height: int) -> int:
         """How many posts would fit into so many lines."""
-        air = _TOP + _BOTTOM if height >= _ROOMY else 0
+        air = _TOP + _BOTTOM if self._is_roomy(height) else 0
         return max(1, (height - air) // self.density.height)
 
     @property
@@ -140,11 +137,15 @@ class PostList(Widget, can_focus=True):
 
     @property
     def _top(self) -> int:
-        return _TOP if self.size.height >= _ROOMY else 0
+        return _TOP if self._is_roomy(self.size.height) else 0
 
     @property
     def _bottom(self) -> int:
-        return _BOTTOM if self.size.height >= _ROOMY else 0
+        return _BOTTOM if self._is_roomy(self.size.height) else 0
+
+    def _is_roomy(self, height: int) -> bool:
+        """Whether there is room for air and a pager."""
+        return height >= (10 if self.density is Density.TITLES else 8)
 
     def watch_cursor(self, old: int, new: int) -> None:
         """Draw only the two rows that change: moving through the list is the commonest thing there is."""

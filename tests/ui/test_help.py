@@ -1,0 +1,106 @@
+"""Help and the command palette: all that can be done, and the keys for it, as they are now."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.ui.conftest import Start
+from tui_reader.config import Config
+from tui_reader.ui import keymap
+from tui_reader.ui.screens import help as help_screen
+
+
+@pytest.mark.parametrize("key", ["question_mark", "f1"])
+async def test_help_opens_over_the_reader_and_closes_again(blog: Path, start: Start, key: str) -> None:
+    async with start(blog) as reader:
+        await reader.press(key)
+        assert "The list" in reader.text
+        assert "Go down a row, past the last one to the next page" in reader.text
+        await reader.press("escape")
+        assert "Go down a row" not in reader.text
+        assert reader.cursor == "Post 1"
+
+
+async def test_help_scrolls_to_its_last_key(blog: Path, start: Start) -> None:
+    async with start(blog) as reader:
+        await reader.press("f1")
+        assert "Find a command by its name" not in reader.text
+        await reader.press("space", "space", "j")
+        assert "Find a command by its name" in reader.text
+        await reader.press("b", "b", "k")
+        assert "The list" in reader.text
+
+
+async def test_a_slash_finds_keys_by_their_words_and_escape_shows_all_again(blog: Path, start: Start) -> None:
+    async with start(blog) as reader:
+        await reader.press("f1", "slash", *"star")
+        assert "Star the post, or take the star away" in reader.text
+        assert "Go down a row" not in reader.text
+        await reader.press(*"xyz")
+        assert "No key does that." in reader.text
+        await reader.press("escape")
+        assert "Go down a row" in reader.text
+        await reader.press("slash", *"panel", "enter", "q")
+        assert "Go down a row" in reader.text
+        await reader.press("q")
+        assert reader.cursor == "Post 1"
+
+
+def test_help_names_every_key_there_is() -> None:
+    shown = help_screen.lines("", {}, 76).plain
+    for _, keys in keymap.GROUPS:
+        for binding in keys:
+            assert keymap.all_keys(binding) in shown
+            assert binding.tooltip in " ".join(shown.split())
+
+
+@pytest.mark.parametrize("width", [1, 10, 25, 40, 76])
+def test_help_fits_every_width(width: int) -> None:
+    lines = help_screen.lines("", {}, width).plain.splitlines()
+    assert all(len(line) <= max(width, 20) for line in lines)
+
+
+async def test_keys_of_the_settings_take_the_place_of_ours_everywhere(blog: Path, start: Start) -> None:
+    chosen = Config(keys={"reader.mark": "x,?", "reader.help": "H", "reader.gone": "y"})
+    async with start(blog, config=chosen) as reader:
+        assert reader.foot.startswith("The settings give keys to “reader.gone”: nothing is called that.")
+        await reader.press("j", "x")
+        assert "39 unread" in reader.lines[0]
+        await reader.press("?")
+        assert "40 unread" in reader.lines[0]
+        await reader.press("H")
+        assert "x ? " in reader.text
+
+
+async def test_the_palette_finds_every_action_by_its_name_and_does_it(blog: Path, start: Start) -> None:
+    async with start(blog) as reader:
+        await reader.press("ctrl+p")
+        for key in "star the post":
+            await reader.pilot.press("space" if key == " " else key)
+        await reader.pilot.pause(0.3)
+        assert "Star the post, or take the star away" in reader.text
+        await reader.pilot.press("enter")
+        await reader.settle()
+        assert reader.lines[2].startswith("▌★ Post 1")
+
+
+async def test_a_theme_can_be_chosen_by_name(blog: Path, start: Start) -> None:
+    async with start(blog) as reader:
+        themes = [
+            command
+            for command in reader.app.get_system_commands(reader.app.screen)
+            if "Theme" in command.title
+        ]
+        next(command for command in themes if command.title == "Theme: paper").callback()
+        await reader.settle()
+        assert reader.app.theme == "paper"
+        assert len(themes) == len(reader.app.theme_names)
+
+
+async def test_the_palette_offers_every_binding_but_itself(blog: Path, start: Start) -> None:
+    async with start(blog) as reader:
+        offered = {command.title for command in reader.app.get_system_commands(reader.app.screen)}
+        bound = {binding.tooltip for _, keys in keymap.GROUPS for binding in keys if not binding.system}
+        assert bound - offered == {"Find a command by its name"}
