@@ -82,6 +82,11 @@ async def test_reading_goes_on_while_something_long_is_written(database: Databas
     assert await database.read(count) == 5
 
 
+def test_readers_do_not_wait_for_each_other(database: Database, blog: Source) -> None:
+    database.write_now(posts.store_drafts, blog.id, drafts(5), NOW)
+    assert database.read_now(lambda _: database.read_now(lambda _: database.read_now(count))) == 5
+
+
 def test_a_reader_sees_one_moment_whatever_is_written_meanwhile(database: Database, blog: Source) -> None:
     def twice(conn: sqlite3.Connection) -> tuple[int, int]:
         before = count(conn)

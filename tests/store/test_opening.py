@@ -264,6 +264,13 @@ def test_a_deleted_log_costs_only_what_was_in_it(filled: Path, tmp_path: Path) -
     assert total(copied) == 300
 
 
+def test_a_python_with_an_old_sqlite_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 34, 1))
+    with pytest.raises(StoreError, match=r"needs 3\.37 or newer"):
+        Database.open(path)
+    assert not path.exists()
+
+
 def test_without_shared_memory_a_rollback_journal_does(filled: Path) -> None:
     with closing(sqlite3.connect(filled)) as conn:
         conn.execute("pragma journal_mode = delete")

@@ -31,6 +31,9 @@ def maybe_moment(stored: int | None) -> datetime | None:
 
 def lines(values: tuple[str, ...]) -> str:
     """Names, one a line: a filter finds in them what was written, and no punctuation of a notation."""
+    joined = "\n".join(values)
+    if len(joined.splitlines()) == len(values):
+        return joined
     return "\n".join(" ".join(value.splitlines()) for value in values if value)
 
 
@@ -41,17 +44,23 @@ def unlined(stored: str) -> tuple[str, ...]:
 
 def storable(text: str) -> str:
     """The text with lone surrogates replaced, which UTF-8 and so SQLite can't hold."""
-    return text if _encodes(text) else text.encode("utf-8", "backslashreplace").decode()
+    if text.isascii():
+        return text
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "backslashreplace").decode()
+    return text
 
 
 def file_name(path: str) -> str | bytes:
     """A path as it can be stored: one that isn't UTF-8 as the bytes it has on disk."""
-    if _encodes(path):
+    if (as_text := storable(path)) == path:
         return path
     try:
         return path.encode("utf-8", "surrogateescape")
     except UnicodeEncodeError:
-        return storable(path)
+        return as_text
 
 
 def path_of(stored: str | bytes) -> str:
@@ -67,13 +76,3 @@ def storable_int(number: int) -> int:
 def row_id(number: int) -> int:
     """An id that can be asked for: one that no row can have becomes 0, which no row has."""
     return number if 0 < number <= _LARGEST else 0
-
-
-def _encodes(text: str) -> bool:
-    if text.isascii():
-        return True
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True

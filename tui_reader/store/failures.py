@@ -52,6 +52,14 @@ def told(path: Path) -> Iterator[None]:
         raise StoreError(what.format(path=path), next_step) from error
 
 
+def too_old() -> StoreError:
+    """A Python whose SQLite lacks what the schema is made of."""
+    return StoreError(
+        f"This Python brings SQLite {sqlite3.sqlite_version}; tui-reader needs 3.37 or newer.",
+        "Run it with another Python.",
+    )
+
+
 def newer(path: Path) -> StoreError:
     """A database that a later tui-reader made."""
     return StoreError(

@@ -20,6 +20,8 @@ READ_ONLY = "mode=ro"
 _UNCHANGING = "mode=ro&immutable=1"
 """For a folder that can't be written to, where a WAL database could have no `-shm`."""
 
+_OLDEST = (3, 37)
+"""The first SQLite with STRICT tables."""
 _PATIENCE = 10
 """Seconds a writer waits for another program's."""
 _WAL_KEPT = 16 * 1024 * 1024
@@ -39,6 +41,8 @@ def open_file(path: Path, migrations: Sequence[Sequence[str]] = MIGRATIONS) -> O
     Raises:
         StoreError: It is newer, another application's, broken or out of reach. The file is as it was.
     """
+    if sqlite3.sqlite_version_info < _OLDEST:
+        raise failures.too_old()
     try:
         made = not path.exists() and _make(path)
         found = header.NOTHING if made else header.check(path, len(migrations))

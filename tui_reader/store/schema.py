@@ -126,6 +126,9 @@ create virtual table post_index using fts5 (
 )
 """
 
+# Twice the default: filling takes a sixth less time, and a search visits a few segments more.
+_FEWER_MERGES = "insert into post_index (post_index, rank) values ('automerge', 8)"
+
 # `id` and `draft` stand in the index so that skipping to a far page reads nothing but the index.
 _INDEXES = (
     "create unique index posts_by_key on posts (source_id, key)",
@@ -208,6 +211,7 @@ _FIRST = (
     _INDEX_QUEUE,
     _INDEXABLE,
     _POST_INDEX,
+    _FEWER_MERGES,
     *_INDEXES,
     *_COUNTERS,
     *_QUEUEING,
