@@ -129,6 +129,8 @@ class RawFeed:
     base_url: str = ""
     version: str = ""
     """`rss20`, `atom10`, `json11`, …; empty when the bytes are no feed."""
+    next_url: str = ""
+    """Where the feed says its older entries are (JSON Feed `next_url`, Atom `rel=next`), or empty."""
     entries: tuple[RawEntry, ...] = ()
     notes: tuple[str, ...] = ()
 

@@ -312,6 +312,15 @@ def test_the_link_of_an_atom_entry_is_its_alternate(links: str, link: str) -> No
     assert atom_entry(f"<id>tag:b.example,2024:1</id>{links}").link == link
 
 
+def test_a_feed_says_where_its_older_entries_are() -> None:
+    assert atom("<title>T</title>", "<link rel='next' href='?page=2'/>").next_url == f"{URL}?page=2"
+    assert (
+        rss("<title>T</title>", "<atom:link rel='next' href='/2.xml'/>").next_url
+        == "https://blog.example/2.xml"
+    )
+    assert rss("<title>T</title>").next_url == ""
+
+
 def test_enclosures_of_every_kind_each_once() -> None:
     entry = rss_item(
         "<enclosure url='https://b.example/a.mp3' type='audio/mpeg' length='123'/>"

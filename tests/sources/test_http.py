@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -215,6 +216,17 @@ async def test_name_and_password_are_sent_but_never_shown(server: Loopback) -> N
     assert server.last("/feed").headers["authorization"] == "Basic YW5uYTpzZUBjcmV0"
     assert answer.url == server.url("/feed")
     assert "cret" not in repr(answer)
+
+
+async def test_passwords_kept_for_other_programs_are_not_sent(
+    server: Loopback, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    netrc = tmp_path / "netrc"
+    netrc.write_text("machine 127.0.0.1 login anna password secret\n")
+    monkeypatch.setenv("NETRC", str(netrc))
+    server.give("/feed", FEED)
+    await fetched(server.url("/feed"))
+    assert "authorization" not in server.last("/feed").headers
 
 
 async def test_a_refusal_does_not_show_the_password(server: Loopback) -> None:

@@ -36,7 +36,8 @@ async def test_hints_without_end_are_no_answer(server: Loopback) -> None:
 
 async def test_a_body_that_drips_ends_at_the_deadline(server: Loopback) -> None:
     server.slow_body("/feed", b"x" * 1000, 0.1)
-    assert await refused(server.url("/feed"), SOON) == "127.0.0.1 was still sending after 0.4 s."
+    words = await refused(server.url("/feed"), http.Limits(deadline=1.5))
+    assert words == "127.0.0.1 was still sending after 1.5 s."
 
 
 async def test_the_deadline_holds_for_all_redirections_together(server: Loopback) -> None:
@@ -61,7 +62,7 @@ async def test_a_body_without_end_is_too_much(server: Loopback) -> None:
 async def test_a_bomb_is_not_unpacked_beyond_the_limit(server: Loopback) -> None:
     import tracemalloc
 
-    server.gzip_bomb("/feed", 200_000_000)
+    server.gzip_bomb("/feed", 100_000_000)
     tracemalloc.start()
     try:
         words = await refused(server.url("/feed"), http.Limits(body=1024 * 1024))

@@ -31,6 +31,7 @@ def test_a_feed_and_its_item_are_read_whole() -> None:
             "title": "A blog",
             "home_page_url": "https://blog.example/",
             "feed_url": URL,
+            "next_url": "https://blog.example/2.json",
             "description": "About it",
             "language": "en",
             "authors": [{"name": "Jane", "url": "https://jane.example/"}],
@@ -65,6 +66,7 @@ def test_a_feed_and_its_item_are_read_whole() -> None:
         language="en",
         base_url=URL,
         version="json11",
+        next_url="https://blog.example/2.json",
         entries=(
             RawEntry(
                 guid="1",

@@ -6,7 +6,6 @@ import io
 import re
 from collections.abc import Mapping
 from typing import NamedTuple
-from xml.sax import SAXException
 
 from tui_reader.errors import ParseError
 from tui_reader.models import RawEntry, RawFeed
@@ -51,12 +50,15 @@ def parse(body: bytes | str, headers: Mapping[str, str], url: str, limit: int = 
         language=parsed.text(about, "language"),
         base_url=_base(about, url) or url,
         version=version,
+        next_url=_linked(about, "next"),
         entries=tuple(_entry(entry, context) for entry in entries),
         notes=notes,
     )
 
 
 def _feedparser(text: str, headers: Mapping[str, str], url: str) -> Fields:
+    from xml.sax import SAXException
+
     import feedparser
 
     # The text is decoded by now: saying so keeps feedparser from guessing, and from codecs that raise.
@@ -70,7 +72,7 @@ def _feedparser(text: str, headers: Mapping[str, str], url: str) -> Fields:
         result: dict[str, object] = feedparser.parse(
             stream, response_headers=told, sanitize_html=False, resolve_relative_uris=False
         )
-    except _FAILURES as error:
+    except (SAXException, *_FAILURES) as error:
         raise ParseError(
             "This feed can't be read: its XML is broken.", "Look on the site for another of its feeds."
         ) from error
@@ -84,7 +86,6 @@ _FAILURES = (
     AttributeError,
     LookupError,
     RecursionError,
-    SAXException,
     TypeError,
     ValueError,
 )
@@ -152,13 +153,18 @@ _FOREIGN = re.compile(r"(?!https?:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 def _link(fields: Fields) -> str:
     """The permalink: `link`, or the first alternate that leads to the web."""
-    alternates = (
-        parsed.text(link, "href")
-        for link in parsed.each(fields, "links")
-        if parsed.text(link, "rel") in ("alternate", "")
-    )
+    alternates = (parsed.text(link, "href") for link in parsed.each(fields, "links") if _is_alternate(link))
     candidates = (parsed.text(fields, "link"), *alternates)
     return next((each for each in candidates if each and not _FOREIGN.match(each)), "")
+
+
+def _is_alternate(link: Fields) -> bool:
+    return parsed.text(link, "rel") in ("alternate", "")
+
+
+def _linked(fields: Fields, relation: str) -> str:
+    links = parsed.each(fields, "links")
+    return next((parsed.text(link, "href") for link in links if parsed.text(link, "rel") == relation), "")
 
 
 def _categories(entry: Fields) -> tuple[str, ...]:

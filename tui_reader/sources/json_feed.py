@@ -50,6 +50,7 @@ def parse(body: bytes | str, url: str, limit: int = 2000) -> RawFeed:
         language=_text(document.get("language")),
         base_url=url,
         version=version,
+        next_url=_text(document.get("next_url")),
         entries=tuple(_entry(item, authors, _text(document.get("language"))) for item in items[:limit]),
         notes=_notes(document, len(items), limit),
     )
