@@ -92,7 +92,7 @@ def test_hexo(corpus: Path) -> None:
     posts = entries(root)
     assert len(posts) == 15
     assert all(entry.published for entry in posts.values())
-    assert posts["source/_posts/no-title.md"].title == "No title"
+    assert posts["source/_posts/no-title.md"].title == "no title"
     assert posts["source/_posts/中文測試.md"].title == "中文測試"
     assert posts["source/_posts/categories.md"].categories == ("Foo", "Bar", "Baz")
     assert posts["source/_posts/markdown.md"].tags == ("Foo", "Bar")

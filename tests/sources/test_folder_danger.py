@@ -172,7 +172,7 @@ class TestBytes:
         plant(tmp_path, "my-note.md", text="")
         entry = read(tmp_path, "my-note.md")
         assert isinstance(entry, RawEntry)
-        assert (entry.title, entry.body) == ("My note", "")
+        assert (entry.title, entry.body) == ("my note", "")
 
 
 def test_no_name_is_too_odd(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ def test_one_post_is_read_with_its_name_as_its_path(tmp_path: Path) -> None:
 def test_an_index_is_called_after_its_folder(tmp_path: Path) -> None:
     (tmp_path / "my-trip").mkdir()
     (tmp_path / "my-trip/index.md").write_text("Text.")
-    assert local_file.read(tmp_path / "my-trip/index.md").title == "My trip"
+    assert local_file.read(tmp_path / "my-trip/index.md").title == "my trip"
 
 
 @pytest.mark.parametrize(

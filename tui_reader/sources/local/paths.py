@@ -41,10 +41,7 @@ def title(path: str, root: str) -> str:
     stem = _DAY_PREFIX.sub("", stem, count=1)
     if day(stem) or " " in stem:
         return stem
-    words = stem.replace("-", " ").replace("_", " ").strip() or stem
-    # A slug in small letters was made of a title that had a capital.
-    is_slug = words.islower() and words.replace(" ", "").isalnum()
-    return words[:1].upper() + words[1:] if is_slug else words
+    return stem.replace("-", " ").replace("_", " ").strip() or stem
 
 
 def is_draft(path: str) -> bool:
