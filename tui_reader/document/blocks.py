@@ -24,6 +24,13 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Caption:
+    """What stands below a picture: a paragraph all in emphasis."""
+
+    text: Prose
+
+
+@dataclass(frozen=True, slots=True)
 class Title:
     """A heading within the post."""
 
@@ -143,7 +150,9 @@ class Break:
     """A thematic break."""
 
 
-Block = Paragraph | Title | Quote | Listing | CodeBlock | Table | Definitions | Details | Note | Break
+Block = (
+    Paragraph | Caption | Title | Quote | Listing | CodeBlock | Table | Definitions | Details | Note | Break
+)
 
 
 def children(block: Block) -> Sequence[Block]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from tui_reader.document.blocks import CodeBlock
 from tui_reader.document.highlight import highlighted
 from tui_reader.document.lines import Line, Run
-from tui_reader.document.space import Space, joined
-from tui_reader.document.wrap import is_plain, row_cells
+from tui_reader.document.space import Space
+from tui_reader.document.styles import joined
+from tui_reader.document.wrap import cut, is_plain, row_cells
 from tui_reader.text import clean
 from tui_reader.text.width import graphemes, truncate
 
@@ -31,11 +32,10 @@ def draw_code(block: CodeBlock, space: Space) -> Iterator[Line]:
         yield space.pen.line(_label(block, space.width, air, ground))
     for line in highlighted(block.source, block.language):
         shown = _shown(line)
-        start = 0
-        for number, row in enumerate(_folded(shown, space.width - 2 * air)):
-            yield space.pen.line(_row(row, space.width, air, ground, continued=number > 0), start)
-            start += sum(len(run.text) for run in row)
-        space.pen.offset += start + 1
+        width = space.width - 2 * air
+        for row, start in cut(shown, _borders(shown, width), width):
+            yield space.pen.line(_row(row, space.width, air, ground, continued=start > 0), start)
+        space.pen.offset += sum(len(run.text) for run in shown) + 1
 
 
 def _label(block: CodeBlock, width: int, air: int, ground: str) -> tuple[Run, ...]:
@@ -80,38 +80,25 @@ def _shown(line: Sequence[Run]) -> list[Run]:
     return shown
 
 
-def _folded(line: Sequence[Run], width: int) -> Iterator[list[Run]]:
-    """Fold a line every `width` cells."""
-    width = max(1, width)
-    row: list[Run] = []
-    used = 0
+def _borders(line: Sequence[Run], width: int) -> Iterator[tuple[int, int]]:
+    """Where a line is folded: after a space near the end of the row, or else wherever it is full."""
+    text = "".join([run.text for run in line])
+    widths = [1] * len(text) if is_plain(text) else _widths(line)
+    start = end = used = 0
+    for index, size in enumerate(widths):
+        if used + size > width and used:
+            space = text.rfind(" ", start + width * 2 // 3, index)
+            end = space + 1 if space >= 0 else index
+            yield start, end
+            start, used = end, sum(widths[end:index])
+        used += size
+    yield start, len(text)
+
+
+def _widths(line: Sequence[Run]) -> list[int]:
+    """Cells of each character: those of a grapheme on its first, none on its others."""
+    widths: list[int] = []
     for run in line:
-        for text, size in _chopped(run.text, width - used, width):
-            if used and used + size > width:
-                yield row
-                row, used = [], 0
-            row.append(Run(text, run.style))
-            used += size
-    yield row
-
-
-def _chopped(text: str, first: int, width: int) -> Iterator[tuple[str, int]]:
-    """Cut text into pieces of at most `first` and then `width` cells, with their cells."""
-    if is_plain(text):
-        at = 0
-        while at < len(text):
-            piece = text[at : at + (first if first > 0 else width)]
-            yield piece, len(piece)
-            at += len(piece)
-            first = width
-        return
-    piece, used, room = "", 0, first
-    for grapheme, size in graphemes(text):
-        if used + size > room:
-            if piece:
-                yield piece, used
-            piece, used, room = "", 0, width
-        shown = grapheme if size <= width else "□"
-        piece, used = piece + shown, used + min(size, width)
-    if piece:
-        yield piece, used
+        for grapheme, size in graphemes(run.text):
+            widths += [size] + [0] * (len(grapheme) - 1)
+    return widths

@@ -8,6 +8,7 @@ from dataclasses import replace
 from tui_reader.document.blocks import (
     Block,
     Break,
+    Caption,
     CodeBlock,
     Definitions,
     Details,
@@ -24,9 +25,9 @@ from tui_reader.document.flow import Figure
 from tui_reader.document.inline import PIECE, Prose
 from tui_reader.document.lines import Line, Run
 from tui_reader.document.listing import draw_definitions, draw_list, draw_note
-from tui_reader.document.space import Space, blank, centered, prefixed, restyled
+from tui_reader.document.space import Space, blank, centered, prefixed
+from tui_reader.document.styles import restyled
 from tui_reader.document.table import draw_table
-from tui_reader.document.wrap import wrap
 
 BAR = "▎"
 STARS = "∗ ∗ ∗"
@@ -43,6 +44,8 @@ def draw(block: Block, space: Space) -> Iterator[Line]:
     match block:
         case Paragraph():
             return _paragraph(block, space)
+        case Caption():
+            return _centered(restyled(block.text.runs(), "caption"), space)
         case Title():
             return _text(block.text, space, f"h{min(block.level, 4)}")
         case Listing():
@@ -64,7 +67,9 @@ def draw(block: Block, space: Space) -> Iterator[Line]:
 
 
 def gap(before: Block, after: Block) -> int:
-    """Blank lines between two blocks: one, and two over a heading of level 2 that begins a part."""
+    """Blank lines between two blocks: one; two over a heading that begins a part; none over a caption."""
+    if isinstance(after, Caption):
+        return 0
     if isinstance(after, Listing) and after.continued:
         return 0 if after.tight else 1
     if isinstance(after, Title) and after.level == 2 and not isinstance(before, Title):
@@ -145,10 +150,15 @@ def _figures(figures: Sequence[Figure], space: Space) -> Iterator[Line]:
         runs = [figure.run]
         if figure.link >= 0:
             runs.append(Run(" ↗", "picture", figure.link))
-        for parts in (runs, [Run(figure.caption, "caption")] if figure.caption else []):
-            for row, start in wrap(restyled(parts, space.style), space.width) if parts else ():
-                yield pen.line(centered(row, space.width), start)
-            pen.offset += sum(len(run.text) for run in parts)
+        yield from _centered(runs, space)
+        yield from _centered(restyled(figure.caption, "caption"), space)
+
+
+def _centered(runs: Sequence[Run], space: Space) -> Iterator[Line]:
+    if runs:
+        for row, start in space.rows(runs):
+            yield space.pen.line(centered(row, space.width), start)
+        space.pen.offset += sum(len(run.text) for run in runs)
 
 
 def _quote(block: Quote, space: Space) -> Iterator[Line]:

@@ -13,6 +13,7 @@ from markdown_it.utils import EnvType
 
 from tui_reader.document.flow import Figure, Flow, FlowBuilder
 from tui_reader.document.grammar import inline_grammar
+from tui_reader.document.inline_tokens import feed
 from tui_reader.document.lines import Run, Target
 
 PIECE = 8_192
@@ -44,7 +45,7 @@ class Reading:
             # Brackets in brackets, deeper than the stack: as written is better than not at all.
             builder.text(source)
         else:
-            builder.tokens(tokens)
+            feed(builder, tokens)
         return builder.flow()
 
 
@@ -75,6 +76,11 @@ class Prose:
             if number == len(self._flows):
                 self._flows.append(self._reading.read(piece))
             yield self._flows[number]
+
+    @property
+    def is_emphasis(self) -> bool:
+        """Whether all of the text is emphasized."""
+        return len(self.source) <= PIECE and all("em" in run.style.split() for run in self.runs())
 
     @property
     def figures(self) -> tuple[Figure, ...]:

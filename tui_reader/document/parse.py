@@ -45,12 +45,17 @@ class BlockBuilder:
         self._depth = 0
         self._list: blocks.Listing | None = None
         """The last list at the top level."""
+        self._last: Node | None = None
 
     def build(self, chunk: Chunk) -> list[Node]:
         """Build the blocks of a piece of the source."""
         if chunk.paragraph:
-            return [blocks.Paragraph(self.prose(chunk.paragraph))]
-        nodes = _Walk(self, chunk.tokens).siblings("")
+            nodes: list[Node] = [blocks.Paragraph(self.prose(chunk.paragraph))]
+        else:
+            nodes = _Walk(self, chunk.tokens).siblings("")
+        if nodes:
+            nodes[0] = _captioned(self._last, nodes[0])
+            self._last = nodes[-1]
         if nodes and isinstance(nodes[0], blocks.Listing):
             nodes[0] = self._list = self._continued(nodes[0]) if chunk.continued else nodes[0]
         return nodes
@@ -159,7 +164,10 @@ class _Walk:
             token = self._next()
             if token.type == closing:
                 break
-            nodes.extend(_BUILDERS[token.type](self, token))
+            built = _BUILDERS[token.type](self, token)
+            if built and nodes:
+                built[0] = _captioned(nodes[-1], built[0])
+            nodes.extend(built)
         return nodes
 
     def inside(self, token: Token) -> tuple[Block, ...]:
@@ -233,6 +241,14 @@ class _Walk:
 
     def thematic_break(self, _: Token) -> list[Node]:
         return [blocks.Break()]
+
+
+def _captioned(before: Node | None, node: Node) -> Node:
+    """Make a paragraph all in emphasis below a picture its caption."""
+    if isinstance(before, blocks.Paragraph) and isinstance(node, blocks.Paragraph):
+        is_caption = node.text.source.startswith(("*", "_")) and before.text.figures and node.text.is_emphasis
+        return blocks.Caption(node.text) if is_caption else node
+    return node
 
 
 def _task(mark: str, inside: tuple[Block, ...], builder: BlockBuilder) -> blocks.Item:

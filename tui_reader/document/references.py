@@ -52,21 +52,22 @@ class References:
     def get(self, label: str, default: Reference | None = None) -> Reference | None:
         """The definition of a label, or `default`."""
         if label not in self._known:
-            at = self._positions.pop(label, -1)
-            if at >= 0:
-                self._define(at)
+            for at in self._positions.pop(label, ()):
+                if self._define(at):
+                    break
         return self._known.get(label, default)
 
     @cached_property
-    def _positions(self) -> dict[str, int]:
-        """Where each label seems to be defined. The first definition counts (CommonMark 4.7)."""
+    def _positions(self) -> dict[str, list[int]]:
+        """Where each label seems to be defined. The first that is one counts (CommonMark 4.7)."""
         source = self._source
-        positions: dict[str, int] = {}
+        positions: dict[str, list[int]] = {}
         for at in _all(source, "]:"):
             found = _OPENING.match(source, source.rfind("\n", 0, at) + 1)
             if found:
                 # markdown-it's `normalizeReference`, without its regular expression.
-                positions.setdefault(" ".join(found[1].split()).lower().upper(), found.start(1) - 1)
+                label = " ".join(found[1].split()).lower().upper()
+                positions.setdefault(label, []).append(found.start(1) - 1)
         return positions
 
     @cached_property
@@ -74,16 +75,18 @@ class References:
         """Where blocks of code begin and end, by turns."""
         return sorted([*_all(self._source, "\n```"), *_all(self._source, "\n~~~")])
 
-    def _define(self, at: int) -> None:
+    def _define(self, at: int) -> bool:
         """Let markdown-it read one definition, unless it stands in a block of code or in running text."""
         if bisect_left(self._fences, at) % 2 or _in_paragraph(self._source, at):
-            return
+            return False
         end = self._source.find("\n\n", at, at + _LONGEST)
         lines = self._source[at : end if end > 0 else at + _LONGEST].split("\n", 3)[:3]
         env: dict[str, dict[str, Reference]] = {"references": {}}
         state = StateBlock("\n".join(lines), grammar(), env, [])
-        reference(state, 0, state.lineMax, False)
+        if not reference(state, 0, state.lineMax, False):
+            return False
         self._known.update(env["references"])
+        return True
 
 
 def note_numbers(source: str) -> dict[str, int]:

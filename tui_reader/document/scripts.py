@@ -13,7 +13,7 @@ _SUB = dict(zip("0123456789+-−=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇
 
 
 def superscript(text: str) -> str:
-    """Raise `text`: "10" and "-3" to "10⁻³". Text with a character that can't be raised stays as it is."""
+    """Raise `text`: "10" and "-3" to "10⁻³". What is longer, or can't be raised, stays as it is."""
     return _shifted(text, _SUPER)
 
 
@@ -22,6 +22,12 @@ def subscript(text: str) -> str:
     return _shifted(text, _SUB)
 
 
+_LONGEST = 4
+"""Raised exponents and endings read well; whole words so small do not."""
+
+
 def _shifted(text: str, table: dict[str, str]) -> str:
+    if len(text) > _LONGEST:
+        return text
     shifted = [table.get(character, "") for character in text]
     return "".join(shifted) if all(shifted) else text

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from tui_reader.document.blocks import Block
 from tui_reader.document.lines import Line, Run
+from tui_reader.document.styles import joined, restyled
 from tui_reader.document.wrap import Row, row_cells, wrap
 
 NARROWEST = 8
@@ -68,20 +69,6 @@ class Space:
 
 Draw = Callable[[Sequence[Block], Space, bool], Iterator[Line]]
 """Draws blocks below each other; the last argument is whether they stand tight."""
-
-
-def joined(outer: str, inner: str) -> str:
-    """Two style names as one; what is quoted in a quote is quoted."""
-    if outer and inner:
-        return outer if inner in outer.split() else f"{outer} {inner}"
-    return outer or inner
-
-
-def restyled(runs: Sequence[Run], style: str) -> Sequence[Run]:
-    """The same runs within an outer style."""
-    if not style:
-        return runs
-    return [Run(run.text, joined(style, run.style), run.target) for run in runs]
 
 
 def prefixed(lines: Iterator[Line], first: tuple[Run, ...], rest: tuple[Run, ...]) -> Iterator[Line]:

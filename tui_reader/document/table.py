@@ -8,7 +8,8 @@ from itertools import islice, zip_longest
 from tui_reader.document.blocks import Alignment, Table
 from tui_reader.document.inline import Prose
 from tui_reader.document.lines import Line, Run
-from tui_reader.document.space import Space, blank, prefixed, restyled
+from tui_reader.document.space import Space, blank, prefixed
+from tui_reader.document.styles import restyled
 from tui_reader.document.wrap import row_cells, wrap
 
 GAP = 2

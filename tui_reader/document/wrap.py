@@ -51,7 +51,7 @@ def wrap(runs: Sequence[Run], width: int) -> Iterator[Row]:
         for start, end in spans:
             yield (_drawn(run._replace(text=text[start:end]), width),) if end > start else (), start
     else:
-        yield from _cut(runs, spans, width)
+        yield from cut(runs, spans, width)
 
 
 def is_plain(text: str) -> bool:
@@ -64,8 +64,8 @@ def row_cells(runs: Iterable[Run]) -> int:
     return sum(len(run.text) if run.text.isascii() else cells(run.text) for run in runs)
 
 
-def _cut(runs: Sequence[Run], spans: Iterable[tuple[int, int]], width: int) -> Iterator[Row]:
-    """Cut the runs at the borders of the rows."""
+def cut(runs: Sequence[Run], spans: Iterable[tuple[int, int]], width: int) -> Iterator[Row]:
+    """Cut runs at the borders of rows, and give them their final characters."""
     index = begin = 0
     for start, end in spans:
         row: list[Run] = []
@@ -107,7 +107,7 @@ def _spans_between(text: str, start: int, end: int, width: int) -> Iterator[tupl
     """Fold one line of plain characters."""
     while end - start > width:
         space = text.rfind(" ", start + 1, start + width + 1)
-        stop = _after_hyphen(text, max(space + 1, start), start + width)
+        stop = _parted(text, space + 1 if space > 0 else start, start + width)
         if stop:
             yield start, stop
             start = stop
@@ -120,18 +120,17 @@ def _spans_between(text: str, start: int, end: int, width: int) -> Iterator[tupl
     yield start, end
 
 
-def _after_hyphen(text: str, start: int, end: int) -> int:
-    """Index after the last hyphen or dash between `start` and `end` where a word may part, or 0."""
-    if end - start < _SHORTEST_PART:
-        return 0
+# A compound of words, with the punctuation around it; not a name like `rust-lang/rust#1` or an option.
+_COMPOUND = re.compile(r"[(\[“‘\"']*[^\W\d_]{3,}(?:[-—][^\W\d_]{3,})+[)\]”’\"'.,;:!?…]*(?= |\n|$)")
+_LONGEST_WORD = 80
+
+
+def _parted(text: str, start: int, end: int) -> int:
+    """Where the compound at `start` parts before `end`: after the last hyphen or dash there, or 0."""
     at = max(text.rfind("-", start, end), text.rfind("—", start, end))
-    if at - start < 2 or at + 2 >= len(text):
+    if at < start + 3 or not _COMPOUND.match(text, start, start + _LONGEST_WORD):
         return 0
-    before, after = text[at - 1], text[at + 1]
-    return at + 1 if before.isalpha() and after.isalpha() and text[at - 2].isalpha() else 0
-
-
-_SHORTEST_PART = 4
+    return at + 1
 
 
 Part = tuple[str, int]

@@ -1,0 +1,92 @@
+"""From markdown-it's inline tokens, and the HTML tags among them, to a flow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from markdown_it.token import Token
+
+from tui_reader.document.flow import FlowBuilder
+from tui_reader.document.inline_tags import ELEMENTS, HIDDEN, MEDIA, STYLES, Tag, parse_tag
+
+
+def feed(builder: FlowBuilder, tokens: Sequence[Token]) -> None:
+    """Give a builder what the tokens say. What stands within `<script>` and its like is not for readers."""
+    hidden = ""
+    for index, token in enumerate(tokens):
+        kind = token.type
+        if kind == "html_inline":
+            hidden = _html(builder, token.content, hidden, tokens[index + 1 :])
+        elif hidden:
+            continue
+        elif kind in {"text", "text_special"}:
+            builder.text(token.content)
+        else:
+            _FEEDERS[kind](builder, token)
+
+
+def _html(builder: FlowBuilder, source: str, hidden: str, following: Sequence[Token]) -> str:
+    """Take a tag; returns the element that hides what follows, if one does."""
+    tag = parse_tag(source)
+    if tag is None:
+        return hidden
+    if hidden:
+        return "" if tag.closing and tag.name == hidden else hidden
+    is_hiding = tag.name in HIDDEN and not tag.closing
+    if is_hiding and any(token.content.lower().startswith(f"</{tag.name}") for token in following):
+        return tag.name
+    # A tag that is no tag of HTML, or hides all the rest, is text that somebody forgot to escape.
+    if is_hiding or (tag.name not in ELEMENTS | HIDDEN and "-" not in tag.name):
+        builder.enter("source", "dim")
+        builder.text(source)
+        builder.leave("source")
+    elif tag.closing:
+        builder.leave_link() if tag.name == "a" else builder.leave(tag.name)
+    else:
+        _open(builder, tag)
+    return ""
+
+
+def _open(builder: FlowBuilder, tag: Tag) -> None:
+    if tag.name in STYLES:
+        builder.enter(tag.name, STYLES[tag.name])
+    elif tag.name == "br":
+        builder.hard_break()
+    elif tag.name == "a" and tag["href"]:
+        builder.enter_link(tag["href"])
+    elif tag.name == "img" and not tag.is_pixel:
+        builder.picture(tag["src"], tag["alt"], tag["title"])
+    elif tag.name in MEDIA and tag["src"]:
+        builder.media(MEDIA[tag.name], tag["src"], tag["title"])
+
+
+def _alt(token: Token) -> str:
+    """The words of a picture's description; markup in it is no markup."""
+    words = []
+    for child in token.children or ():
+        if child.type == "image":
+            words.append(_alt(child))
+        else:
+            words.append(" " if child.type in {"softbreak", "hardbreak"} else child.content)
+    return "".join(words)
+
+
+def _image(builder: FlowBuilder, token: Token) -> None:
+    builder.picture(str(token.attrs.get("src", "")), _alt(token), str(token.attrs.get("title", "")))
+
+
+_FEEDERS: dict[str, Callable[[FlowBuilder, Token], None]] = {
+    "softbreak": lambda builder, _: builder.soft_break(),
+    "hardbreak": lambda builder, _: builder.hard_break(),
+    "code_inline": lambda builder, token: builder.code(token.content),
+    "em_open": lambda builder, _: builder.enter("em", "em"),
+    "em_close": lambda builder, _: builder.leave("em"),
+    "strong_open": lambda builder, _: builder.enter("strong", "strong"),
+    "strong_close": lambda builder, _: builder.leave("strong"),
+    "s_open": lambda builder, _: builder.enter("s", "del"),
+    "s_close": lambda builder, _: builder.leave("s"),
+    "link_open": lambda builder, token: builder.enter_link(str(token.attrs.get("href", ""))),
+    "link_close": lambda builder, _: builder.leave_link(),
+    "image": _image,
+    "footnote_ref": lambda builder, token: builder.note(token.content),
+}

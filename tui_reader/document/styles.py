@@ -1,0 +1,21 @@
+"""Style names, and runs within an outer style."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui_reader.document.lines import Run
+
+
+def joined(outer: str, inner: str) -> str:
+    """Two style names as one; what is quoted in a quote is quoted."""
+    if outer and inner:
+        return outer if inner in outer.split() else f"{outer} {inner}"
+    return outer or inner
+
+
+def restyled(runs: Sequence[Run], style: str) -> Sequence[Run]:
+    """The same runs within an outer style."""
+    if not style:
+        return runs
+    return [Run(run.text, joined(style, run.style), run.target) for run in runs]
