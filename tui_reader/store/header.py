@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import stat
 from pathlib import Path
-from typing import NamedTuple
 
 from tui_reader.store import failures
 from tui_reader.store.schema import APPLICATION_ID
@@ -16,19 +15,11 @@ from tui_reader.store.schema import APPLICATION_ID
 _MAGIC = b"SQLite format 3\0"
 
 
-class Header(NamedTuple):
-    """What the first bytes tell of a database that is ours to open."""
-
-    version: int
-    in_wal: bool
-
-
-NOTHING = Header(0, in_wal=False)
-"""Of an empty file."""
-
-
-def check(path: Path, newest: int) -> Header:
+def check(path: Path, newest: int) -> bool:
     """Make sure that the file at `path` is ours, whole, and of version `newest` or older.
+
+    Returns:
+        Whether it is in WAL mode already.
 
     Raises:
         StoreError: It isn't. The file is as it was.
@@ -40,20 +31,19 @@ def check(path: Path, newest: int) -> Header:
     if status.st_size == 0:
         if _has(path, "-wal"):  # SQLite would delete it, and it might be all that is left
             raise failures.broken(path)
-        return NOTHING
+        return False
     with path.open("rb") as file:
         header = file.read(100)
     if not any(header):
         raise failures.broken(path)
     if header[:16] != _MAGIC or _number(header, 68) != APPLICATION_ID:
         raise failures.foreign(path)
-    version = _number(header, 60)
-    if version > newest:
+    if _number(header, 60) > newest:
         raise failures.newer(path)
     in_use = _has(path, "-wal") or _has(path, "-journal")
     if _is_cut_short(header, status.st_size) and not in_use:
         raise failures.broken(path)
-    return Header(version, in_wal=header[18:20] == b"\2\2")
+    return header[18:20] == b"\2\2"
 
 
 def _has(path: Path, suffix: str) -> bool:

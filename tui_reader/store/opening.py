@@ -45,7 +45,7 @@ def open_file(path: Path, migrations: Sequence[Sequence[str]] = MIGRATIONS) -> O
         raise failures.too_old()
     try:
         made = not path.exists() and _make(path)
-        found = header.NOTHING if made else header.check(path, len(migrations))
+        in_wal = not made and header.check(path, len(migrations))
     except OSError as error:
         raise failures.unreachable(path, error.strerror or str(error)) from error
     with failures.told(path):
@@ -54,7 +54,7 @@ def open_file(path: Path, migrations: Sequence[Sequence[str]] = MIGRATIONS) -> O
         conn = connect(path, WRITABLE)
         with _closed_on_failure(conn):
             _bring_up_to_date(conn, path, migrations)
-            if not found.in_wal:
+            if not in_wal:
                 prefer_wal(conn)
         return Opened(conn, WRITABLE)
 

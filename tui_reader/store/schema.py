@@ -176,7 +176,8 @@ _COUNTERS = (
     """,
 )
 
-# A post already in the queue stays as it stands there: what the index holds of it hasn't changed.
+# Before a word changes, the old ones are put aside. A post that waits already stays as it stands in
+# the queue: what the index holds of it hasn't changed.
 _QUEUEING = (
     """
     create trigger posts_requeue before update of title, authors, tags, content_hash on posts
@@ -185,6 +186,12 @@ _QUEUEING = (
     begin
         insert or ignore into index_queue (post_id, stale, title, authors, tags, text)
         select id, 1, title, authors, tags, text from indexable where id = old.id;
+    end
+    """,
+    """
+    create trigger bodies_requeue before update of text on bodies when old.text is not new.text begin
+        insert or ignore into index_queue (post_id, stale, title, authors, tags, text)
+        select id, 1, title, authors, tags, text from indexable where id = old.post_id;
     end
     """,
     """
