@@ -193,6 +193,16 @@ def test_what_is_whole_of_a_broken_feed_is_read(document: str) -> None:
     assert titles[:2] == ["One", "Two"]
 
 
+def test_a_feed_on_which_the_parser_fails_is_a_sentence() -> None:
+    with pytest.raises(ParseError) as caught:
+        parsed(rss("<textinput><name>x</name></textinput>"))
+    assert caught.value.what == "This feed can't be read: its XML is broken."
+
+
+def test_a_guid_that_is_half_an_address_stays() -> None:
+    assert parsed(rss("<guid isPermaLink='false'>//[x</guid>")).entries[0].guid == "//[x"
+
+
 def test_a_long_name_does_not_keep_the_parser_for_minutes() -> None:
     flood = "a" * 15_000
     for author in (flood, f"<!-- x -->{flood}", f"<![CDATA[{flood}]]>", f"{flood}@", f"{'a.' * 7_000}"):

@@ -220,6 +220,16 @@ async def test_a_proxy_setting_that_makes_no_sense_is_a_sentence(
     assert "proxy" in (await refused("http://blog.example/feed")).lower()
 
 
+async def test_a_proxy_that_refuses_is_a_sentence(server: Loopback, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", server.url(""))
+    assert await refused("https://blog.example/feed") == "The proxy did not let the request through."
+    assert server.requests[0].method == "CONNECT"
+
+
+async def test_a_host_that_only_looks_like_a_number_is_a_sentence() -> None:
+    assert await refused("http://0177.0.0.1/feed") == "“0177.0.0.1” can't be the name of a host."
+
+
 async def test_a_proxy_that_is_away_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:1")
     assert "refused the connection" in await refused("http://blog.example/feed")

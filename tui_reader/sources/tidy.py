@@ -49,9 +49,8 @@ def _without_document_type(text: str) -> tuple[str, dict[str, str]]:
 
 # What stands in CDATA is text already. The five entities of XML are passed over for speed.
 _REFERENCE = re.compile(
-    r"<!\[CDATA\[.*?(?:\]\]>|\Z)"
+    r"<!\[CDATA\[[^\]]*+(?:\](?!\]>)[^\]]*+)*+"
     r"|&(?!(?:amp|lt|gt|quot|apos);)(?:#(?:[xX](?P<hex>[0-9a-fA-F]+)|(?P<decimal>[0-9]+));|(?P<name>\w+);)?",
-    re.DOTALL,
 )
 
 _MOST_GROWTH = 1024 * 1024
