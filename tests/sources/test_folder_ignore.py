@@ -60,7 +60,7 @@ def test_no_pattern_takes_for_ever(pattern: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "pattern", ["[", "a[b", "\\", "[z-a]", "[[:alpha:]]", "!", "/", "//", "", " ", "\\ ", "#"]
+    "pattern", ["[", "a[b", "\\", "[z-a]", "[a--b]", "[[:alpha:]]", "!", "/", "//", "", " ", "\\ ", "#"]
 )
 def test_a_pattern_that_means_nothing_leaves_nothing_out(pattern: str) -> None:
     assert Ignore(pattern).verdict("a", "a", is_folder=True) is None

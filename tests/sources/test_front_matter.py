@@ -24,6 +24,11 @@ def test_toml_between_pluses_is_front_matter() -> None:
     assert found.body == BODY
 
 
+def test_toml_needs_no_spaces() -> None:
+    found = split("+++\ntitle='Hello'\ntext=\"\"\"\nlong\"\"\"\n+++\n" + BODY)
+    assert (found.fields, found.body) == ({"title": "Hello", "text": "long"}, BODY)
+
+
 def test_a_json_object_is_front_matter() -> None:
     found = split(f'{{\n  "title": "Hello {{you}}",\n  "tags": ["a"]\n}}\n{BODY}')
     assert found.fields == {"title": "Hello {you}", "tags": ["a"]}

@@ -59,7 +59,7 @@ KNOWN = frozenset(
 )
 """Folded keys that blog generators know. Prose seldom begins with one and a colon."""
 
-_HEAD = re.compile(r"""["']?([\w@][\w.@-]*(?: [\w.-]+){0,2})["']?[ \t]*[:=](?:[ \t]|$)""")
+_HEAD = re.compile(r"""["']?([\w@][\w.@-]*(?: [\w.-]+){0,2})["']?[ \t]*(?::(?:[ \t]|$)|=)""")
 
 
 def head(line: str) -> str:

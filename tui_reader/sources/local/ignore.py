@@ -188,7 +188,7 @@ _BRACKET = re.compile(r"([!^]?)(\]?(?:[^\]\\]|\\.)*)\]")
 def _bracket(text: str, at: int) -> tuple[str, int]:
     """A set of characters, and where it ends."""
     found = _BRACKET.match(text, at)
-    if not found or "[:" in found[2]:
+    if not found or "[:" in found[2] or "--" in found[2]:
         raise _NeverError
     members = re.sub(r"\\(.)|([\[\]^&~|])", lambda each: "\\" + (each[1] or each[2]), found[2])
     expression = f"(?!/)[{'^' if found[1] else ''}{members}]"
