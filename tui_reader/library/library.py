@@ -10,9 +10,11 @@ from typing import Literal, Self
 
 from tui_reader.config import Config
 from tui_reader.errors import NotFoundError
-from tui_reader.library import article, guide, locate, worker
+from tui_reader.library import article, guide, links, locate, mentions, related, worker
+from tui_reader.library.links import Destination
 from tui_reader.library.progress import Arrived, Progress, nobody
 from tui_reader.library.refresh import Refresher
+from tui_reader.library.related import Related
 from tui_reader.models import (
     Article,
     BodyKind,
@@ -184,6 +186,14 @@ class Library:
         size = _risk(body, opened.source)
         return await worker.run(article.markdown, body, size=size, subject=opened.headline.title)
 
+    async def related(self, post: Headline) -> Related:
+        """The posts most like one, and those that link to it."""
+        return await related.find(self._database, post)
+
+    async def resolve(self, opened: Article, url: str) -> Destination:
+        """Where a link of an open post leads."""
+        return await links.resolve(self._database, opened, url)
+
     async def set_place(self, post_id: PostId, place: Place) -> None:
         """Keep where reading stopped."""
         await self._database.write(posts.set_place, post_id, place)
@@ -218,7 +228,7 @@ class Library:
 
     async def fill_index(self) -> int:
         """Take a small batch of posts into the full-text index; 0 when all are in."""
-        return await self._database.write(search.fill)
+        return await self._database.write(search.fill, links_of=mentions.targets)
 
     async def check(self) -> str:
         """What is wrong with the database file, or nothing. Reads all of it."""

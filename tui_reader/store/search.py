@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterable
 from sqlite3 import Connection
+from typing import Any, NamedTuple
 
-from tui_reader.store.packing import pack_body, unpack_text
+from tui_reader.models import BodyKind, SourceId, StoredBody
+from tui_reader.store.columns import path_of, storable
+from tui_reader.store.packing import pack_body, unpack_body, unpack_text
 
 _WAITING = """
-select q.post_id, q.stale, q.title, q.authors, q.tags, q.text, p.title, p.authors, p.tags, b.text, b.body
+select q.post_id, q.stale, q.title, q.authors, q.tags, q.text, p.title, p.authors, p.tags, b.text, b.body,
+    p.source_id, p.path, b.kind, b.base_url
 from (select * from index_queue order by post_id desc limit ?) q
 left join posts p on p.id = q.post_id left join bodies b on b.post_id = q.post_id
 order by q.post_id
@@ -19,22 +24,53 @@ insert into post_index (post_index, rowid, title, authors, tags, text) values ('
 _PUT_IN = "insert into post_index (rowid, title, authors, tags, text) values (?, ?, ?, ?, ?)"
 
 
-def fill(conn: Connection, batch: int = 200) -> int:
+class Indexed(NamedTuple):
+    """A body on its way into the index: what is needed to tell what it links to."""
+
+    source_id: SourceId
+    path: str
+    body: StoredBody
+
+
+def no_links(_: Indexed) -> Iterable[str]:
+    """For those who only want the words indexed."""
+    return ()
+
+
+def fill(conn: Connection, batch: int = 200, links_of: Callable[[Indexed], Iterable[str]] = no_links) -> int:
     """Index the newest posts that wait for it, and compress their bodies; how many, 0 when none waits.
 
     FTS5 writes a segment whenever ids don't rise, so a batch is sorted: old words out, new words in.
+
+    Args:
+        conn: In a transaction.
+        batch: The most posts to take.
+        links_of: What a body links to, each target once, in the spelling it is looked up by.
     """
     waiting = conn.execute(_WAITING, (batch,)).fetchall()
     stale = [(id_, *words) for id_, is_stale, *words in (row[:6] for row in waiting) if is_stale]
-    present = [(row[0], *row[6:]) for row in waiting if row[10] is not None]
+    present = [(row[0], *row[6:11]) for row in waiting if row[10] is not None]
     conn.executemany(_TAKE_OUT, stale)
     conn.executemany(_PUT_IN, ((id_, *words, unpack_text(text, body)) for id_, *words, text, body in present))
     conn.executemany(
         "update bodies set body = ? where post_id = ?",
         ((pack_body(body), id_) for id_, *_, body in present if isinstance(body, str)),
     )
+    conn.executemany("delete from links where post_id = ?", ((row[0],) for row in waiting))
+    conn.executemany(
+        "insert into links (target, post_id) values (?, ?)",
+        ((storable(to), row[0]) for row in waiting if row[10] is not None for to in links_of(_indexed(row))),
+    )
     conn.execute(
         "delete from index_queue where post_id in (select value from json_each(?))",
         (json.dumps([row[0] for row in waiting]),),
     )
     return len(waiting)
+
+
+def _indexed(row: Any) -> Indexed:  # sqlite3 types its rows so
+    body, source_id, path, kind, base_url = row[10:]
+    path = path_of(path)
+    return Indexed(
+        SourceId(source_id), path, StoredBody(unpack_body(body), BodyKind(kind), base_url, path=path)
+    )
