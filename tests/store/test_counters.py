@@ -76,5 +76,5 @@ class Coming(RuleBasedStateMachine):
         assert self.database.read_now(counters) == self.database.read_now(recount)
 
 
-Coming.TestCase.settings = settings(max_examples=15, stateful_step_count=25, deadline=None)
+Coming.TestCase.settings = settings(max_examples=10, stateful_step_count=25, deadline=None)
 TestComing = Coming.TestCase

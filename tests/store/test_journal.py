@@ -215,5 +215,5 @@ class Marking(RuleBasedStateMachine):
         assert self.database.read_now(counters) == self.database.read_now(recount)
 
 
-Marking.TestCase.settings = settings(max_examples=15, stateful_step_count=25, deadline=None)
+Marking.TestCase.settings = settings(max_examples=10, stateful_step_count=25, deadline=None)
 TestMarking = Marking.TestCase

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tui_reader.store.packing import pack_body, pack_text, unpack_body, unpack_text
 
 TEXTS = st.builds(
-    lambda start, repeated, times: start + repeated * times, st.text(), st.text(), st.integers(0, 2000)
+    lambda start, repeated, times: start + repeated * times, st.text(), st.text(), st.integers(0, 300)
 )
 
 
