@@ -14,6 +14,7 @@ from textual.pilot import Pilot
 
 from tests.ui.looking import HOSTILE, NOW, headline, page, screen_lines, screen_text, style_of
 from tui_reader.models import Genre, Headline
+from tui_reader.ui.widgets import rows
 from tui_reader.ui.widgets.post_list import PostList
 from tui_reader.ui.widgets.rows import Density
 
@@ -242,10 +243,23 @@ async def test_a_speck_of_a_window_asks_to_be_made_larger() -> None:
 
 async def test_another_height_asks_for_another_number_of_rows() -> None:
     async with showing(headline(1)) as (app, pilot):
-        assert app.posts.capacity == 16
+        app.heard.clear()
         await pilot.resize_terminal(44, 26)
-        assert app.posts.capacity == 11
         assert isinstance(app.heard[-1], PostList.RowsChanged)
+
+
+@pytest.mark.parametrize(
+    ("height", "density", "posts"),
+    [
+        (36, Density.FULL, 16),
+        (22, Density.FULL, 9),
+        (17, Density.LINES, 14),
+        (9, Density.TITLES, 9),
+        (1, Density.FULL, 1),
+    ],
+)
+def test_a_page_holds_as_many_posts_as_the_panel_is_tall(height: int, density: Density, posts: int) -> None:
+    assert rows.capacity(height, density) == posts
 
 
 async def test_the_bar_shows_only_where_keys_go() -> None:

@@ -71,6 +71,10 @@ class ReaderApp(App[None]):
         """The reader is the screen at the bottom of the stack."""
         return self._reader
 
+    async def on_load(self) -> None:
+        """Read what is stored before anything is drawn."""
+        await self._reader.prepare()
+
     def on_mount(self) -> None:
         """Mind signals."""
         if not self.is_headless:

@@ -52,7 +52,3 @@ class Marking(Reading):
         """Draw a post's row and the counters as they are now."""
         await super().marks_changed(headline)
         await self.count()
-
-    async def count(self) -> None:
-        """Draw the counters as they are now."""
-        raise NotImplementedError

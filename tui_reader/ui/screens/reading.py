@@ -56,7 +56,7 @@ class Reading(Turning):
     async def _open(self, post_id: PostId) -> None:
         article, _ = await asyncio.gather(self.library.open_post(post_id), asyncio.to_thread(load_engine))
         document = _document(article)
-        self._show(article, document)
+        self._show_text(article, document)
         if not article.headline.read:
             await self.library.mark_read([post_id], True)
         await self.marks_changed(article.headline)
@@ -64,7 +64,7 @@ class Reading(Turning):
             document.extend(await self.library.rest(article))
             self.pane.extended()
 
-    def _show(self, article: Article, document: Document) -> None:
+    def _show_text(self, article: Article, document: Document) -> None:
         from tui_reader.ui.widgets.post import Post
 
         words = byline(article.headline, article.source, self.zone)

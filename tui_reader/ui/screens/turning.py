@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from tui_reader.models import Headline, Page
-from tui_reader.ui.screens.base import LibraryScreen
+from tui_reader.ui.screens.counting import Counting
+from tui_reader.ui.widgets import rows
 from tui_reader.ui.widgets.post_list import PostList
+from tui_reader.ui.widgets.rows import Density
 
 LOW = 10
 """Lines of screen below which the panels have it for themselves."""
@@ -13,7 +15,7 @@ LINES_AROUND = 2
 """The lines above and below the panels."""
 
 
-class Turning(LibraryScreen):
+class Turning(Counting):
     """Keeps the list's page as long as the panel is tall."""
 
     def on_post_list_turn_wanted(self, event: PostList.TurnWanted) -> None:
@@ -23,16 +25,15 @@ class Turning(LibraryScreen):
     def on_post_list_rows_changed(self) -> None:
         """Fit the page to the panel, the cursor staying on its post."""
         page = self.posts.page
-        if page is not None and page.size != self.posts.capacity:
+        if page is not None and page.size != self.page_size:
             self.ask("page", self.fit)
 
     @property
     def page_size(self) -> int:
-        """How many posts a page has: known from the screen's size even before the panel is laid out."""
-        if self.posts.size.height:
-            return self.posts.capacity
-        height = self.app.size.height
-        return self.posts.capacity_at(height if height < LOW else height - LINES_AROUND)
+        """How many posts a page has, known before anything is laid out."""
+        width, height = self.app.size
+        panel = height if height < LOW else height - LINES_AROUND
+        return rows.capacity(panel, Density.for_screen(width, height, self.library.config.list_rows))
 
     async def turn_to(self, number: int, *, at_end: bool = False) -> None:
         """Show a page, the cursor on its first row or its last."""

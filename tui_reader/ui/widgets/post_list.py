@@ -24,12 +24,6 @@ from tui_reader.ui.widgets import paint, rows
 from tui_reader.ui.widgets.pager import Pager
 from tui_reader.ui.widgets.rows import Density, RowStyle
 
-_TOP = 1
-"""Empty lines above the first row: air, where there is room for it."""
-
-_BOTTOM = 2
-"""Lines below the last row: the pager, with air above it."""
-
 
 class PostList(Widget, can_focus=True):
     """A page of posts with a cursor on one of them."""
@@ -71,16 +65,6 @@ class PostList(Widget, can_focus=True):
         """The panel has room for another number of rows."""
 
     @property
-    def capacity(self) -> int:
-        """How many posts fit: the size a page should have."""
-        return self.capacity_at(self.size.height)
-
-    def capacity_at(self, height: int) -> int:
-        """How many posts would fit into so many lines."""
-        air = _TOP + _BOTTOM if self._is_roomy(height) else 0
-        return max(1, (height - air) // self.density.height)
-
-    @property
     def headline(self) -> Headline | None:
         """The post under the cursor."""
         if self.page is None or not self.page.headlines:
@@ -107,7 +91,7 @@ class PostList(Widget, can_focus=True):
         if not self._rows or self.density is Density.NONE:
             return self._sentence_line(y - self._top)
         row, line = divmod(y - self._top, self.density.height)
-        if y < self._top or row >= min(len(self._rows), self.capacity):
+        if y < self._top or row >= self._rows_in_view:
             return paint.blank(self.size.width, self.palette)
         return self._row_line(row, line)
 
@@ -132,20 +116,21 @@ class PostList(Widget, can_focus=True):
         return self.page.headlines if self.page else ()
 
     @property
+    def _rows_in_view(self) -> int:
+        """A page fetched for a taller panel may be cut for a moment, until its successor arrives."""
+        return min(len(self._rows), rows.capacity(self.size.height, self.density))
+
+    @property
     def _pager(self) -> Pager:
         return Pager(self.page.number, self.page.pages) if self.page else Pager(1, 1)
 
     @property
     def _top(self) -> int:
-        return _TOP if self._is_roomy(self.size.height) else 0
+        return rows.air(self.size.height, self.density).above
 
     @property
     def _bottom(self) -> int:
-        return _BOTTOM if self._is_roomy(self.size.height) else 0
-
-    def _is_roomy(self, height: int) -> bool:
-        """Whether there is room for air and a pager."""
-        return height >= (10 if self.density is Density.TITLES else 8)
+        return rows.air(self.size.height, self.density).below
 
     def watch_cursor(self, old: int, new: int) -> None:
         """Draw only the two rows that change: moving through the list is the commonest thing there is."""
@@ -216,7 +201,7 @@ class PostList(Widget, can_focus=True):
         if self._bottom and event.y == self.size.height - 1:
             if step := self._pager.step_at(event.x, self.size.width):
                 self._turn(step, at_end=False)
-        elif event.y >= self._top and row < min(len(self._rows), self.capacity):
+        elif event.y >= self._top and row < self._rows_in_view:
             self.cursor = row
             self.action_open()
 

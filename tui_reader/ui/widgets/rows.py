@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
+from typing import NamedTuple
 
 from tui_reader.library.words import short_length
 from tui_reader.models import Headline
@@ -46,8 +46,26 @@ class Density(Enum):
         return cls.FULL if two else cls.LINES
 
 
-@dataclass(frozen=True, slots=True)
-class RowStyle:
+class Air(NamedTuple):
+    """Lines of a panel that hold no posts."""
+
+    above: int
+    below: int
+    """The pager is the last of them."""
+
+
+def air(height: int, density: Density) -> Air:
+    """What a panel of so many lines leaves free: nothing, where each line is needed."""
+    roomy = height >= (10 if density is Density.TITLES else 8)
+    return Air(1, 2) if roomy else Air(0, 0)
+
+
+def capacity(height: int, density: Density) -> int:
+    """How many posts a panel of so many lines shows: the size a page should have."""
+    return max(1, (height - sum(air(height, density))) // density.height)
+
+
+class RowStyle(NamedTuple):
     """What a row's look depends on beside its post."""
 
     width: int

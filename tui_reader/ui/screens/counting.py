@@ -1,0 +1,50 @@
+"""The line above the panels: what is being read, and how much of it is new."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from tui_reader.models import Source, SourceKind
+from tui_reader.ui.screens.base import LibraryScreen
+
+ALL_SOURCES = "All sources"
+
+
+class Counting(LibraryScreen):
+    """Knows the sources whose posts are listed, with their counters."""
+
+    async def count(self) -> None:
+        """Draw the counters as they are now."""
+        if self.query_shown and self.query_shown.source is not None:
+            source = await self.library.source(self.query_shown.source)
+            self.known = {**self.known, source.id: source}
+        else:
+            self.known = {source.id: source for source in await self.library.sources()}
+        self.draw_top()
+
+    def draw_top(self) -> None:
+        """Draw the line with what is known of the sources."""
+        shown = self.source_shown
+        self.top_line.source = shown.title if shown else ALL_SOURCES
+        self.top_line.site = site(shown) if shown else ""
+        of = [shown] if shown else list(self.known.values())
+        self.top_line.unread = sum(source.unread for source in of)
+        self.top_line.total = sum(source.total for source in of)
+
+    @property
+    def source_shown(self) -> Source | None:
+        """The one source the list shows; None for all of them."""
+        only = self.query_shown.source if self.query_shown else None
+        return self.known.get(only) if only is not None else None
+
+
+def site(source: Source) -> str:
+    """Where a source lives, for the line: its host, or its folder."""
+    if source.kind is SourceKind.GUIDE:
+        return ""
+    if source.kind is SourceKind.FEED:
+        return re.sub(r"^www\.", "", urlsplit(source.site_url or source.location).hostname or "")
+    path = Path(source.location)
+    return f"~/{path.relative_to(Path.home())}" if path.is_relative_to(Path.home()) else str(path)
