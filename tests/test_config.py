@@ -76,6 +76,12 @@ def test_every_mistake_is_told_at_once_with_its_line() -> None:
     assert loaded.config == Config(theme="paper")
 
 
+def test_a_theme_is_a_name() -> None:
+    assert [str(problem) for problem in config.parse("theme = 5\n").problems] == [
+        "line 1: “theme” must be a name in quotes."
+    ]
+
+
 def test_a_table_must_be_a_table() -> None:
     loaded = config.parse("limits = 5\nkeys = []\n")
     assert [problem.line for problem in loaded.problems] == [1, 2]
@@ -161,6 +167,19 @@ def test_files_lie_where_platformdirs_says(variable: str, monkeypatch: pytest.Mo
 def test_a_relative_folder_in_the_environment_is_ignored(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", "here")
     assert config.paths().data == Path.home() / ".local/share/tui-reader"
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only root can become somebody unknown")
+def test_without_a_home_one_is_asked_for_in_words() -> None:
+    code = (
+        "import os, pwd\n"
+        "from tui_reader import config, errors\n"
+        "os.environ.clear(); os.setresuid(54321, 54321, 54321)\n"
+        "try: config.paths()\n"
+        "except errors.ConfigError as error: print(error)\n"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "There is no home folder to keep posts in. Set HOME to one."
 
 
 def test_reading_settings_loads_nothing_heavy() -> None:

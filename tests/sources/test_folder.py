@@ -151,6 +151,17 @@ class TestPlainFolders:
         assert folder.scan(tmp_path / "garden/source/_posts").title == "garden"
 
 
+def test_a_folder_may_be_given_from_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    plant(tmp_path, "blog/content/index.md", text="Text.")
+    plant(tmp_path, "blog/hugo.toml", text="title = 'Here'\n")
+    monkeypatch.chdir(tmp_path / "blog/content")
+    scan = folder.scan(Path())
+    assert (scan.title, len(scan.files)) == ("Here", 1)
+    entry = folder.read(Path(), scan.files[0])
+    assert not isinstance(entry, folder.Skipped)
+    assert entry.title == "content"
+
+
 def test_size_and_time_tell_whether_a_file_is_the_same(tmp_path: Path) -> None:
     plant(tmp_path, "a.md", text="12345")
     os.utime(tmp_path / "a.md", ns=(MARCH, MARCH))
@@ -167,18 +178,18 @@ def test_a_date_in_the_path_goes_before_the_file_s_time(tmp_path: Path) -> None:
     assert [file.path for file in by_age[:2]] == ["2021-03-04-old.md", "2022/01/02/newer.md"]
 
 
-def test_the_watcher_hears_of_every_five_hundred_files(tmp_path: Path) -> None:
-    plant(tmp_path, *(f"{number % 7}/{number}.md" for number in range(1234)))
+def test_the_watcher_hears_of_every_five_hundred_names(tmp_path: Path) -> None:
+    plant(tmp_path, *(f"{number % 5}/{number}.{'md' if number % 2 else 'py'}" for number in range(1500)))
     told: list[int] = []
-    assert len(folder.scan(tmp_path, told=told.append).files) == 1234
-    assert told == [500, 1000]
+    assert len(folder.scan(tmp_path, told=told.append).files) == 750
+    assert told == [300, 600]
 
 
 def test_the_watcher_can_end_the_search(tmp_path: Path) -> None:
     def stop(_: int) -> None:
         raise InterruptedError
 
-    plant(tmp_path, *(f"{number}.md" for number in range(500)))
+    plant(tmp_path, *(f"{number}.py" for number in range(500)))
     with pytest.raises(InterruptedError):
         folder.scan(tmp_path, told=stop)
 

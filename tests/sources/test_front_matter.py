@@ -25,7 +25,7 @@ def test_toml_between_pluses_is_front_matter() -> None:
 
 
 def test_toml_needs_no_spaces() -> None:
-    found = split("+++\ntitle='Hello'\ntext=\"\"\"\nlong\"\"\"\n+++\n" + BODY)
+    found = split('+++\ntitle=\'Hello\'\ntext="""\nlong"""\n+++\n' + BODY)
     assert (found.fields, found.body) == ({"title": "Hello", "text": "long"}, BODY)
 
 
@@ -169,6 +169,11 @@ class TestMistakes:
         assert found.fields == {"title": "Hello", "tags": ["a", "b"], "draft": True}
         assert found.body == "Text\n"
         assert found.notes == ("In the front matter, “oops” was not understood.",)
+
+    def test_a_bad_value_in_json_is_taken_as_it_stands(self) -> None:
+        found = split('{\n"title": Hello there,\n"date": 2021-03-04,\n"list": [a,\n}\nText\n')
+        assert found.fields == {"title": "Hello there", "date": "2021-03-04"}
+        assert found.notes == ("The field “list” was ignored: its “[” is never closed.",)
 
     def test_json_that_never_ends_is_text(self) -> None:
         text = '{\n"title": "Hello"\n\nText\n'

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -82,10 +83,18 @@ def test_plain_yaml_is_what_pyyaml_reads(block: str) -> None:
 
 @settings(max_examples=400)
 @given(blocks | filled(toml_lines))
+@example("d = 2021-03-04 10:11:12+02:00\nt = 2021-03-04")
 def test_plain_toml_is_what_tomllib_reads(block: str) -> None:
     found = plain_toml.read(block)
     if found is not None:
         assert tomllib.loads(block) == found
+
+
+@pytest.mark.parametrize(
+    "block", ["a = 1\na = 2", "[a]\n[a]", "a = 1\n[a]", "d = 2021-02-30", "a = [1]", "a"]
+)
+def test_what_tomllib_refuses_or_only_it_can_read_is_left_to_it(block: str) -> None:
+    assert plain_toml.read(block) is None
 
 
 def test_the_usual_shapes_are_taken() -> None:

@@ -56,7 +56,7 @@ def scan(root: Path, *, most: int = POST_BYTES, told: Callable[[int], None] = la
     Raises:
         LocationError: The folder itself can't be looked into.
     """
-    top = str(root)
+    top = str(root.absolute())
     found = site.find(top)
     walk = Walk(
         top, most, in_site=found is not None, at_settings=found is not None and found.folder == top, told=told
@@ -75,4 +75,6 @@ def read(root: Path, file: FoundFile, *, most: int = POST_BYTES) -> RawEntry | S
     content = regular_file.read(f"{root}/{file.path}", most)
     if isinstance(content, Reason):
         return Skipped(file.path, content)
-    return post.read(file.path, content, root.name) or Skipped(file.path, Reason.NOT_TEXT)
+    return post.read(file.path, content, root.name or root.absolute().name) or Skipped(
+        file.path, Reason.NOT_TEXT
+    )

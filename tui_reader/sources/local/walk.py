@@ -20,7 +20,7 @@ from tui_reader.sources.local.paths import day_ns
 from tui_reader.sources.local.regular_file import Reason
 
 _TOLD_EVERY = 500
-"""Files between two words to whoever watches."""
+"""Names that are looked at between two words to whoever watches; a whole folder at least."""
 
 
 class FoundFile(NamedTuple):
@@ -91,6 +91,7 @@ class Walk:
             LocationError: The folder itself can't be looked into.
         """
         waiting = [_Folder("", ignore.above(self._root))]
+        untold = 0
         while waiting:
             folder = waiting.pop()
             try:
@@ -102,6 +103,10 @@ class Walk:
                 self.skipped.append(Skipped(folder.below[:-1], regular_file.reason_of(error)))
                 continue
             waiting.extend(self._look(folder, entries))
+            untold += len(entries)
+            if untold >= _TOLD_EVERY:
+                self._told(len(self.files))
+                untold = 0
 
     def _look(self, folder: _Folder, entries: list[os.DirEntry[str]]) -> Iterator[_Folder]:
         """Take a folder's files; give its folders."""
@@ -142,8 +147,6 @@ class Walk:
         else:
             files = self.files if standing is Standing.POST else self.aside
             files.append(FoundFile(path, found.st_mtime_ns, found.st_size))
-            if len(files) % _TOLD_EVERY == 0:
-                self._told(len(files))
 
     def _is_searched(self, folder: _Folder, entry: os.DirEntry[str]) -> bool:
         """Whether to look into a folder. One seen before (a disk mounted inside itself) has no end."""
