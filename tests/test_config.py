@@ -15,13 +15,10 @@ from tui_reader.config import Config, Limits, Problem
 
 
 def test_without_a_file_everything_is_as_usual(tmp_path: Path) -> None:
-    loaded = config.load(tmp_path / "config.toml")
-    assert loaded == (Config(), ())
-    assert (loaded.config.theme, loaded.config.column_width, loaded.config.limits.entries) == (
-        "ink",
-        74,
-        2000,
-    )
+    settings, problems = config.load(tmp_path / "config.toml")
+    assert problems == ()
+    assert settings == Config()
+    assert (settings.theme, settings.column_width, settings.limits.entries) == ("ink", 74, 2000)
 
 
 def test_what_the_file_says_counts() -> None:
