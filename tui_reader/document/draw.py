@@ -157,7 +157,7 @@ def _figures(figures: Sequence[Figure], space: Space) -> Iterator[Line]:
 def _centered(runs: Sequence[Run], space: Space) -> Iterator[Line]:
     if runs:
         for row, start in space.rows(runs):
-            yield space.pen.line(centered(row, space.width), start)
+            yield space.pen.line(row if space.lists else centered(row, space.width), start)
         space.pen.offset += sum(len(run.text) for run in runs)
 
 

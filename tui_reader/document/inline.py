@@ -94,11 +94,10 @@ def _pieces(source: str) -> Iterator[str]:
     """Cut long text at white space, so that what is read at once stays small."""
     start = 0
     while len(source) - start > PIECE:
-        end = max(
-            source.rfind(" ", start + PIECE // 2, start + PIECE),
-            source.rfind("\n", start + PIECE // 2, start + PIECE),
-        )
-        end = end + 1 if end > 0 else start + PIECE
-        yield source[start:end]
+        half, full = start + PIECE // 2, start + PIECE
+        end = max(source.rfind(" ", half, full), source.rfind("\n", half, full)) + 1 or full
+        # What parts two pieces is a space, whichever it was.
+        piece = source[start:end]
+        yield f"{piece[:-1]} " if piece.endswith("\n") else piece
         start = end
     yield source[start:]

@@ -32,9 +32,11 @@ def draw_list(listing: Listing, space: Space, draw: Draw) -> Iterator[Line]:
 def draw_definitions(definitions: Definitions, space: Space, draw: Draw) -> Iterator[Line]:
     """Draw terms in strong, and what they mean set in below them."""
     indent = 4 if space.fits(20) else 2 if space.fits(2) else 0
-    for index, part in enumerate(definitions.parts):
-        if index and (part.term is not None or not definitions.tight):
+    follows_meaning = False
+    for part in definitions.parts:
+        if follows_meaning and (part.term is not None or not definitions.tight):
             yield space.pen.line()
+        follows_meaning = part.term is None
         if part.term is not None:
             for row, start in space.rows(part.term.runs(), "strong"):
                 yield space.pen.line(row, start)

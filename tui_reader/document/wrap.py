@@ -141,6 +141,8 @@ def _measured_spans(runs: Sequence[Run], width: int) -> Iterator[tuple[int, int]
     """Fold by measured units: words, and characters of scripts that part anywhere."""
     start = end = 0
     used = gap = 0
+    # Whether the row holds anything: a mark without a letter to stand on takes no cell, and is kept.
+    begun = False
     for begin, stop, size, parts in _units(runs):
         if parts is _SPACE:
             gap += 1
@@ -149,12 +151,13 @@ def _measured_spans(runs: Sequence[Run], width: int) -> Iterator[tuple[int, int]
             yield start, end
             start = end = stop
             used = gap = 0
+            begun = False
             continue
-        if used and used + gap + size > width:
+        if begun and used + gap + size > width:
             yield start, end
-            used = 0
-        if not used:
-            start, gap = begin, 0
+            begun = False
+        if not begun:
+            start, used, gap, begun = begin, 0, 0, True
         used += gap + size
         end, gap = stop, 0
         if used > width:
