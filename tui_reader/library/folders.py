@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from tui_reader.config import Limits
 from tui_reader.errors import LocationError
@@ -23,6 +23,9 @@ FIRST_BATCH = 100
 
 BATCH = 500
 """Files a transaction: large enough to cost little, small enough to show progress."""
+
+
+_Batch: TypeAlias = Sequence[folder.FoundFile]
 
 
 class _Read(NamedTuple):
@@ -78,16 +81,32 @@ class Folders:
         stored = Stored()
         skipped = list(scan.skipped)
         done = 0
-        for batch in _batches(changed):
-            read = await asyncio.to_thread(_read, Path(source.location), batch, self._clock(), self._most)
+        async for read in self._reading(Path(source.location), tuple(_batches(changed))):
             new = await self._database.write(posts.store_drafts, source.id, read.drafts, self._clock())
             stored = Stored(stored.added + new.added, stored.changed + new.changed)
             skipped += read.skipped
-            done += len(batch)
-            arrived(await self._again(source), _reading(done, len(changed)))
+            done += len(read.drafts) + len(read.skipped)
+            arrived(await self._again(source), _progress(done, len(changed)))
         await self._hide_missing(source, scan, stamps)
         arrived(await self._again(source), Progress(done, len(changed), _summary(skipped)))
         return stored
+
+    async def _reading(self, root: Path, batches: Sequence[_Batch]) -> AsyncIterator[_Read]:
+        """Each batch read and past the gate. The next is read while the last is being stored."""
+        ahead: asyncio.Task[_Read] | None = None
+        try:
+            for batch in batches:
+                before, ahead = ahead, asyncio.create_task(self._read(root, batch))
+                if before is not None:
+                    yield await before
+            if ahead is not None:
+                yield await ahead
+        finally:
+            if ahead is not None:
+                ahead.cancel()
+
+    async def _read(self, root: Path, batch: _Batch) -> _Read:
+        return await asyncio.to_thread(_read, root, batch, self._clock(), self._most)
 
     async def _hide_missing(self, source: Source, scan: folder.Scan, stamps: dict[str, str]) -> None:
         present = scan.present(stamps)
@@ -98,7 +117,7 @@ class Folders:
         return await self._database.read(sources.get, source.id) or source
 
 
-def _batches(files: Sequence[folder.FoundFile]) -> Iterator[Sequence[folder.FoundFile]]:
+def _batches(files: Sequence[folder.FoundFile]) -> Iterator[_Batch]:
     """The files most likely on the first page come first."""
     ordered = sorted(files, key=lambda file: file.newness, reverse=True)
     if ordered:
@@ -107,7 +126,7 @@ def _batches(files: Sequence[folder.FoundFile]) -> Iterator[Sequence[folder.Foun
         yield ordered[start : start + BATCH]
 
 
-def _read(root: Path, files: Sequence[folder.FoundFile], now: datetime, most: int) -> _Read:
+def _read(root: Path, files: _Batch, now: datetime, most: int) -> _Read:
     """Read files and pass them through the gate. No file's failure touches another's."""
     entries, skipped = [], []
     for file in files:
@@ -119,7 +138,7 @@ def _read(root: Path, files: Sequence[folder.FoundFile], now: datetime, most: in
     return _Read(ingest.entries(entries, "", now), tuple(skipped))
 
 
-def _reading(done: int, total: int) -> Progress:
+def _progress(done: int, total: int) -> Progress:
     return Progress(done, total, f"Reading posts: {done:,} of {total:,}")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from tui_reader.errors import PictureError
@@ -42,8 +42,9 @@ def of(written: str, article: Article) -> Picture:
     path = unquote(parts.path)
     if not path or not path.isprintable():
         raise _not_found(written)
-    root = os.path.dirname(article.path) if article.source.kind is SourceKind.FILE else article.source.location
-    return Local(root, os.path.relpath(article.path, root), path)
+    is_alone = article.source.kind is SourceKind.FILE
+    root = Path(article.path).parent if is_alone else Path(article.source.location)
+    return Local(str(root), os.path.relpath(article.path, root), path)
 
 
 def find(picture: Local) -> str:
@@ -55,28 +56,28 @@ def find(picture: Local) -> str:
     Raises:
         PictureError: There is none, or it lies outside.
     """
-    root = os.path.realpath(picture.root)
+    root = Path(picture.root).resolve()
     lies_outside = False
     for candidate in _candidates(picture):
-        path = os.path.realpath(os.path.join(root, candidate))
-        if os.path.commonpath((root, path)) != root:
+        path = (root / candidate).resolve()
+        if not path.is_relative_to(root):
             lies_outside = True
-        elif not isinstance(regular_file.head(path, 1), regular_file.Reason):
-            return path
+        elif not isinstance(regular_file.head(str(path), 1), regular_file.Reason):
+            return str(path)
     if lies_outside:
         raise PictureError(OUTSIDE)
     raise _not_found(picture.path)
 
 
-def _candidates(picture: Local) -> Iterator[str]:
+def _candidates(picture: Local) -> Iterator[PurePosixPath]:
     """Where the file may be, below the root: beside the post first."""
     path = picture.path.lstrip("/")
     if not picture.path.startswith("/"):
-        folder = os.path.dirname(picture.post)
-        yield os.path.join(folder, path)
+        post = PurePosixPath(picture.post)
+        yield post.parent / path
         # Hexo keeps a post's pictures in a folder of the post's name.
-        yield os.path.join(folder, PurePosixPath(picture.post).stem, path)
-    yield from (os.path.join(folder, path) for folder in _FROM_ROOT)
+        yield post.with_suffix("") / path
+    yield from (PurePosixPath(folder) / path for folder in _FROM_ROOT)
 
 
 def _lies_inside(article: Article) -> bool:
