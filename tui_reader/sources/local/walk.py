@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from tui_reader.errors import LocationError
-from tui_reader.models import BodyKind
 from tui_reader.sources.local import candidates, ignore, regular_file
 from tui_reader.sources.local.candidates import Standing
 from tui_reader.sources.local.ignore import Ignore
@@ -119,34 +118,36 @@ class Walk:
                 self._refuse_link(folder.below + name, entry)
             elif entry.is_dir(follow_symlinks=False):
                 folders.append(entry)
-            elif kind := candidates.kind_of(name):
-                files.append((entry, kind))
+            elif candidates.is_readable(name):
+                files.append(entry)
         if hides and (text := ignore.read(f"{self._root}/{folder.below}")):
             folder = _Folder(folder.below, (*folder.ignores, Ignore(text, folder.below)))
-        for entry, kind in files:
-            self._take(folder, entry, kind)
+        self._take(folder, files)
         for entry in folders:
             if self._is_searched(folder, entry):
                 yield _Folder(f"{folder.below}{entry.name}/", folder.ignores)
 
-    def _take(self, folder: _Folder, entry: os.DirEntry[str], kind: BodyKind) -> None:
-        at_top = not folder.below and (self._at_settings or not self._in_site)
-        standing = candidates.stands(entry.name, kind, self._in_site, at_top)
-        path = folder.below + entry.name
-        if standing is Standing.NONE or _is_ignored(folder.ignores, path, entry.name, False):
-            return
-        try:
-            found = entry.stat(follow_symlinks=False)
-        except OSError as error:
-            self.skipped.append(Skipped(path, regular_file.reason_of(error)))
-            return
-        if not entry.is_file(follow_symlinks=False):
-            self.skipped.append(Skipped(path, Reason.NOT_REGULAR))
-        elif found.st_size > self._most:
-            self.skipped.append(Skipped(path, Reason.TOO_LARGE))
-        else:
-            files = self.files if standing is Standing.POST else self.aside
-            files.append(FoundFile(path, found.st_mtime_ns, found.st_size))
+    def _take(self, folder: _Folder, entries: list[os.DirEntry[str]]) -> None:
+        """Ask the system about files that may be posts. What stands here runs for each of 100,000."""
+        below, ignores = folder
+        at_top = not below and (self._at_settings or not self._in_site)
+        for entry in entries:
+            standing = candidates.stands(entry.name, self._in_site, at_top)
+            path = below + entry.name
+            if standing is Standing.NONE or (ignores and _is_ignored(ignores, path, entry.name, False)):
+                continue
+            try:
+                found = entry.stat(follow_symlinks=False)
+            except OSError as error:
+                self.skipped.append(Skipped(path, regular_file.reason_of(error)))
+                continue
+            if not entry.is_file(follow_symlinks=False):
+                self.skipped.append(Skipped(path, Reason.NOT_REGULAR))
+            elif found.st_size > self._most:
+                self.skipped.append(Skipped(path, Reason.TOO_LARGE))
+            else:
+                files = self.files if standing is Standing.POST else self.aside
+                files.append(FoundFile(path, found.st_mtime_ns, found.st_size))
 
     def _is_searched(self, folder: _Folder, entry: os.DirEntry[str]) -> bool:
         """Whether to look into a folder. One seen before (a disk mounted inside itself) has no end."""
@@ -171,7 +172,7 @@ class Walk:
             is_folder = entry.is_dir()
         except OSError:
             is_folder = False
-        if is_folder or candidates.kind_of(entry.name):
+        if is_folder or candidates.is_readable(entry.name):
             self.skipped.append(Skipped(path, Reason.LINK))
 
 
