@@ -44,6 +44,7 @@ DOORS = {
     "feedparser": "tui_reader/sources/feed.py",
     "sqlite3": "tui_reader/store/",
     "textual": "tui_reader/ui/",
+    "PIL": "tui_reader/library/picture_",
 }
 
 

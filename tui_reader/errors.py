@@ -50,3 +50,7 @@ class ConfigError(ReaderError):
 
 class NotFoundError(ReaderError):
     """A post or source that isn't in the library."""
+
+
+class PictureError(ReaderError):
+    """A picture that can't be shown: not found, refused, too large, broken."""

@@ -1,0 +1,148 @@
+"""The pictures of posts: fetched, kept, measured and made ready for a terminal.
+
+Nothing happens before somebody asks: a post that is never scrolled to costs its pictures nothing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Callable, Coroutine
+from contextlib import AsyncExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from tui_reader.errors import PictureError
+from tui_reader.library import picture_address, picture_decode
+from tui_reader.library.picture import Local, Picture, PictureLimits, Pixels, Remote, Rendering, Wanted
+from tui_reader.library.picture_cache import Kept, PictureCache
+from tui_reader.library.picture_worker import PictureWorker
+
+if TYPE_CHECKING:
+    from tui_reader.sources.http import Client
+
+T = TypeVar("T")
+
+AT_ONCE, AT_ONCE_OF_A_HOST = 4, 2
+"""Pictures fetched at the same time."""
+
+
+class Pictures:
+    """Looks at pictures.
+
+    What is under way ends even when nobody waits for it any more: it is kept, and the reader who
+    scrolled past may come back. `close` gives it up.
+
+    Args:
+        folder: Where pictures from the network are kept.
+        limits: How much of a picture is taken.
+        deadline: Seconds one may take to arrive.
+    """
+
+    def __init__(self, folder: Path, limits: PictureLimits | None = None, *, deadline: float = 20.0) -> None:
+        self._limits = limits or PictureLimits()
+        self._cache = PictureCache(folder, self._limits.cache)
+        self._worker = PictureWorker(self._limits.deadline)
+        self._deadline = deadline
+        self._under_way: dict[object, asyncio.Task[Any]] = {}
+        self._client: Client | None = None
+        self._closing = AsyncExitStack()
+        self._doors = asyncio.Semaphore(AT_ONCE)
+        self._host_doors: defaultdict[str, asyncio.Semaphore] = defaultdict(
+            lambda: asyncio.Semaphore(AT_ONCE_OF_A_HOST)
+        )
+
+    async def measure(self, picture: Picture) -> Pixels:
+        """The size of a picture, fetched if need be.
+
+        Raises:
+            PictureError, FetchError: It can't be had, or exceeds the limits.
+        """
+        return await self._shared(("size", picture), self._measure, picture)
+
+    async def render(self, picture: Picture, wanted: Wanted) -> Rendering:
+        """A picture as a terminal wants it.
+
+        Raises:
+            PictureError, FetchError: It can't be had, or not within the limits.
+        """
+        return await self._shared((picture, wanted), self._render, picture, wanted)
+
+    async def close(self) -> None:
+        """Give up what is under way, and close connections."""
+        tasks = list(self._under_way.values())
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await self._closing.aclose()
+
+    async def _shared(self, key: object, work: Callable[..., Coroutine[Any, Any, T]], *args: object) -> T:
+        """Do something once for all who ask for it meanwhile, whether they go on waiting or not."""
+        task: asyncio.Task[T] | None = self._under_way.get(key)
+        if task is None:
+            task = self._under_way[key] = asyncio.create_task(work(*args))
+            task.add_done_callback(lambda done: self._ended(key, done))
+        return await asyncio.shield(task)
+
+    def _ended(self, key: object, task: asyncio.Task[Any]) -> None:
+        self._under_way.pop(key, None)
+        if not task.cancelled():
+            task.exception()  # asked for, so that nobody complains when nobody waited
+
+    async def _measure(self, picture: Picture) -> Pixels:
+        match picture:
+            case Local():
+                path = await asyncio.to_thread(picture_address.find, picture)
+                return await self._worker.run(picture_decode.examine, path, self._limits)
+            case Remote():
+                return (await self._kept(picture)).size
+
+    async def _render(self, picture: Picture, wanted: Wanted) -> Rendering:
+        match picture:
+            case Local():
+                path = await asyncio.to_thread(picture_address.find, picture)
+            case Remote():
+                path = str((await self._kept(picture)).path)
+        return await self._worker.run(picture_decode.render, path, wanted, self._limits)
+
+    async def _kept(self, picture: Remote) -> Kept:
+        """A picture of the network as it lies on disk; only one that was examined is kept there."""
+        if kept := await asyncio.to_thread(self._cache.find, picture.url):
+            return kept
+        return await self._shared(("file", picture), self._fetch, picture)
+
+    async def _fetch(self, picture: Remote) -> Kept:
+        body = await self._download(picture)
+        try:
+            laid = await asyncio.to_thread(self._cache.lay_down, body)
+            try:
+                size = await self._worker.run(picture_decode.examine, str(laid), self._limits)
+                return await asyncio.to_thread(self._cache.keep, picture.url, laid, size)
+            finally:
+                await asyncio.to_thread(self._cache.forget, laid)
+        except OSError as error:
+            why = (error.strerror or "unknown").lower()
+            raise PictureError(f"Pictures can't be kept on this disk ({why}).") from error
+
+    async def _download(self, picture: Remote) -> bytes:
+        from urllib.parse import urlsplit
+
+        async with self._host_doors[urlsplit(picture.url).netloc], self._doors:
+            client = self._client = self._client or await self._new_client()
+            answer = await client.get(picture.url, typed=picture.is_trusted)
+        from tui_reader.sources.http import NotModified
+
+        if isinstance(answer, NotModified):
+            raise PictureError("The server says that this picture has not changed, but it was never fetched.")
+        return answer.body
+
+    async def _new_client(self) -> Client:
+        """The HTTP module costs a tenth of a second to import: off the loop, and only when it is needed."""
+        client = await asyncio.to_thread(_client, self._limits.body, self._deadline)
+        return await self._closing.enter_async_context(client)
+
+
+def _client(body: int, deadline: float) -> Client:
+    from tui_reader.sources import http
+
+    return http.Client(http.Limits(deadline=deadline, body=body))
