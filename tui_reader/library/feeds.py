@@ -103,7 +103,7 @@ class Feeds:
             dict(response.headers),
             response.url,
             self._clock(),
-            self._limits.entries,
+            self._limits,
             size=len(response.body),
             subject=host(url),
         )

@@ -57,8 +57,8 @@ class Files:
     async def _read(self, path: Path) -> tuple[SourceKind, Ingested]:
         if await asyncio.to_thread(local_file.is_feed, path):
             return SourceKind.FEED_FILE, await self._feed(path)
-        entry = await asyncio.to_thread(local_file.read, path)
-        drafts = ingest.entries((entry,), "", self._clock())
+        entry = await asyncio.to_thread(local_file.read, path, most=self._limits.post_mb * 1024 * 1024)
+        drafts = ingest.entries((entry,), "", self._clock(), self._limits)
         return SourceKind.FILE, Ingested(drafts[0].title, "", drafts)
 
     async def _feed(self, path: Path) -> Ingested:
@@ -69,7 +69,7 @@ class Files:
             {},
             path.as_uri(),
             self._clock(),
-            self._limits.entries,
+            self._limits,
             size=len(body),
             subject=path.name,
         )

@@ -39,7 +39,7 @@ class Folders:
     def __init__(self, database: Database, clock: Callable[[], datetime], limits: Limits) -> None:
         self._database = database
         self._clock = clock
-        self._most = limits.post_mb * 1024 * 1024
+        self._limits = limits
 
     async def visit(
         self, root: Path, arrived: Arrived, *, kind: SourceKind = SourceKind.FOLDER, title: str = ""
@@ -49,7 +49,7 @@ class Folders:
         Raises:
             LocationError: There is no post in it. Nothing is stored then.
         """
-        scan = await asyncio.to_thread(folder.scan, root, most=self._most)
+        scan = await asyncio.to_thread(folder.scan, root, most=_bytes(self._limits))
         if not scan.files:
             raise LocationError(f"There are no posts in {root.name or root}.", _why_none(scan))
         source = await self._database.write(
@@ -72,7 +72,7 @@ class Folders:
         root = Path(source.location)
         if not await asyncio.to_thread(root.is_dir):
             raise LocationError(f"The folder {root.name} is not there now.", worker.KEPT)
-        scan = await asyncio.to_thread(folder.scan, root, most=self._most)
+        scan = await asyncio.to_thread(folder.scan, root, most=_bytes(self._limits))
         return await self._index(source, scan, arrived)
 
     async def _index(self, source: Source, scan: folder.Scan, arrived: Arrived) -> Stored:
@@ -106,7 +106,7 @@ class Folders:
                 ahead.cancel()
 
     async def _read(self, root: Path, batch: _Batch) -> _Read:
-        return await asyncio.to_thread(_read, root, batch, self._clock(), self._most)
+        return await asyncio.to_thread(_read, root, batch, self._clock(), self._limits)
 
     async def _hide_missing(self, source: Source, scan: folder.Scan, stamps: dict[str, str]) -> None:
         present = scan.present(stamps)
@@ -126,16 +126,21 @@ def _batches(files: Sequence[folder.FoundFile]) -> Iterator[_Batch]:
         yield ordered[start : start + BATCH]
 
 
-def _read(root: Path, files: _Batch, now: datetime, most: int) -> _Read:
+def _read(root: Path, files: _Batch, now: datetime, limits: Limits) -> _Read:
     """Read files and pass them through the gate. No file's failure touches another's."""
     entries, skipped = [], []
     for file in files:
-        found = folder.read(root, file, most=most)
+        found = folder.read(root, file, most=_bytes(limits))
         if isinstance(found, folder.Skipped):
             skipped.append(found)
         else:
             entries.append(found)
-    return _Read(ingest.entries(entries, "", now), tuple(skipped))
+    return _Read(ingest.entries(entries, "", now, limits), tuple(skipped))
+
+
+def _bytes(limits: Limits) -> int:
+    """Of the largest post."""
+    return limits.post_mb * 1024 * 1024
 
 
 def _progress(done: int, total: int) -> Progress:

@@ -15,6 +15,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
+from tui_reader.config import Limits
 from tui_reader.document import plain
 from tui_reader.models import (
     BodyKind,
@@ -29,6 +30,7 @@ from tui_reader.models import (
 from tui_reader.sources import sniff
 from tui_reader.text import clean, dates, encoding
 
+USUAL = Limits()
 UNTITLED = "(untitled)"
 SUMMARY_CHARACTERS = 300
 URL_CHARACTERS = 4096
@@ -41,7 +43,7 @@ _CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
 
 
 def feed(
-    body: bytes, headers: Mapping[str, str], url: str, now: datetime, limit: int = 2000
+    body: bytes, headers: Mapping[str, str], url: str, now: datetime, limits: Limits = USUAL
 ) -> Ingested | None:
     """Parse a feed and pass it through the gate.
 
@@ -50,46 +52,54 @@ def feed(
         headers: Response headers, names in lower case; empty for a file.
         url: Where it came from, the base of its relative links.
         now: The moment it arrived, UTC.
-        limit: The most entries to take.
+        limits: The most entries to take, and the widest title.
 
     Returns:
         The clean feed, or None when the bytes are no feed.
     """
-    raw = sniff.parse(body, headers, url, limit)
-    return ingest(raw, url, now) if raw.version else None
+    raw = sniff.parse(body, headers, url, limits.entries)
+    return ingest(raw, url, now, limits) if raw.version else None
 
 
-def ingest(raw: RawFeed, url: str, now: datetime) -> Ingested:
+def ingest(raw: RawFeed, url: str, now: datetime, limits: Limits = USUAL) -> Ingested:
     """Pass a parsed feed through the gate.
 
     Args:
         raw: What the parser found.
         url: The last base of relative links.
         now: The date of entries that have none, UTC; they keep their order.
+        limits: The widest title.
     """
     base = _absolute(raw.base_url, url) or url
     site_url = _absolute(raw.site_url, base)
     return Ingested(
-        title=_title(raw.title, markup=True),
+        title=_title(raw.title, limits.title_cells, markup=True),
         site_url=site_url,
-        drafts=entries(raw.entries, base, now),
+        drafts=entries(raw.entries, base, now, limits),
         notes=tuple(clean.line(note) for note in raw.notes),
     )
 
 
-def entries(raw: Iterable[RawEntry], base: str, now: datetime) -> tuple[Draft, ...]:
+def entries(raw: Iterable[RawEntry], base: str, now: datetime, limits: Limits = USUAL) -> tuple[Draft, ...]:
     """Pass entries of one document through the gate, each with a key of its own."""
-    drafts = [_draft(entry, base, now, index) for index, entry in enumerate(raw)]
+    drafts = [_draft(entry, base, _Arrival(now, index), limits) for index, entry in enumerate(raw)]
     return tuple(_unique(drafts))
 
 
-def _draft(entry: RawEntry, feed_base: str, now: datetime, index: int) -> Draft:
+class _Arrival(NamedTuple):
+    """When an entry was met, and as which of its document."""
+
+    now: datetime
+    order: int
+
+
+def _draft(entry: RawEntry, feed_base: str, arrival: _Arrival, limits: Limits) -> Draft:
     base = _absolute(entry.base_url, feed_base) or feed_base
     url = _absolute(entry.link, base)
     body = _storable(entry.body)
     text = _plain_text(body, entry.body_kind)
-    title = _title(entry.title, markup=entry.title_is_html) or _first_words(text)
-    dated = _dated(entry, now, index)
+    title = _title(entry.title, limits.title_cells, markup=entry.title_is_html) or _first_words(text)
+    dated = _dated(entry, arrival)
     words = count_words(text)
     enclosures = tuple(_enclosures(entry.enclosures, base))
     return Draft(
@@ -99,7 +109,7 @@ def _draft(entry: RawEntry, feed_base: str, now: datetime, index: int) -> Draft:
         authors=_lines(entry.authors),
         published=dated.at,
         date_origin=dated.origin,
-        updated=dates.parse(entry.updated, now=now),
+        updated=dates.parse(entry.updated, now=arrival.now),
         tags=_lines(entry.tags),
         categories=_lines(entry.categories),
         summary=_summary(entry.summary, text),
@@ -124,7 +134,7 @@ class _Dated(NamedTuple):
     origin: DateOrigin
 
 
-def _dated(entry: RawEntry, now: datetime, index: int) -> _Dated:
+def _dated(entry: RawEntry, arrival: _Arrival) -> _Dated:
     found = (
         (entry.published, DateOrigin.GIVEN),
         (entry.name_date, DateOrigin.FILE_NAME),
@@ -132,10 +142,10 @@ def _dated(entry: RawEntry, now: datetime, index: int) -> _Dated:
         (entry.file_time, DateOrigin.FILE_TIME),
     )
     for value, origin in found:
-        if date := dates.parse(value, now=now):
+        if date := dates.parse(value, now=arrival.now):
             return _Dated(date, origin)
     # One microsecond apart, so that undated entries stay in the feed's order.
-    return _Dated(now - timedelta(microseconds=index), DateOrigin.FIRST_SEEN)
+    return _Dated(arrival.now - timedelta(microseconds=arrival.order), DateOrigin.FIRST_SEEN)
 
 
 def _key(entry: RawEntry, title: str, text: str) -> str:
@@ -165,12 +175,12 @@ def _with_key(draft: Draft, key: str) -> Draft:
     return replace(draft, key=key)
 
 
-def _title(text: str, *, markup: bool) -> str:
+def _title(text: str, cells: int, *, markup: bool) -> str:
     """One clean line. Markup is taken out once; what then still looks like a tag was meant as text."""
     text = encoding.repair(text)
     if markup and ("<" in text or "&" in text):
         text = _words_of(text) if "<" in text else html.unescape(text)
-    return clean.line(text)
+    return clean.line(text, limit_cells=cells)
 
 
 def _lines(texts: Iterable[str]) -> tuple[str, ...]:

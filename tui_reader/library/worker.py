@@ -22,6 +22,8 @@ IN_PLACE = 16 * 1024
 DEADLINE = 10.0
 """Seconds a document may keep a worker."""
 
+KEPT = "The posts you have are kept."
+
 log = logging.getLogger(__name__)
 
 
@@ -51,9 +53,6 @@ async def run(work: Callable[[*Ts], T], *args: *Ts, size: int, subject: str, dea
         # The boundary of the gate: whatever a parser does, it becomes one sentence and a log entry.
         log.exception("the gate gave up on %s", subject)
         raise ParseError(f"{subject} can't be read: its text breaks the parser.", KEPT) from error
-
-
-KEPT = "The posts you have are kept."
 
 
 async def warm() -> None:
