@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import gc
+import select
 import signal
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -22,6 +24,13 @@ from tui_reader.ui.themes import INK, OURS, colors_of, for_terminal
 
 SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 """Signals on which the terminal is left as it was found; Textual itself minds none of them."""
+
+
+STDIN = 0
+"""The descriptor that keys come from."""
+
+BETWEEN_LOOKS = 2.0
+"""Seconds between two looks at whether the terminal is still there."""
 
 
 class ReaderApp(App[None]):
@@ -76,11 +85,13 @@ class ReaderApp(App[None]):
         await self._reader.prepare()
 
     def on_mount(self) -> None:
-        """Mind signals."""
+        """Mind signals, and the terminal itself."""
         if not self.is_headless:
             loop = asyncio.get_running_loop()
             for number in SIGNALS:
                 loop.add_signal_handler(number, self._leave_by, number)
+            self.set_interval(BETWEEN_LOOKS, self._mind_the_terminal)
+            self.set_timer(BETWEEN_LOOKS, _collect_again)
 
     def _begin_with(self, theme: str) -> None:
         """Choose a theme before anything is drawn: changing it later would parse every style sheet again."""
@@ -145,6 +156,13 @@ class ReaderApp(App[None]):
     def _leave_by(self, number: int) -> None:
         self.run_worker(self._leave(128 + number), group="leave", exclusive=True)
 
+    def _mind_the_terminal(self) -> None:
+        """Leave when the terminal has gone and no signal said so: reading from it would spin for ever."""
+        poll = select.poll()
+        poll.register(STDIN, 0)
+        if any(event & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _, event in poll.poll(0)):
+            self._leave_by(signal.SIGHUP)
+
     async def _leave(self, code: int) -> None:
         await self._reader.keep_all(self._keep_session)
         self.exit(return_code=code)
@@ -154,3 +172,9 @@ class ReaderApp(App[None]):
             # A theme is only kept where it isn't the usual one, so that a change of settings shows.
             theme = "" if self.theme == self._usual_theme else self.theme
             session.save(self._session_file, replace(kept, theme=theme))
+
+
+def _collect_again() -> None:
+    """Collect garbage from now on, where the start went without, and never look at what the start made."""
+    gc.freeze()
+    gc.enable()

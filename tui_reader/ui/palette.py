@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from rich.style import Style
 from textual.color import Color
@@ -18,10 +19,10 @@ class Palette:
 
     def __init__(self, colors: Colors) -> None:
         self._colors = colors
-        self._named = {name: make(colors) for name, make in _STYLES.items()}
         self._composed: dict[tuple[str, str], Style] = {}
 
     @classmethod
+    @cache
     def default(cls) -> Palette:
         """The palette of Ink, for a widget that has not been given another."""
         return cls(colors_of(INK.variables))
@@ -50,11 +51,15 @@ class Palette:
         words = names.split()
         style = plain
         for name in words:
-            style += self._named.get(name, _NOTHING)
+            style += self._named(name)
         # A bold link stays link-colored: only what has no color of its own becomes bright.
         if style.color == plain.color and not _BRIGHTENING.isdisjoint(words):
-            style += self._named["bright"]
+            style += self._named("bright")
         return style
+
+    def _named(self, name: str) -> Style:
+        make = _STYLES.get(name)
+        return make(self._colors) if make else _NOTHING
 
 
 _NOTHING = Style()

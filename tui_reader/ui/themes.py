@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from typing import NamedTuple
 
 from textual.color import Color
 from textual.theme import Theme
@@ -17,8 +17,7 @@ LEGIBLE = 4.5
 """The contrast WCAG 2.2 asks of text (success criterion 1.4.3, level AA)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Colors:
+class Colors(NamedTuple):
     """The colors of one theme, by what they are for."""
 
     ground: Color
@@ -117,7 +116,7 @@ def for_terminal(environ: Mapping[str, str] = os.environ) -> str:
 def colors_of(variables: Mapping[str, str]) -> Colors:
     """The twelve colors of the theme whose CSS variables these are."""
     if "reader-ground" in variables:
-        return Colors(*(Color.parse(variables[f"reader-{field.name}"]) for field in fields(Colors)))
+        return Colors(*(Color.parse(variables[f"reader-{name}"]) for name in Colors._fields))
     if Color.parse(variables["background"]).ansi is not None:
         return _of_the_terminal(variables)
     return _derived(variables)

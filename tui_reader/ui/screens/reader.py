@@ -107,7 +107,7 @@ class ReaderScreen(Visiting):
     def enter_pane(self) -> None:
         """Bring the reading pane forward."""
         self.add_class("-reading")
-        self.pane.focus(scroll_visible=False)
+        self.set_focus(self.pane, scroll_visible=False)
 
     def on_reading_pane_back_wanted(self) -> None:
         """Go back to the list."""
@@ -117,7 +117,7 @@ class ReaderScreen(Visiting):
         """Bring the list forward."""
         self.keep_place()
         self.remove_class("-reading", "-alone")
-        self.posts.focus(scroll_visible=False)
+        self.set_focus(self.posts, scroll_visible=False)
 
     def action_other_panel(self) -> None:
         """Go to the other panel."""
