@@ -16,17 +16,17 @@ MARKS = frozenset({"bullet", "number", "task", "quote-bar", "rule", "table-rule"
 _ADDED = re.compile(r"[\s\u00a0↗]+")
 
 
-def laid_out(markdown: str, width: int) -> Layout:
+def laid_out(post: str | Document, width: int) -> Layout:
     """A layout that is done."""
-    layout = Layout(Document(markdown), width)
+    layout = Layout(Document(post) if isinstance(post, str) else post, width)
     while not layout.advance(60):
         pass
     return layout
 
 
-def lines(markdown: str, width: int) -> list[Line]:
+def lines(post: str | Document, width: int) -> list[Line]:
     """All lines at a width, none of them wider than it."""
-    layout = laid_out(markdown, width)
+    layout = laid_out(post, width)
     found = [line for y in range(layout.height) if (line := layout.line(y)) is not None]
     assert len(found) == layout.height
     assert layout.line(layout.height) is None

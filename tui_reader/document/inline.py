@@ -33,19 +33,15 @@ class Reading:
 
     def read(self, source: str) -> Flow:
         """Read one piece of inline Markdown."""
+        if not source:
+            return Flow(())
         if not _MARKUP.search(source):
             words = source.replace("\n", " ")
             # Scripts without spaces have rules of their own for a line end.
             if words.isprintable() and (words is source or words.isascii()):
                 return Flow((Run(words),))
         builder = FlowBuilder(self.targets)
-        try:
-            tokens = inline_grammar().inline.parse(source, inline_grammar(), self.env, [])
-        except RecursionError:
-            # Brackets in brackets, deeper than the stack: as written is better than not at all.
-            builder.text(source)
-        else:
-            feed(builder, tokens)
+        feed(builder, inline_grammar().inline.parse(source, inline_grammar(), self.env, []))
         return builder.flow()
 
 
@@ -94,10 +90,30 @@ def _pieces(source: str) -> Iterator[str]:
     """Cut long text at white space, so that what is read at once stays small."""
     start = 0
     while len(source) - start > PIECE:
-        half, full = start + PIECE // 2, start + PIECE
-        end = max(source.rfind(" ", half, full), source.rfind("\n", half, full)) + 1 or full
-        # What parts two pieces is a space, whichever it was.
+        end = _border(source, start)
         piece = source[start:end]
+        # What parts two pieces is a space, whichever it was.
         yield f"{piece[:-1]} " if piece.endswith("\n") else piece
         start = end
     yield source[start:]
+
+
+def _border(source: str, start: int) -> int:
+    """Where a piece that begins at `start` ends: at a space that seems to be in no code and in no link."""
+    half, end = start + PIECE // 2, start + PIECE
+    found: list[int] = []
+    while len(found) < _TRIES:
+        end = max(source.rfind(" ", half, end), source.rfind("\n", half, end))
+        if end < 0:
+            break
+        if _is_balanced(source[start:end]):
+            return end + 1
+        found.append(end + 1)
+    return found[0] if found else start + PIECE
+
+
+_TRIES = 100
+
+
+def _is_balanced(text: str) -> bool:
+    return text.count("`") % 2 == 0 and text.count("[") == text.count("]")

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from tui_reader.document.blocks import Block, Title, leaves
-from tui_reader.document.lines import Heading
+from tui_reader.document.flow import AIR
+from tui_reader.document.lines import Heading, Run
 
 _DROPPED = re.compile(r"[^\w\- ]")
 
@@ -17,9 +18,14 @@ def headings(blocks: Sequence[Block]) -> tuple[Heading, ...]:
     found = []
     for index, block in enumerate(blocks):
         for title in (leaf for leaf in leaves(block) if isinstance(leaf, Title)):
-            text = " ".join("".join(run.text for run in title.text.runs()).split())
+            text = " ".join("".join(_words(run) for run in title.text.runs()).split())
             found.append(Heading(title.level, text, index, _unique(slug(text), anchors)))
     return tuple(found)
+
+
+def _words(run: Run) -> str:
+    """The text of a run, without the air around code."""
+    return run.text.strip(AIR) if "code" in run.style.split() else run.text
 
 
 def slug(text: str) -> str:

@@ -15,7 +15,7 @@ FEW_WORDS = 12
 
 # Each begins with a character the regular expression engine looks for by itself, which is what makes
 # them quick, and each part is bounded or stops at its own opening, so that no text takes quadratic time.
-_AIM = r"(?:\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:\s+\"[^\"\n]{0,500}\")?\)|\[[^\[\]]{0,200}\])"
+_AIM = r"(?:\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:\s+[\"'(][^\"'()\n]{0,500}[\"')])?\)|\[[^\[\]]{0,200}\])"
 _PICTURE = re.compile(rf"!\[[^\[\]]{{0,1000}}\]{_AIM}")
 _LINK = re.compile(rf"\[([^\[\]]{{1,1000}})\]{_AIM}")
 _DEFINITION = re.compile(r"\n {0,3}\[[^\[\]\n]{1,200}\]:[^\n]*")
@@ -24,7 +24,12 @@ _TAG = re.compile(r"<(?:!--[^<>]*--|/?[a-zA-Z][^<>]{0,1000})>")
 _LINE_MARK = re.compile(r"\n[ \t]{0,20}(?:>[ \t]?){0,9}(?:#{1,6}|[-*+]|\d{1,9}[.)])[ \t](?:\[[ xX]\][ \t])?")
 _DASHES = re.compile(r"\n[ \t>|:]*[-=*_][-=*_ \t|:]*(?=\n)")
 _UNDERSCORES = re.compile("_+")
-_ESCAPE = re.compile(r"\\(?=[^\w\s])")
+_QUOTE = re.compile(r"\n[ \t]{0,3}(?:>[ \t]?)+")
+_ESCAPE = re.compile(r"\\([!-/:-@[-`{-~])")
+
+# Where characters that were escaped wait until the markup is gone: a plane nobody writes in.
+_ASIDE = 0x10_FF00
+_BACK = {_ASIDE + code: code for code in range(0x21, 0x7F)}
 
 _PICTURE_ELEMENT = re.compile(r"<img\b(?![^<>]*\b(?:width|height)=[\"']?[01][\"'\s>])", re.IGNORECASE)
 _VIDEO = re.compile(
@@ -37,6 +42,8 @@ _VIDEO = re.compile(
 def plain_text(markdown: str) -> str:
     """Take the markup out of Markdown: words for counting, summarizing and searching, on one line."""
     text = f"\n{markdown}\n"
+    if is_escaped := "\\" in text:
+        text = _ESCAPE.sub(lambda found: chr(_ASIDE + ord(found[1])), text)
     if "](" in text or "][" in text:
         text = _LINK.sub(r"\1", _PICTURE.sub(" ", text))
     if "]:" in text:
@@ -46,13 +53,14 @@ def plain_text(markdown: str) -> str:
     if "```" in text or "~~~" in text:
         text = _FENCE.sub("", text)
     text = _LINE_MARK.sub("\n", _DASHES.sub("", text))
-    for mark in ("`", "*", "~~", "\n>"):
-        text = text.replace(mark, " " if mark == "\n>" else "")
+    if "\n>" in text:
+        text = _QUOTE.sub("\n", text)
+    text = text.replace("`", "").replace("*", "").replace("~~", "").replace("|", " ")
     if "_" in text:
         text = _UNDERSCORES.sub(_without_emphasis, text)
-    if "\\" in text:
-        text = _ESCAPE.sub("", text)
-    return " ".join(text.replace("|", " ").split())
+    if is_escaped:
+        text = text.translate(_BACK)
+    return " ".join(text.split())
 
 
 def _without_emphasis(found: re.Match[str]) -> str:

@@ -149,7 +149,7 @@ def _records(table: Table, space: Space) -> Iterator[Line]:
 def _record(head: Sequence[Prose], values: Sequence[tuple[Run, ...]], space: Space) -> Iterator[Line]:
     for key, value in zip(head, values, strict=True):
         name = restyled(key.runs(), "table-head")
-        runs = [*name, *([Run(": ", "table-head")] if name and value else []), *value]
+        runs = [*name, *([Run(": " if value else ":", "table-head")] if name else []), *value]
         hang = blank(2) if space.fits(2) else ()
         if not runs:
             continue
