@@ -217,6 +217,13 @@ def test_a_long_list_of_authors_stays() -> None:
     assert entry.authors == (names,)
 
 
+def test_an_author_left_empty_does_not_cost_the_post() -> None:
+    post = "word " * 1_000
+    for author in ("<author/>", "<dc:creator />", "<author></author>"):
+        entry = parsed(rss(f"<title>T</title>{author}<description>{post}</description>")).entries[0]
+        assert entry.body == post.strip()
+
+
 def test_a_flood_of_attributes_is_cut_and_a_picture_in_an_address_is_not() -> None:
     flood = " ".join(f'a{number}="b"' for number in range(5_000))
     entry = parsed(rss(f"<x {flood}/><title>T</title><y {flood}>z</y>")).entries[0]

@@ -76,7 +76,7 @@ _LONG_TAG = re.compile(r"<([A-Za-z][\w:.-]*)\s[^<>]{5000,}?(/?)>")
 # In a name feedparser looks for an e-mail address with a pattern that takes the square of its length.
 _PERSON = r"(?:\w+:)?(?:author|creator|managingeditor|webmaster|publisher|owner)\b"
 _NAME = re.compile(
-    rf"(<{_PERSON}[^<>]*>)(.*?)(?=</?{_PERSON}|</?(?:\w+:)?(?:item|entry|channel|feed)\b|\Z)",
+    rf"(<{_PERSON}(?:[^<>]*[^<>/])?>)(.*?)(?=</?{_PERSON}|</?(?:\w+:)?(?:item|entry|channel|feed)\b|\Z)",
     re.IGNORECASE | re.DOTALL,
 )
 
