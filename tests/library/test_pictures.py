@@ -87,6 +87,29 @@ async def test_who_stops_waiting_does_not_stop_the_work(pictures: Pictures, serv
     assert server.count("/a.png") == 1
 
 
+async def test_what_nobody_wants_any_more_is_not_begun(pictures: Pictures, server: Loopback) -> None:
+    asked = asyncio.Event()
+    loop = asyncio.get_running_loop()
+
+    def answer(_request: Request, wire: Wire) -> None:
+        if len(server.requests) == 2:
+            loop.call_soon_threadsafe(asked.set)
+        wire.wait(0.1)
+        wire.send_head("200 OK", {"Content-Length": str(len(png()))})
+        wire.send(png())
+
+    for number in range(6):
+        server.answer(f"/{number}.png", answer)
+    all_ = [Remote(server.url(f"/{number}.png"), is_trusted=True) for number in range(6)]
+    asking = [asyncio.create_task(pictures.measure(picture)) for picture in all_]
+    await asked.wait()
+    for task in asking[:5]:
+        task.cancel()
+    assert await asking[5] == (40, 40)
+    # Two had begun, and the last was wanted; those that waited for a door were given up.
+    assert sorted(request.path for request in server.requests) == ["/0.png", "/1.png", "/5.png"]
+
+
 async def test_a_local_picture_is_measured_and_drawn(pictures: Pictures, folder: Path) -> None:
     (folder / "a.png").write_bytes(png())
     picture = Local(str(folder), "post.md", "a.png")

@@ -29,8 +29,13 @@ class PictureWorker:
         self._deadline = deadline
         self._limiter: CapacityLimiter | None = None
 
-    async def run(self, work: Callable[[*Ts], T], *args: *Ts) -> T:
+    async def run(self, begin: Callable[[], None], work: Callable[[*Ts], T], *args: *Ts) -> T:
         """Call `work` in a process that is killed at the deadline.
+
+        Args:
+            begin: Called when a process is free for it.
+            work: A module-level function.
+            args: What it is called with.
 
         Raises:
             PictureError: The work raised it, was stopped, or ended its process.
@@ -39,6 +44,7 @@ class PictureWorker:
 
         self._limiter = self._limiter or CapacityLimiter(AT_ONCE)
         async with self._limiter:
+            begin()
             try:
                 with fail_after(self._deadline):
                     return await to_process.run_sync(

@@ -7,31 +7,34 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from contextlib import AsyncExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from tui_reader.errors import PictureError
 from tui_reader.library import picture_address, picture_decode
 from tui_reader.library.picture import Local, Picture, PictureLimits, Pixels, Remote, Rendering, Wanted
 from tui_reader.library.picture_cache import Kept, PictureCache
+from tui_reader.library.picture_jobs import Jobs
 from tui_reader.library.picture_worker import PictureWorker
 
 if TYPE_CHECKING:
     from tui_reader.sources.http import Client
 
-T = TypeVar("T")
-
 AT_ONCE, AT_ONCE_OF_A_HOST = 4, 2
 """Pictures fetched at the same time."""
+
+Begin = Callable[[], None]
+"""To be called where a job begins to cost something."""
 
 
 class Pictures:
     """Looks at pictures.
 
-    What is under way ends even when nobody waits for it any more: it is kept, and the reader who
-    scrolled past may come back. `close` gives it up.
+    What has begun ends even when nobody waits for it any more: it is kept, and the reader who
+    scrolled past may come back. What has not begun is given up with the last who wanted it.
 
     Args:
         folder: Where pictures from the network are kept.
@@ -44,7 +47,7 @@ class Pictures:
         self._cache = PictureCache(folder, self._limits.cache)
         self._worker = PictureWorker(self._limits.deadline)
         self._deadline = deadline
-        self._under_way: dict[object, asyncio.Task[Any]] = {}
+        self._jobs = Jobs()
         self._client: Client | None = None
         self._closing = AsyncExitStack()
         self._doors = asyncio.Semaphore(AT_ONCE)
@@ -58,7 +61,7 @@ class Pictures:
         Raises:
             PictureError, FetchError: It can't be had, or exceeds the limits.
         """
-        return await self._shared(("size", picture), self._measure, picture)
+        return await self._jobs.join(("size", picture), self._measure, picture)
 
     async def render(self, picture: Picture, wanted: Wanted) -> Rendering:
         """A picture as a terminal wants it.
@@ -66,57 +69,41 @@ class Pictures:
         Raises:
             PictureError, FetchError: It can't be had, or not within the limits.
         """
-        return await self._shared((picture, wanted), self._render, picture, wanted)
+        return await self._jobs.join((picture, wanted), self._render, picture, wanted)
 
     async def close(self) -> None:
         """Give up what is under way, and close connections."""
-        tasks = list(self._under_way.values())
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await self._jobs.close()
         await self._closing.aclose()
 
-    async def _shared(self, key: object, work: Callable[..., Coroutine[Any, Any, T]], *args: object) -> T:
-        """Do something once for all who ask for it meanwhile, whether they go on waiting or not."""
-        task: asyncio.Task[T] | None = self._under_way.get(key)
-        if task is None:
-            task = self._under_way[key] = asyncio.create_task(work(*args))
-            task.add_done_callback(lambda done: self._ended(key, done))
-        return await asyncio.shield(task)
-
-    def _ended(self, key: object, task: asyncio.Task[Any]) -> None:
-        self._under_way.pop(key, None)
-        if not task.cancelled():
-            task.exception()  # asked for, so that nobody complains when nobody waited
-
-    async def _measure(self, picture: Picture) -> Pixels:
+    async def _measure(self, begin: Begin, picture: Picture) -> Pixels:
         match picture:
             case Local():
                 path = await asyncio.to_thread(picture_address.find, picture)
-                return await self._worker.run(picture_decode.examine, path, self._limits)
+                return await self._worker.run(begin, picture_decode.examine, path, self._limits)
             case Remote():
                 return (await self._kept(picture)).size
 
-    async def _render(self, picture: Picture, wanted: Wanted) -> Rendering:
+    async def _render(self, begin: Begin, picture: Picture, wanted: Wanted) -> Rendering:
         match picture:
             case Local():
                 path = await asyncio.to_thread(picture_address.find, picture)
             case Remote():
                 path = str((await self._kept(picture)).path)
-        return await self._worker.run(picture_decode.render, path, wanted, self._limits)
+        return await self._worker.run(begin, picture_decode.render, path, wanted, self._limits)
 
     async def _kept(self, picture: Remote) -> Kept:
         """A picture of the network as it lies on disk; only one that was examined is kept there."""
         if kept := await asyncio.to_thread(self._cache.find, picture.url):
             return kept
-        return await self._shared(("file", picture), self._fetch, picture)
+        return await self._jobs.join(("file", picture), self._fetch, picture)
 
-    async def _fetch(self, picture: Remote) -> Kept:
-        body = await self._download(picture)
+    async def _fetch(self, begin: Begin, picture: Remote) -> Kept:
+        body = await self._download(begin, picture)
         try:
             laid = await asyncio.to_thread(self._cache.lay_down, body)
             try:
-                size = await self._worker.run(picture_decode.examine, str(laid), self._limits)
+                size = await self._worker.run(begin, picture_decode.examine, str(laid), self._limits)
                 return await asyncio.to_thread(self._cache.keep, picture.url, laid, size)
             finally:
                 await asyncio.to_thread(self._cache.forget, laid)
@@ -124,10 +111,9 @@ class Pictures:
             why = (error.strerror or "unknown").lower()
             raise PictureError(f"Pictures can't be kept on this disk ({why}).") from error
 
-    async def _download(self, picture: Remote) -> bytes:
-        from urllib.parse import urlsplit
-
+    async def _download(self, begin: Begin, picture: Remote) -> bytes:
         async with self._host_doors[urlsplit(picture.url).netloc], self._doors:
+            begin()
             client = self._client = self._client or await self._new_client()
             answer = await client.get(picture.url, typed=picture.is_trusted)
         from tui_reader.sources.http import NotModified
