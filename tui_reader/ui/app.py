@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import select
 import signal
 from collections.abc import Callable, Iterable
@@ -18,7 +17,7 @@ from textual.screen import Screen
 
 from tui_reader.library import session
 from tui_reader.library.library import Library
-from tui_reader.ui import keymap
+from tui_reader.ui import collecting, keymap
 from tui_reader.ui.screens.reader import ReaderScreen
 from tui_reader.ui.themes import INK, OURS, colors_of, for_terminal
 
@@ -91,7 +90,8 @@ class ReaderApp(App[None]):
             for number in SIGNALS:
                 loop.add_signal_handler(number, self._leave_by, number)
             self.set_interval(BETWEEN_LOOKS, self._mind_the_terminal)
-            self.set_timer(BETWEEN_LOOKS, _collect_again)
+            # The start of the program goes without collecting garbage.
+            self.set_timer(BETWEEN_LOOKS, collecting.resume)
 
     def _begin_with(self, theme: str) -> None:
         """Choose a theme before anything is drawn: changing it later would parse every style sheet again."""
@@ -172,9 +172,3 @@ class ReaderApp(App[None]):
             # A theme is only kept where it isn't the usual one, so that a change of settings shows.
             theme = "" if self.theme == self._usual_theme else self.theme
             session.save(self._session_file, replace(kept, theme=theme))
-
-
-def _collect_again() -> None:
-    """Collect garbage from now on, where the start went without, and never look at what the start made."""
-    gc.freeze()
-    gc.enable()

@@ -20,7 +20,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from tui_reader.models import Place
-from tui_reader.ui import keymap
+from tui_reader.ui import collecting, keymap
 from tui_reader.ui.palette import Palette
 from tui_reader.ui.widgets import drawing, paint
 from tui_reader.ui.widgets.sheet import Sheet
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 WIDEST = 80
 """Cells a line of text may have to be read with ease."""
+
+FRAME = 1 / 30
+"""Seconds left to what is seen first, before the rest is laid out."""
 
 _CACHED_LINES = 2_000
 
@@ -190,8 +193,10 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
             if sheet.reach(self._place):
                 self._swap(sheet)
             await _let_others_work()
-        while sheet.advance():
-            await _let_others_work()
+        await asyncio.sleep(FRAME)
+        with collecting.paused():
+            while sheet.advance():
+                await _let_others_work()
         self._measure()
         self._strips.clear()
         if self._to_bottom:
