@@ -216,8 +216,8 @@ def test_a_broken_schema_is_told_at_once(filled: Path) -> None:
 
 def test_garbage_in_the_middle_is_told_when_it_is_met(filled: Path) -> None:
     with filled.open("r+b") as file:
-        file.seek(4096 * 20)
-        file.write(b"\xa5" * (filled.stat().st_size - 4096 * 21))
+        file.seek(4096 * 60)
+        file.write(b"\xa5" * (filled.stat().st_size - 4096 * 61))
     before = digests(filled.parent)
     with opened(filled) as database, pytest.raises(StoreError, match="is broken"):
         database.read_now(lambda conn: [posts.body(conn, PostId(number)) for number in range(1, 301)])
