@@ -215,9 +215,12 @@ def test_a_broken_schema_is_told_at_once(filled: Path) -> None:
 
 
 def test_garbage_in_the_middle_is_told_when_it_is_met(filled: Path) -> None:
+    with closing(sqlite3.connect(filled)) as conn:
+        (last_root,) = conn.execute("select max(rootpage) from sqlite_schema").fetchone()
+    behind = 4096 * (last_root + 1)
     with filled.open("r+b") as file:
-        file.seek(4096 * 60)
-        file.write(b"\xa5" * (filled.stat().st_size - 4096 * 61))
+        file.seek(behind)
+        file.write(b"\xa5" * (filled.stat().st_size - behind - 4096))
     before = digests(filled.parent)
     with opened(filled) as database, pytest.raises(StoreError, match="is broken"):
         database.read_now(lambda conn: [posts.body(conn, PostId(number)) for number in range(1, 301)])
