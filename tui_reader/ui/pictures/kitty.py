@@ -11,6 +11,7 @@ import asyncio
 import os
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import islice
 
 from rich.color import Color
 from rich.segment import Segment
@@ -28,6 +29,8 @@ _CHUNK = 4096
 """Characters of Base64 in one sequence, at most."""
 _CHUNKS_A_SLICE = 8
 """Sequences written between two turns of the event loop."""
+_PAUSE = 0.004
+"""Seconds between them. Textual queues 30 writes and then waits: a slow terminal would hold the screen."""
 
 _LARGEST_NUMBER = 0xFFFFFF
 """A color holds 24 bits."""
@@ -75,11 +78,16 @@ class KittyPainter:
         self._gone: list[int] = []
 
     async def paint(self, rendering: Rendering) -> KittyPainting:
-        """Send a picture to the terminal. Once begun, it is sent whole: half of one would swallow the next."""
+        """Send a picture to the terminal: whole once it is begun, or its rest would swallow the next."""
         self._next = self._next % _LARGEST_NUMBER + 1
         number = self._next
         box = Box(rendering.wanted.columns, rendering.wanted.rows)
-        await asyncio.shield(asyncio.ensure_future(self._send(number, rendering.graphics, box)))
+        sending = asyncio.ensure_future(self._send(number, rendering.graphics, box))
+        try:
+            await asyncio.shield(sending)
+        except asyncio.CancelledError:
+            sending.add_done_callback(lambda _: self._release(number))
+            raise
         return KittyPainting(number, box, rendering.wanted.ground, self._release)
 
     def close(self) -> None:
@@ -90,10 +98,10 @@ class KittyPainter:
     async def _send(self, number: int, picture: str, box: Box) -> None:
         async with self._lock:
             self._kept.add(number)
-            for count, sequence in enumerate(_sequences(number, picture, box), start=1):
-                self._write(sequence)
-                if count % _CHUNKS_A_SLICE == 0:
-                    await asyncio.sleep(0)
+            sequences = _sequences(number, picture, box)
+            while some := "".join(islice(sequences, _CHUNKS_A_SLICE)):
+                self._write(some)
+                await asyncio.sleep(_PAUSE)
         for gone in self._gone:
             self._forget(gone)
         self._gone.clear()
@@ -112,7 +120,10 @@ class KittyPainter:
 
 
 def _sequences(number: int, picture: str, box: Box) -> Iterator[str]:
-    """What sends a PNG file in Base64 and gives it a place of so many cells. The terminal says nothing (q=2)."""
+    """What sends a PNG file in Base64 and gives it a place of so many cells.
+
+    The terminal is asked to say nothing about it (q=2): what it says would come in as keys.
+    """
     first = f"a=T,U=1,f=100,t=d,i={number},c={box.columns},r={box.rows},"
     for start in range(0, max(1, len(picture)), _CHUNK):
         more = int(start + _CHUNK < len(picture))
