@@ -30,6 +30,8 @@ def lines(post: str | Document, width: int) -> list[Line]:
     found = [line for y in range(layout.height) if (line := layout.line(y)) is not None]
     assert len(found) == layout.height
     assert layout.line(layout.height) is None
+    places = [(line.block, line.offset) for line in found]
+    assert places == sorted(places)
     for line in found:
         assert row_cells(line.runs) <= width, line.text
     return found

@@ -228,6 +228,13 @@ def test_a_dash_with_its_text_on_the_next_line_is_a_list_item() -> None:
     assert text("Takeaways\n-\nReal risks\n-\nA family tree") == "Takeaways\n\n• Real risks\n• A family tree"
 
 
+def test_a_dash_alone_in_code_stays_where_it_is() -> None:
+    for fence in ("```", "~~~"):
+        layout = laid_out(f"-\nitem\n\n{fence}diff\n-\ntext\n{fence}\n\n-\nitem", 40)
+        assert layout.code(1).source == "-\ntext"
+        assert [line.text for y in (0, layout.height - 1) if (line := layout.line(y))] == ["• item", "• item"]
+
+
 @pytest.mark.parametrize(
     "post", ["-\n\ntext", "Heading\n-\n\ntext", "```\n-\ntext\n```", "- a\n-\n- b", "a\n\n-\n---\nb"]
 )

@@ -10,7 +10,7 @@ from tui_reader.document.blocks import Block, CodeBlock
 from tui_reader.document.inline import Reading
 from tui_reader.document.lines import Heading, Target
 from tui_reader.document.parse import BlockBuilder, DetailsFolder
-from tui_reader.document.references import References, note_numbers
+from tui_reader.document.references import Notes, References
 from tui_reader.document.scan import Scan
 
 SHORT = 8_192
@@ -52,7 +52,7 @@ class Document:
     def _define(self) -> None:
         """Find the definitions of the whole source; those of a short one its parse finds."""
         env = self._reading.env
-        env["notes"] = note_numbers(self.source)
+        env["notes"] = Notes(self.source)
         if len(self.source) > SHORT:
             env["references"] = References(self.source)
 
@@ -129,7 +129,5 @@ class Document:
 
 
 def _lines(markdown: str) -> str:
-    """Give every line one kind of end, and replace NUL as Markdown asks (CommonMark 2.3)."""
-    if "\r" in markdown:
-        markdown = markdown.replace("\r\n", "\n").replace("\r", "\n")
-    return markdown.replace("\0", "\ufffd")
+    """Give every line the same end."""
+    return markdown.replace("\r\n", "\n").replace("\r", "\n") if "\r" in markdown else markdown

@@ -11,6 +11,7 @@ from tui_reader.document.addresses import bare_addresses
 from tui_reader.document.lines import Run, Target, TargetKind
 from tui_reader.document.scripts import subscript, superscript
 from tui_reader.document.styles import joined
+from tui_reader.document.wrap import AIR
 from tui_reader.text import clean
 
 _SPACES = re.compile(r"[ \t\n]{2,}|[\t\n]")
@@ -18,9 +19,6 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _ALLOWED = frozenset({"http:", "https:", "mailto:"})
 # Scripts written without spaces: a line end between two of their characters is no space.
 _UNSPACED = re.compile("[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff9f\U00020000-\U0003ffff]")
-
-AIR = "\u00a0"
-"""A space that never ends a line; it is drawn as one."""
 
 FOLLOW = "↗"
 """Stands for a link that has no words of its own: a linked picture, an empty link."""

@@ -115,11 +115,11 @@ _FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]")
 
 def _footnote_reference(state: StateInline, silent: bool) -> bool:
     """Turn `[^label]` into a mark, when the document says what it refers to."""
-    notes: dict[str, int] = state.env.get("notes", {})
-    found = _FOOTNOTE.match(state.src, state.pos) if notes else None
-    if found is None or found[1] not in notes:
+    found = _FOOTNOTE.match(state.src, state.pos)
+    number = state.env["notes"].get(found[1]) if found else 0
+    if not found or not number:
         return False
     if not silent:
-        state.push("footnote_ref", "", 0).content = str(notes[found[1]])
+        state.push("footnote_ref", "", 0).content = str(number)
     state.pos = found.end()
     return True

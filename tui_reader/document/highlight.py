@@ -92,7 +92,7 @@ def _rows(source: str, language: str) -> Iterator[list[Run]]:
 
 
 def warm() -> None:
-    """Load Pygments, which takes a while: a face calls this when it has nothing else to do."""
+    """Load Pygments, which takes longer than to lay out a screen."""
     _lexer("python")
 
 

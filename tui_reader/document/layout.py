@@ -7,18 +7,26 @@ from collections.abc import Iterator
 from itertools import islice
 from time import monotonic
 
-from tui_reader.document import place
+from tui_reader.document import highlight, place
 from tui_reader.document.blocks import CodeBlock
 from tui_reader.document.document import Document
 from tui_reader.document.draw import draw, gap
+from tui_reader.document.grammar import grammar, inline_grammar
 from tui_reader.document.lines import Line
 from tui_reader.document.space import LayoutStyle, Pen, Space
 from tui_reader.models import Place
 
-__all__ = ["Layout", "LayoutStyle"]
+__all__ = ["Layout", "LayoutStyle", "warm"]
 
 _BATCH = 16
 """Lines drawn between two looks at the clock."""
+
+
+def warm() -> None:
+    """Make ready what the first post needs: a face calls this when it has nothing else to do."""
+    grammar()
+    inline_grammar()
+    highlight.warm()
 
 
 class Layout:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from tui_reader.document.blocks import Block, Title, leaves
-from tui_reader.document.flow import AIR
 from tui_reader.document.lines import Heading, Run
+from tui_reader.document.wrap import AIR
 
 _DROPPED = re.compile(r"[^\w\- ]")
 

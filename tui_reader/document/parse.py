@@ -227,8 +227,8 @@ class _Walk:
 
     def note(self, token: Token) -> list[Node]:
         label = str(token.meta["label"])
-        number = self._builder.reading.env.get("notes", {}).get(label, label)
-        return [blocks.Note(str(number), self.inside(token))]
+        number = self._builder.reading.env["notes"].get(label)
+        return [blocks.Note(str(number or label), self.inside(token))]
 
     def table(self, token: Token) -> list[Node]:
         return [_table(token, self._builder)]

@@ -14,6 +14,12 @@ _DETAILS = re.compile(
 )
 _COMMENT = re.compile(r"\s*<!--(?:(?!-->).)*-->\s*", re.DOTALL)
 
+# Tags that hold text and show nothing themselves: what is left when Markdown stands within them.
+_BARE = re.compile(
+    r"\s*(?:</?(?:a|article|aside|center|div|figure|footer|header|main|p|section|span)\b[^<>]{0,500}>\s*)+",
+    re.IGNORECASE,
+)
+
 NESTING = 20
 """Elements kept nested within one block of HTML."""
 
@@ -46,5 +52,5 @@ def parts(source: str) -> Iterator[Part]:
 
 
 def _between(source: str) -> Iterator[Part]:
-    if source.strip() and not _COMMENT.fullmatch(source):
+    if source.strip() and not _COMMENT.fullmatch(source) and not _BARE.fullmatch(source):
         yield Part("html", source)

@@ -89,8 +89,22 @@ class References:
         return True
 
 
-def note_numbers(source: str) -> dict[str, int]:
-    """Number the footnotes that are defined, in the order in which they are referred to."""
+class Notes:
+    """The numbers of the footnotes that are defined, in the order in which they are referred to."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+
+    def get(self, label: str) -> int:
+        """The number of a footnote, or 0 when it is not defined or nothing refers to it."""
+        return self._numbers.get(label, 0)
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return _note_numbers(self._source)
+
+
+def _note_numbers(source: str) -> dict[str, int]:
     defined: set[str] = set()
     marks: list[str] = []
     for at in _all(source, "[^"):

@@ -18,7 +18,7 @@ from markdown_it.utils import EnvType
 
 from tui_reader.document.grammar import grammar
 
-WINDOW = 16_384
+WINDOW = 8_192
 """Characters looked at first."""
 
 _GROWTH = 4
@@ -29,6 +29,7 @@ _LONE_MARK = re.compile(
     r"^( {0,3}[-*+][ \t]*)\n(?=[ \t]?[^\s])(?![ \t]?(?:[-*+=_#>`~|]|\d{1,9}[.)])[-*+=_#>`~|\s.)])",
     re.MULTILINE,
 )
+_ANY_FENCE = re.compile(r"^[ \t>]{0,20}(?:```|~~~)", re.MULTILINE)
 _FENCE = re.compile(r" {0,3}(?P<fence>`{3,}|~{3,})(?P<info>[^\n]*)\n?")
 
 
@@ -133,9 +134,7 @@ class Scan:
             end = blank + 2 if blank > 0 else self.source.find("\n", end) + 1 or len(self.source)
         self._from, self._to = start, min(end, len(self.source))
         text = self.source[start : self._to]
-        if text[0] in "-*+ " or "\n-" in text or "\n*" in text or "\n+" in text or "\n " in text:
-            text = _LONE_MARK.sub(r"\1 ", text)
-        self._window = StateBlock(text, grammar(), self._env, [])
+        self._window = StateBlock(_with_marks_joined(text), grammar(), self._env, [])
         return self._window
 
     def _unfinished(self, window: StateBlock, start: int) -> Chunk | None:
@@ -170,6 +169,16 @@ class Scan:
         token = Token("fence", "code", 0, info=opening["info"], content=content, markup=fence)
         self.position = min(closing.end() + 1 if closing else len(self.source), len(self.source))
         return Chunk([token], "", start, self.position)
+
+
+def _with_marks_joined(text: str) -> str:
+    """Put list marks that stand alone before the text of the next line, except in code."""
+    if not _LONE_MARK.search(text) or "<pre" in text:
+        return text
+    fences = [fence.start() for fence in _ANY_FENCE.finditer(text)]
+    return _LONE_MARK.sub(
+        lambda found: found.group() if bisect_left(fences, found.start()) % 2 else f"{found[1]} ", text
+    )
 
 
 def _is_list(tokens: list[Token]) -> bool:

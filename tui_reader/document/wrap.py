@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from tui_reader.document.flow import AIR
 from tui_reader.document.lines import Run
 from tui_reader.text.width import cells, graphemes
 
@@ -34,6 +33,9 @@ _NEVER_FIRST = frozenset(
 )
 _NEVER_LAST = frozenset("（「『【〔〈《“‘([{«‹")
 
+AIR = "\u00a0"
+"""A space that never ends a row; it is drawn as one."""
+
 UNFIT = "□"
 """Drawn for a character of two cells where there is only one."""
 
@@ -49,7 +51,7 @@ def wrap(runs: Sequence[Run], width: int) -> Iterator[Row]:
     if len(runs) == 1:
         run = runs[0]
         for start, end in spans:
-            yield (_drawn(run._replace(text=text[start:end]), width),) if end > start else (), start
+            yield (_drawn(text[start:end], run, width),) if end > start else (), start
     else:
         yield from cut(runs, spans, width)
 
@@ -73,7 +75,7 @@ def cut(runs: Sequence[Run], spans: Iterable[tuple[int, int]], width: int) -> It
             run = runs[index]
             stop = begin + len(run.text)
             if stop > start:
-                row.append(_drawn(run._replace(text=run.text[max(0, start - begin) : end - begin]), width))
+                row.append(_drawn(run.text[max(0, start - begin) : end - begin], run, width))
             if stop > end:
                 break
             index += 1
@@ -81,16 +83,13 @@ def cut(runs: Sequence[Run], spans: Iterable[tuple[int, int]], width: int) -> It
         yield tuple(row), start
 
 
-def _drawn(run: Run, width: int) -> Run:
-    """Give a run its final characters."""
-    text = run.text
-    if text.isascii():
-        return run
-    if AIR in text:
+def _drawn(text: str, run: Run, width: int) -> Run:
+    """Make a part of a run, with its final characters."""
+    if not text.isascii():
         text = text.replace(AIR, " ")
-    if width == 1 and not is_plain(text):
-        text = "".join(UNFIT if size > 1 else grapheme for grapheme, size in graphemes(text))
-    return run if text is run.text else run._replace(text=text)
+        if width == 1 and not is_plain(text):
+            text = "".join(UNFIT if size > 1 else grapheme for grapheme, size in graphemes(text))
+    return Run(text, run.style, run.target)
 
 
 def _plain_spans(text: str, width: int) -> Iterator[tuple[int, int]]:
