@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from tui_reader.document import outline
 from tui_reader.document.blocks import Block, CodeBlock
+from tui_reader.document.details import DetailsFolder
 from tui_reader.document.inline import Reading
 from tui_reader.document.lines import Heading, Target
-from tui_reader.document.parse import BlockBuilder, DetailsFolder
+from tui_reader.document.parse import BlockBuilder
 from tui_reader.document.references import Notes, References
 from tui_reader.document.scan import Scan
 
@@ -44,15 +45,16 @@ class Document:
         self._builder = BlockBuilder(self._reading)
         self._folder = DetailsFolder()
         self._placed: list[Placed] = []
-        self._unfolded = -1
+        self._start = 0
+        """Where the block being put together begins."""
         self._define()
         self._scan = Scan(self.source, self._reading.env, defined=len(self.source) > SHORT)
-        self._is_short = len(self.source) <= SHORT and "]:" in self.source
 
     def _define(self) -> None:
         """Find the definitions of the whole source; those of a short one its parse finds."""
         env = self._reading.env
         env["notes"] = Notes(self.source)
+        self._parse_all = len(self.source) <= SHORT and "]:" in self.source
         if len(self.source) > SHORT:
             env["references"] = References(self.source)
 
@@ -83,10 +85,10 @@ class Document:
 
     def placed(self, index: int) -> Placed | None:
         """The top-level block `index` with its place in the source; None past the end."""
-        while len(self._placed) <= index or self._is_short:
+        while len(self._placed) <= index or self._parse_all:
             # A short text is parsed whole, so that a link finds its definition further down.
             if not self._parse():
-                self._is_short = False
+                self._parse_all = False
                 break
         return self._placed[index] if index < len(self._placed) else None
 
@@ -111,21 +113,17 @@ class Document:
         """Parse one more block; False at the end."""
         chunk = self._scan.next()
         if chunk is None:
-            return (
-                self._keep(self._folder.end(), self._unfolded, len(self.source)) if self.complete else False
-            )
+            open_details = self._folder.end() if self.complete else []
+            self._keep(open_details, len(self.source))
+            return bool(open_details)
         for node in self._builder.build(chunk):
-            done = self._folder.add(node)
-            if not done and self._unfolded < 0:
-                self._unfolded = chunk.start
-            elif done:
-                self._keep(done, self._unfolded if self._unfolded >= 0 else chunk.start, chunk.end)
-                self._unfolded = -1
+            if not self._folder.is_open:
+                self._start = chunk.start
+            self._keep(self._folder.add(node), chunk.end)
         return True
 
-    def _keep(self, blocks: list[Block], start: int, end: int) -> bool:
-        self._placed += [Placed(block, start, end) for block in blocks]
-        return bool(blocks)
+    def _keep(self, blocks: list[Block], end: int) -> None:
+        self._placed += [Placed(block, self._start, end) for block in blocks]
 
 
 def _lines(markdown: str) -> str:

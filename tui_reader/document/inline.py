@@ -60,14 +60,12 @@ class Prose:
 
     def runs(self) -> tuple[Run, ...]:
         """The whole text."""
-        flows = tuple(self.flows())
-        return flows[0].runs if len(flows) == 1 else tuple(run for flow in flows for run in flow.runs)
+        if self._flows and len(self.source) <= PIECE:
+            return self._flows[0].runs
+        return tuple([run for flow in self.flows() for run in flow.runs])
 
     def flows(self) -> Iterator[Flow]:
         """The text in pieces, each read only when it is asked for."""
-        if self._flows and len(self.source) <= PIECE:
-            yield self._flows[0]
-            return
         for number, piece in enumerate(_pieces(self.source)):
             if number == len(self._flows):
                 self._flows.append(self._reading.read(piece))

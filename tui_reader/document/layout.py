@@ -18,6 +18,9 @@ from tui_reader.models import Place
 
 __all__ = ["Layout", "LayoutStyle", "warm"]
 
+LAYOUT_STYLE = LayoutStyle()
+"""What a face has that chooses nothing."""
+
 _BATCH = 16
 """Lines drawn between two looks at the clock."""
 
@@ -32,7 +35,7 @@ def warm() -> None:
 class Layout:
     """The lines of a document at one width. Lines once made stay, until the next width's layout."""
 
-    def __init__(self, document: Document, width: int, *, style: LayoutStyle = LayoutStyle()) -> None:  # noqa: B008
+    def __init__(self, document: Document, width: int, *, style: LayoutStyle = LAYOUT_STYLE) -> None:
         self.document = document
         self.width = max(1, width)
         self._look = style
@@ -80,7 +83,7 @@ class Layout:
         if self.done:
             return self.height
         placed = self.document.placed(self._begun - 1) if self._begun else None
-        reached = placed.end if placed else 0
+        reached = min(placed.start + self._lines[-1].offset, placed.end) if placed and self._lines else 0
         return max(self.height + 1, round(self.height * len(self.document.source) / max(1, reached)))
 
     def code(self, number: int) -> CodeBlock:

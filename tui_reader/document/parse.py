@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from markdown_it.token import Token
 
 from tui_reader.document import blocks, raw_html
 from tui_reader.document.blocks import Block
+from tui_reader.document.details import DetailsClosing, DetailsOpening, Node, folded
 from tui_reader.document.grammar import grammar
 from tui_reader.document.inline import Prose, Reading
 from tui_reader.document.scan import Chunk
@@ -19,21 +20,6 @@ HTML_DEPTH = 2
 
 _LANGUAGE = re.compile(r"[\w+#.-]+")
 _TASK = re.compile(r"\[([ xX])\](?:\s+|$)")
-
-
-@dataclass(frozen=True, slots=True)
-class DetailsOpening:
-    """Where `<details>` begins; what it holds follows as siblings."""
-
-    summary: Prose
-
-
-@dataclass(frozen=True, slots=True)
-class DetailsClosing:
-    """Where `</details>` stands."""
-
-
-Node = Block | DetailsOpening | DetailsClosing
 
 
 class BlockBuilder:
@@ -103,50 +89,6 @@ class BlockBuilder:
             return _Walk(self, tokens or []).siblings("")
         finally:
             self._depth -= 1
-
-
-class DetailsFolder:
-    """Puts what stands between `<details>` and `</details>` into one block.
-
-    Markdown within `<details>` reaches us as siblings: one HTML block, some Markdown, one HTML block.
-    """
-
-    def __init__(self) -> None:
-        self._open: list[tuple[Prose, list[Block]]] = []
-
-    def add(self, node: Node) -> list[Block]:
-        """Take a node; returns the blocks it completes."""
-        if isinstance(node, DetailsOpening):
-            self._open.append((node.summary, []))
-            return []
-        if isinstance(node, DetailsClosing):
-            return self._close() if self._open else []
-        if self._open:
-            self._open[-1][1].append(node)
-            return []
-        return [node]
-
-    def end(self) -> list[Block]:
-        """Close what is still open, as a browser does at the end."""
-        done: list[Block] = []
-        while self._open:
-            done = self._close()
-        return done
-
-    def _close(self) -> list[Block]:
-        summary, held = self._open.pop()
-        block = blocks.Details(summary, tuple(held))
-        if not self._open:
-            return [block]
-        self._open[-1][1].append(block)
-        return []
-
-
-def folded(nodes: Iterable[Node]) -> tuple[Block, ...]:
-    """Fold the details in a complete run of siblings."""
-    folder = DetailsFolder()
-    done = [block for node in nodes for block in folder.add(node)]
-    return tuple(done + folder.end())
 
 
 class _Walk:

@@ -36,7 +36,7 @@ def mark(document: Document, block: int, offset: int) -> Place:
         return Place(block, offset)
     within = min(offset, placed.end - placed.start)
     progress = (placed.start + within) / max(1, len(document.source))
-    return Place(block, offset, ".".join(_digest(document, block)), min(1.0, progress))
+    return Place(block, offset, ".".join(_Digests(document).around(block)), min(1.0, progress))
 
 
 def find(document: Document, place: Place) -> tuple[int, int]:
@@ -48,18 +48,24 @@ def find(document: Document, place: Place) -> tuple[int, int]:
     parts = place.digest.split(".")
     if len(parts) != len(_Digest._fields):
         return place.block, place.offset
-    wanted = _Digest(*parts)
-    for index in _outwards(document, place.block):
-        if _own(document, index) == wanted.own:
-            return index, place.offset
-    for index in _outwards(document, place.block):
-        found = _digest(document, index)
-        if wanted.before and wanted.after and found[1:] == wanted[1:]:
-            return index, place.offset
-    for index in _outwards(document, place.block):
-        if wanted.before and _own(document, index) == wanted.before:
-            return index + 1, place.offset
-    return _by_progress(document, place.progress), 0
+    block = _found(document, _Digest(*parts), place.block)
+    return (_by_progress(document, place.progress), 0) if block is None else (block, place.offset)
+
+
+def _found(document: Document, wanted: _Digest, near: int) -> int | None:
+    digests = _Digests(document)
+    for index in _outwards(document, near):
+        if digests.own(index) == wanted.own:
+            return index
+    if not wanted.before:
+        return None
+    for index in _outwards(document, near):
+        if digests.own(index - 1) == wanted.before and digests.own(index + 1) == wanted.after:
+            return index
+    for index in _outwards(document, near):
+        if digests.own(index) == wanted.before:
+            return index + 1
+    return None
 
 
 def _outwards(document: Document, block: int) -> Iterator[int]:
@@ -83,13 +89,25 @@ def _by_progress(document: Document, progress: float) -> int:
     return index
 
 
-def _digest(document: Document, block: int) -> _Digest:
-    return _Digest(_own(document, block), _own(document, block - 1), _own(document, block + 1))
+class _Digests:
+    """Digests of a document's blocks, each made once."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._made: dict[int, str] = {}
+
+    def around(self, block: int) -> _Digest:
+        """The digests of a block and its neighbors."""
+        return _Digest(self.own(block), self.own(block - 1), self.own(block + 1))
+
+    def own(self, block: int) -> str:
+        """The digest of one block, empty where there is none."""
+        if block not in self._made:
+            placed = self._document.placed(block) if block >= 0 else None
+            self._made[block] = _digest(self._document.source[placed.start : placed.end]) if placed else ""
+        return self._made[block]
 
 
-def _own(document: Document, block: int) -> str:
-    placed = document.placed(block) if block >= 0 else None
-    if placed is None:
-        return ""
-    letters = _MARKUP.sub("", document.source[placed.start : placed.end])
+def _digest(source: str) -> str:
+    letters = _MARKUP.sub("", source)
     return f"{crc32(letters.encode('utf-8', 'replace')):08x}"

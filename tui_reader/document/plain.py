@@ -23,7 +23,7 @@ _FENCE = re.compile(r"\n[ \t>]{0,20}(?:```|~~~)[^\n]*")
 _TAG = re.compile(r"<(?:!--[^<>]*--|/?[a-zA-Z][^<>]{0,1000})>")
 _LINE_MARK = re.compile(r"\n[ \t]{0,20}(?:>[ \t]?){0,9}(?:#{1,6}|[-*+]|\d{1,9}[.)])[ \t](?:\[[ xX]\][ \t])?")
 _DASHES = re.compile(r"\n[ \t>|:]*[-=*_][-=*_ \t|:]*(?=\n)")
-_UNDERSCORES = re.compile("_+")
+_UNDERSCORES = re.compile("__*")
 _QUOTE = re.compile(r"\n[ \t]{0,3}(?:>[ \t]?)+")
 _ESCAPE = re.compile(r"\\([!-/:-@[-`{-~])")
 
