@@ -105,6 +105,12 @@ HELP: Keys = (
 )
 """The help screen."""
 
+PICTURE: Keys = (
+    _key("picture.close", "escape,q,enter,h,left", "close", "Go back to the post", word="back"),
+    _key("picture.browser", "o", "browser", "Open the picture in the browser", word="browser"),
+)
+"""A picture on the whole screen."""
+
 GROUPS: tuple[tuple[str, Keys], ...] = (
     ("The list", LIST),
     ("The post", PANE),
@@ -211,5 +217,5 @@ _SPELLED = {
 _NAMED = {shown: name for name, shown in _SPELLED.items()}
 
 _RANKS: Mapping[str | None, int] = {
-    binding.id: rank for rank, binding in enumerate((*LIST, *PANE, *READER, *APP, *HELP))
+    binding.id: rank for rank, binding in enumerate((*LIST, *PANE, *READER, *APP, *HELP, *PICTURE))
 }

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from tui_reader.library.picture import RGB, Kind, Pixels, Wanted
+from tui_reader.models import Article
 from tui_reader.text import width as measure
-from tui_reader.ui.pictures.fitting import Box, fit, room_beside_text
+from tui_reader.ui.pictures.fitting import Box, fit
 from tui_reader.ui.pictures.painting import Painting
 from tui_reader.ui.terminal import Terminal
-from tui_reader.ui.widgets.paint import sentence
+from tui_reader.ui.widgets import paint
 
 ASKING = "A picture. Enter loads it."
 """Stands for a picture that is not fetched before the person says so."""
@@ -39,37 +41,46 @@ class Album:
     """The pictures of one post, by their address as the post has it.
 
     Args:
+        article: The post.
         terminal: What they are shown on.
-        asks: Nothing is loaded before the person says so.
+        asks: Nothing is fetched before the person says so.
         grows: Pictures take all the room there is: the post is nothing but a picture.
     """
 
-    def __init__(self, terminal: Terminal, *, asks: bool = False, grows: bool = False) -> None:
+    def __init__(
+        self, article: Article, terminal: Terminal, *, asks: bool = False, grows: bool = False
+    ) -> None:
+        self.article = article
         self.terminal = terminal
         self.grows = grows
         self._asks = asks
         self._known: dict[str, Known] = {}
-        self._height = 0
 
     # For the layout
 
-    def sizes(self, width: int, height: int) -> Callable[[str], Box | None]:
-        """What tells a layout of `width` cells, in a pane of `height` rows, how large each picture is.
+    def sizes(self, room: Box) -> Callable[[str], Box | None]:
+        """What tells a layout the cells of each picture.
 
         Whatever it is asked about stands alone in the text, and becomes known here.
+
+        Args:
+            room: The most a picture may take.
         """
 
         def box(url: str) -> Box | None:
-            known = self._known.setdefault(url, Known(sentence=ASKING if self._asks else ""))
+            known = self._known.get(url)
+            if known is None:
+                if _is_drawing(url):
+                    return None
+                known = self._known[url] = Known(sentence=ASKING if self._asks and _is_far(url) else "")
             if known.size:
-                return fit(known.size, self._room(width, height), self.terminal, grow=self.grows)
-            rows = sentence(known.sentence, width)
-            return Box(max(measure.cells(row) for row in rows), len(rows)) if rows else None
+                return fit(known.size, room, self.terminal, grow=self.grows)
+            if not known.sentence:
+                return None
+            rows = paint.sentence(known.sentence, room.columns)
+            return Box(max(measure.cells(row) for row in rows), len(rows))
 
         return box
-
-    def _room(self, width: int, height: int) -> Box:
-        return room_beside_text(width, height)
 
     # For the pane
 
@@ -91,10 +102,10 @@ class Album:
         known = self._known.get(url)
         return known.paintings.get(box) if known else None
 
-    def said(self, url: str, columns: int) -> list[str]:
-        """What stands in place of a picture, folded as it was laid out."""
+    def sentence(self, url: str) -> str:
+        """What stands in place of a picture, or empty."""
         known = self._known.get(url)
-        return sentence(known.sentence, columns) if known else []
+        return known.sentence if known else ""
 
     def is_shown(self, url: str) -> bool:
         """Whether there is a picture to be seen."""
@@ -113,11 +124,11 @@ class Album:
 
     def measured(self, url: str, size: Pixels) -> None:
         """Take a picture's size."""
-        self._known[url].size = size
+        self._known.setdefault(url, Known()).size = size
 
     def failed(self, url: str, why: str) -> None:
         """Take why a picture can't be shown."""
-        known = self._known[url]
+        known = self._known.setdefault(url, Known())
         known.size, known.sentence = None, why
 
     def painted(self, url: str, painting: Painting) -> None:
@@ -142,3 +153,13 @@ class Album:
     def close(self) -> None:
         """Let go of every painting: the post, or the colors, are others now."""
         self.keep_only(())
+
+
+def _is_far(url: str) -> bool:
+    """Whether a picture would have to be fetched from the network."""
+    return urlsplit(url).netloc != ""
+
+
+def _is_drawing(url: str) -> bool:
+    """Whether a picture is in SVG by its name: a program for a browser, which stays a link."""
+    return urlsplit(url).path.lower().endswith((".svg", ".svgz"))

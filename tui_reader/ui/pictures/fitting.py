@@ -38,8 +38,11 @@ def fit(size: Pixels, room: Box, terminal: Terminal, *, grow: bool = False) -> B
     return Box(max(1, min(room.columns, round(columns * scale))), max(1, min(room.rows, round(rows * scale))))
 
 
-def room_beside_text(columns: int, height: int) -> Box:
-    """The room a picture has in a text: a whole screen of it would leave nothing to hold on to."""
+def room_in_text(columns: int, height: int) -> Box:
+    """The room a picture has in a text `columns` wide, in a pane of `height` rows.
+
+    It can be seen whole, with a line of the text above and below to hold on to.
+    """
     return Box(max(1, columns), max(_LEAST_ROWS, height - 4))
 
 

@@ -1,0 +1,66 @@
+"""Where screens get pictures from: the library's, painted for this terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui_reader.errors import ReaderError
+from tui_reader.library.picture import RGB, Picture
+from tui_reader.models import Article, Genre
+from tui_reader.ui.pictures.album import Album, Missing
+from tui_reader.ui.pictures.painting import Painter
+from tui_reader.ui.terminal import Terminal
+
+if TYPE_CHECKING:
+    from tui_reader.library.pictures import Pictures
+
+
+class Gallery:
+    """Finds out what albums miss.
+
+    Args:
+        pictures: The library's; closed by whoever opened them.
+        terminal: What they are shown on.
+        painter: Paints for that terminal.
+        asks: Nothing is fetched before the person says so.
+    """
+
+    def __init__(
+        self, pictures: Pictures, terminal: Terminal, painter: Painter, *, asks: bool = False
+    ) -> None:
+        self._pictures = pictures
+        self._terminal = terminal
+        self._painter = painter
+        self._asks = asks
+
+    def album(self, article: Article, *, alone: bool = False) -> Album:
+        """An empty album for a post.
+
+        Args:
+            article: The post.
+            alone: One picture of it is to be shown by itself, because the person asked for it.
+        """
+        grows = alone or article.headline.genre is Genre.PICTURE
+        return Album(article, self._terminal, asks=self._asks and not alone, grows=grows)
+
+    async def find_out(self, album: Album, missing: Missing, ground: RGB) -> None:
+        """Measure a picture or paint it, or tell the album why that can't be done."""
+        from tui_reader.library import picture_address
+
+        try:
+            picture = picture_address.of(missing.url, album.article)
+            if missing.box is None:
+                album.measured(missing.url, await self._pictures.measure(picture))
+            else:
+                await self._paint(album, missing, picture, ground)
+        except ReaderError as error:
+            album.failed(missing.url, error.what)
+
+    async def _paint(self, album: Album, missing: Missing, picture: Picture, ground: RGB) -> None:
+        assert missing.box is not None
+        rendering = await self._pictures.render(picture, album.wanted(missing.box, ground))
+        album.painted(missing.url, await self._painter.paint(rendering))
+
+    def close(self) -> None:
+        """Give back what the terminal keeps."""
+        self._painter.close()
