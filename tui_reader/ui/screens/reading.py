@@ -57,12 +57,19 @@ class Reading(Turning):
         article, _ = await asyncio.gather(self.library.open_post(post_id), asyncio.to_thread(load_engine))
         document = _document(article)
         self._show_text(article, document)
+        await self._painted()
         if not article.headline.read:
             await self.library.mark_read([post_id], True)
         await self.marks_changed(article.headline)
         if not article.complete:
             document.extend(await self.library.rest(article))
             self.pane.extended()
+
+    async def _painted(self) -> None:
+        """Wait for the next frame: what is read comes first, marking it read can follow."""
+        frame = asyncio.Event()
+        self.call_after_refresh(frame.set)
+        await frame.wait()
 
     def _show_text(self, article: Article, document: Document) -> None:
         from tui_reader.ui.widgets.post import Post

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from rich.segment import Segment
+from textual.geometry import Size
 from textual.strip import Strip
 
 from tui_reader.text import width as measure
@@ -24,6 +25,9 @@ def blank(width: int, palette: Palette) -> Strip:
     """A row of nothing but the ground."""
     return Strip.blank(width, palette.style())
 
+
+_EASY = 50
+"""Cells of a line of a sentence that stands alone."""
 
 TOO_SMALL = "Make the window larger to read."
 
@@ -63,3 +67,13 @@ def sentence(text: str, width: int) -> list[str]:
             row = ""
         row = f"{row} {word}" if row else word
     return [measure.truncate(row, width) for row in [*rows, row]] if width > 0 else []
+
+
+def said(text: str, y: int, size: Size, palette: Palette) -> Strip:
+    """Line `y` of a sentence in the middle of an empty panel."""
+    lines = sentence(text, min(size.width - 2 * LEFT_MARGIN, _EASY))
+    row = y - max(0, (size.height - len(lines)) // 3)
+    if not 0 <= row < len(lines):
+        return blank(size.width, palette)
+    left = max(0, (size.width - measure.cells(lines[row])) // 2)
+    return strip([(" " * left, ""), (lines[row], "dim")], size.width, palette)

@@ -81,8 +81,11 @@ class PostList(Widget, can_focus=True):
         """Draw a post whose marks have changed, where it is on the page."""
         if self.page is None:
             return
-        changed = tuple(headline if old.id == headline.id else old for old in self.page.headlines)
-        self.page = replace(self.page, headlines=changed)
+        row = next((row for row, old in enumerate(self._rows) if old.id == headline.id), None)
+        if row is not None and self._rows[row] != headline:
+            changed = (*self._rows[:row], headline, *self._rows[row + 1 :])
+            self.set_reactive(PostList.page, replace(self.page, headlines=changed))
+            self._refresh_row(row)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the panel."""
@@ -134,10 +137,13 @@ class PostList(Widget, can_focus=True):
 
     def watch_cursor(self, old: int, new: int) -> None:
         """Draw only the two rows that change: moving through the list is the commonest thing there is."""
-        height = self.density.height
-        for row in (old, new):
-            self.refresh(Region(0, self._top + row * height, self.size.width, height))
+        self._refresh_row(old)
+        self._refresh_row(new)
         self.post_message(self.Moved())
+
+    def _refresh_row(self, row: int) -> None:
+        height = self.density.height
+        self.refresh(Region(0, self._top + row * height, self.size.width, height))
 
     def watch_density(self) -> None:
         """Another density has room for another number of posts."""

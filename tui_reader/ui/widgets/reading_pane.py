@@ -9,13 +9,11 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.cells import cell_len
 from textual import events, work
 from textual.binding import BindingType
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
@@ -23,6 +21,7 @@ from tui_reader.models import Place
 from tui_reader.ui import collecting, keymap
 from tui_reader.ui.palette import Palette
 from tui_reader.ui.widgets import drawing, paint
+from tui_reader.ui.widgets.moving import Moving
 from tui_reader.ui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ FRAME = 1 / 30
 _CACHED_LINES = 2_000
 
 
-class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
+class ReadingPane(Moving, can_focus=True):
     """Shows a post and moves through it."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(keymap.PANE)
@@ -73,7 +72,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         self._sheet: Sheet | None = None
         self._place = Place()
         self._strips: dict[int, Strip] = {}
-        self._to_bottom = False
+        self._for_the_screen = False
 
     # What the screen tells
 
@@ -83,7 +82,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         if not again or (post.document and self._post and not self._post.document):
             self._place = post.place
         self._post = post
-        self._to_bottom = False
+        self.to_bottom = False
         self._set()
 
     def extended(self) -> None:
@@ -114,13 +113,30 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     # Drawing
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw lines for the screen."""
+        self._for_the_screen = True
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._for_the_screen = False
+
     def render_line(self, y: int) -> Strip:
-        """Draw one line of what is in view."""
+        """Draw one line of what is in view.
+
+        Asked for it alone, Textual wants to know which text is under the mouse. Only then each stretch
+        carries its offset: that makes every style unique, and drawing half as dear again.
+        """
         if self._sheet is None or self.cramped:
-            return self._sentence_line(y)
+            said = paint.TOO_SMALL if self.cramped else self.sentence
+            return paint.said(said, y, self.size, self.palette)
         y += self.scroll_offset.y
+        strip = self._strip(self._sheet, y)
+        return strip if self._for_the_screen else strip.apply_offsets(0, y)
+
+    def _strip(self, sheet: Sheet, y: int) -> Strip:
         if (strip := self._strips.get(y)) is None:
-            strip = self._draw(self._sheet, y)
+            strip = self._draw(sheet, y)
             if len(self._strips) >= _CACHED_LINES:
                 self._strips.clear()
             self._strips[y] = strip
@@ -133,17 +149,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
             return paint.blank(width, self.palette)
         selection = self.text_selection
         span = selection.get_span(y) if selection else None
-        return drawing.line(line, self._left(sheet), width, self.palette, span).apply_offsets(0, y)
-
-    def _sentence_line(self, y: int) -> Strip:
-        width = self.size.width
-        said = paint.TOO_SMALL if self.cramped else self.sentence
-        lines = paint.sentence(said, min(width - 2 * self._margin, 50))
-        row = y - max(0, (self.size.height - len(lines)) // 3)
-        if not 0 <= row < len(lines):
-            return paint.blank(width, self.palette)
-        left = max(0, (width - cell_len(lines[row])) // 2)
-        return paint.strip([(" " * left, ""), (lines[row], "dim")], width, self.palette)
+        return drawing.line(line, self._left(sheet), width, self.palette, span)
 
     def _left(self, sheet: Sheet) -> int:
         return max(0, (self.size.width - sheet.width) // 2)
@@ -199,9 +205,8 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
                 await _let_others_work()
         self._measure()
         self._strips.clear()
-        if self._to_bottom:
-            self._to_bottom = False
-            self.scroll_to(y=self.max_scroll_y, animate=False, force=True)
+        if self.to_bottom:
+            self.go_to(self.max_scroll_y)
         self.refresh()
         self.post_message(self.Scrolled())
 
@@ -230,31 +235,20 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     # Moving
 
-    def action_line(self, step: int) -> None:
-        """Scroll by a line."""
-        self._scroll(step)
+    @property
+    def all_there(self) -> bool:
+        """Whether the whole post is laid out."""
+        return self._sheet is None or self._sheet.done
 
-    def action_half(self, step: int) -> None:
-        """Scroll by half a page."""
-        self._scroll(step * max(1, self.size.height // 2))
+    def reach_line(self, y: int) -> None:
+        """Lay out through line `y`, and know the post to be that long."""
+        if self._sheet is not None:
+            self._sheet.line(y)
+            self._measure()
 
-    def action_page(self, step: int) -> None:
-        """Scroll by a page, with two lines kept in view; at the end, ask for the next post."""
-        if step > 0 and self._at_end:
-            self.post_message(self.NextWanted())
-        else:
-            self._scroll(step * max(1, self.size.height - 2))
-
-    def action_top(self) -> None:
-        """Go to the beginning."""
-        self._to_bottom = False
-        self.scroll_to(y=0, animate=False, force=True)
-
-    def action_bottom(self) -> None:
-        """Go to the end, as soon as it is laid out."""
-        self._to_bottom = self._sheet is not None and not self._sheet.done
-        if not self._to_bottom:
-            self.scroll_to(y=self.max_scroll_y, animate=False, force=True)
+    def go_past_end(self) -> None:
+        """Ask for the next post."""
+        self.post_message(self.NextWanted())
 
     def action_back(self) -> None:
         """Go back to the list."""
@@ -266,14 +260,6 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
             self.screen.clear_selection()
             event.stop()
             event.prevent_default()
-
-    @property
-    def _at_end(self) -> bool:
-        return self._sheet is not None and self._sheet.done and self.scroll_offset.y >= self.max_scroll_y
-
-    def _scroll(self, lines: int) -> None:
-        self._to_bottom = False
-        self.scroll_to(y=self.scroll_offset.y + lines, animate=False, force=True)
 
     # The mouse
 
