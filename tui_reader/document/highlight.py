@@ -115,7 +115,8 @@ def _lexed(lexer: Lexer, source: str) -> Iterator[tuple[str, str]]:
     """Lex, filling in from the source whatever the lexer leaves out."""
     position = 0
     try:
-        for index, kind, value in lexer.get_tokens_unprocessed(source):
+        # Many lexers know a line only by its end.
+        for index, kind, value in lexer.get_tokens_unprocessed(f"{source}\n"):
             if index < position or not value:
                 continue
             if index > position:
