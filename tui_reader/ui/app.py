@@ -19,7 +19,7 @@ from tui_reader.library import session
 from tui_reader.library.library import Library
 from tui_reader.ui import collecting, keymap
 from tui_reader.ui.screens.reader import ReaderScreen
-from tui_reader.ui.themes import INK, OURS, colors_of, for_terminal
+from tui_reader.ui.themes import INK, OURS, for_terminal
 
 SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 """Signals on which the terminal is left as it was found; Textual itself minds none of them."""
@@ -69,11 +69,6 @@ class ReaderApp(App[None]):
         self.chosen_keys = keymap.chosen_keys(library.config.keys)
         """The settings' keys, by binding id."""
         self.set_keymap(self.chosen_keys)
-
-    def get_css_variables(self) -> dict[str, str]:
-        """The theme's variables, and the color of rules, which only our themes name."""
-        variables = super().get_css_variables()
-        return {**variables, "reader-faint": colors_of(variables).faint.css}
 
     def get_default_screen(self) -> Screen[Any]:
         """The reader is the screen at the bottom of the stack."""

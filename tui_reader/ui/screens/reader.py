@@ -81,8 +81,14 @@ class ReaderScreen(Visiting):
         density = Density.for_screen(width, height, self.library.config.list_rows)
         self.posts.density = density
         self.set_class(width < NARROW, "-narrow")
+        self._draw_rule()
         self.set_class(height < LOW, "-low")
         self.pane.cramped = density is Density.NONE
+
+    def _draw_rule(self) -> None:
+        """Part the panels by a rule where there are two."""
+        one_panel = self.has_class("-narrow") or self.has_class("-alone")
+        self.pane.rule = "" if one_panel else "│"
 
     def _paint(self, _theme: Theme | None = None) -> None:
         palette = Palette(colors_of(self.app.theme_variables))
@@ -117,6 +123,7 @@ class ReaderScreen(Visiting):
         """Bring the list forward."""
         self.keep_place()
         self.remove_class("-reading", "-alone")
+        self._draw_rule()
         self.set_focus(self.posts, scroll_visible=False)
 
     def action_other_panel(self) -> None:
@@ -132,6 +139,7 @@ class ReaderScreen(Visiting):
             self.say(NO_POST)
             return
         self.toggle_class("-alone")
+        self._draw_rule()
         self.enter_pane()
 
     def action_leave(self) -> None:

@@ -13,21 +13,21 @@ from tui_reader.ui.widgets.sheet import Sheet
 
 
 def line(
-    line: Line, left: int, width: int, palette: Palette, selected: tuple[int, int] | None = None
+    line: Line, margin: str, width: int, palette: Palette, selected: tuple[int, int] | None = None
 ) -> Strip:
-    """One line of a post, `left` cells from the edge of a pane of `width` cells.
+    """One line of a post, in a pane of `width` cells.
 
     Args:
         line: The document's line.
-        left: Cells of margin before it.
+        margin: What stands before it: air, and the rule that parts the panels.
         width: Cells of the whole strip.
         palette: The colors.
         selected: The characters selected, margin included, from and to (-1: to the end).
     """
-    segments = [Segment(" " * left, palette.style())] if left else []
+    segments = [Segment(margin, palette.style("faint"))] if margin else []
     segments += [Segment(run.text, palette.style(run.style)) for run in line.runs if run.text]
     if selected:
-        segments = _select(segments, selected, palette)
+        segments = _select(segments, (max(len(margin), selected[0]), selected[1]), palette)
     return Strip(segments).adjust_cell_length(width, palette.style())
 
 

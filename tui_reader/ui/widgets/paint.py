@@ -69,11 +69,10 @@ def sentence(text: str, width: int) -> list[str]:
     return [measure.truncate(row, width) for row in [*rows, row]] if width > 0 else []
 
 
-def said(text: str, y: int, size: Size, palette: Palette) -> Strip:
-    """Line `y` of a sentence in the middle of an empty panel."""
+def said(text: str, y: int, size: Size, palette: Palette, rule: str = "") -> Strip:
+    """Line `y` of a sentence in the middle of an empty panel; `rule` stands at the left of each."""
     lines = sentence(text, min(size.width - 2 * LEFT_MARGIN, _EASY))
     row = y - max(0, (size.height - len(lines)) // 3)
-    if not 0 <= row < len(lines):
-        return blank(size.width, palette)
-    left = max(0, (size.width - measure.cells(lines[row])) // 2)
-    return strip([(" " * left, ""), (lines[row], "dim")], size.width, palette)
+    shown = lines[row] if 0 <= row < len(lines) else ""
+    left = max(0, (size.width - measure.cells(shown)) // 2)
+    return strip([(rule.ljust(left), "faint"), (shown, "dim")], size.width, palette)

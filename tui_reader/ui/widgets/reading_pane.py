@@ -17,6 +17,7 @@ from textual.reactive import reactive
 from textual.selection import Selection
 from textual.strip import Strip
 
+from tui_reader.document.lines import Line
 from tui_reader.models import Place
 from tui_reader.ui import collecting, keymap
 from tui_reader.ui.palette import Palette
@@ -47,6 +48,8 @@ class ReadingPane(Moving, can_focus=True):
     sentence: reactive[str] = reactive("")
     """What to say while there is no post."""
 
+    rule: reactive[str] = reactive("")
+    """What parts the pane from its neighbor, on every line at its left."""
     cramped: reactive[bool] = reactive(False)
     """Whether there is no room for a text."""
 
@@ -88,7 +91,8 @@ class ReadingPane(Moving, can_focus=True):
     def extended(self) -> None:
         """Take notice that the post's document has become longer."""
         self._strips.clear()
-        self._lay_out_rest()
+        if self._sheet is not None:
+            self._lay_out(self._sheet)
 
     # What the screen asks
 
@@ -129,7 +133,7 @@ class ReadingPane(Moving, can_focus=True):
         """
         if self._sheet is None or self.cramped:
             said = paint.TOO_SMALL if self.cramped else self.sentence
-            return paint.said(said, y, self.size, self.palette)
+            return paint.said(said, y, self.size, self.palette, self.rule)
         y += self.scroll_offset.y
         strip = self._strip(self._sheet, y)
         return strip if self._for_the_screen else strip.apply_offsets(0, y)
@@ -144,20 +148,19 @@ class ReadingPane(Moving, can_focus=True):
 
     def _draw(self, sheet: Sheet, y: int) -> Strip:
         width = self.size.width
-        line = sheet.line(y)
-        if line is None:
-            return paint.blank(width, self.palette)
+        line = sheet.line(y) or Line()
         selection = self.text_selection
         span = selection.get_span(y) if selection else None
-        return drawing.line(line, self._left(sheet), width, self.palette, span)
+        return drawing.line(line, self.rule.ljust(self._left(sheet)), width, self.palette, span)
 
     def _left(self, sheet: Sheet) -> int:
-        return max(0, (self.size.width - sheet.width) // 2)
+        """Cells before the text."""
+        return len(self.rule) + max(0, (self.size.width - len(self.rule) - sheet.width) // 2)
 
     # Setting the text
 
     def _text_width(self) -> int:
-        return max(1, min(self.column, WIDEST, self.size.width - 2 * self._margin))
+        return max(1, min(self.column, WIDEST, self.size.width - len(self.rule) - 2 * self._margin))
 
     @property
     def _margin(self) -> int:
@@ -188,10 +191,6 @@ class ReadingPane(Moving, can_focus=True):
         if self._sheet is not None:
             self.virtual_size = Size(self.size.width, self._sheet.height)
 
-    def _lay_out_rest(self) -> None:
-        if self._sheet is not None:
-            self._lay_out(self._sheet)
-
     @work(exclusive=True, group="layout")
     async def _lay_out(self, sheet: Sheet) -> None:
         """Lay out the rest in slices, so that keys and frames get their turn in between."""
@@ -213,6 +212,11 @@ class ReadingPane(Moving, can_focus=True):
     def watch_palette(self) -> None:
         """Draw in other colors."""
         self._strips.clear()
+
+    def watch_rule(self) -> None:
+        """Set the text beside a rule, or without one."""
+        self._strips.clear()
+        self._set()
 
     def watch_column(self) -> None:
         """Set the text at another width."""
