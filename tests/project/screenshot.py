@@ -9,34 +9,48 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.project.repository import ROOT
 from tui_reader.config import Config
 from tui_reader.library.library import Library
+from tui_reader.models import Headline, Query
 from tui_reader.ui.app import ReaderApp
 
 SIZE = (120, 36)
 NOW = datetime(2026, 11, 22, 20, tzinfo=UTC)
 
-KEYS = (
-    ("enter", "s"),
-    *([("J",)] * 11),
-)
-"""Read some of the guide from the top, and stay at a post that shows much."""
+SHOWN = "How code looks"
+UNREAD = ("Welcome", "Opening a folder", "It comes back as you left it", SHOWN)
+STARRED = ("Marks, stars, and taking it back",)
 
 
 async def draw(place: Path) -> str:
-    """Open the guide as someone who reads it, and draw what they see, as SVG."""
+    """Open a post of the guide as someone who has read most of it, and draw what they see, as SVG."""
     library = Library.open(place / "library.db", Config(), clock=lambda: NOW)
-    app = ReaderApp(library, str(ROOT / "assets" / "guide"), clock=lambda: NOW)
+    await _read_most(library)
+    app = ReaderApp(library, clock=lambda: NOW)
     async with app.run_test(size=SIZE) as pilot:
-        for keys in KEYS:
-            await app.workers.wait_for_complete()
-            await pilot.press(*keys)
+        await app.workers.wait_for_complete()
+        # Down the list, past what is unread further up.
+        await pilot.press(*["j"] * await _rows_above(library), "enter")
         await app.workers.wait_for_complete()
         await pilot.pause()
         drawn = app.export_screenshot(title="tui-reader")
     await library.close()
     return without_fonts(drawn)
+
+
+async def _guide(library: Library) -> tuple[Headline, ...]:
+    source = await library.visit_guide()
+    return (await library.page(Query(source=source.id), 1, 100)).headlines
+
+
+async def _read_most(library: Library) -> None:
+    posts = await _guide(library)
+    await library.mark_read([post.id for post in posts if post.title not in UNREAD], True)
+    await library.star([post.id for post in posts if post.title in STARRED], True)
+
+
+async def _rows_above(library: Library) -> int:
+    return [post.title for post in await _guide(library)].index(SHOWN)
 
 
 def without_fonts(svg: str) -> str:
