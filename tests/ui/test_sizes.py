@@ -8,25 +8,22 @@ import pytest
 
 from tests.ui.conftest import Start
 
-SIZES = [
-    (1, 1), (2, 1), (1, 3), (5, 5), (12, 3), (19, 4), (20, 5), (39, 9), (40, 10), (79, 19), (79, 24), (80, 5),
-    (80, 20), (100, 8), (120, 36), (200, 60), (300, 100),
-]  # fmt: skip
+SIZES = [(1, 1), (2, 3), (12, 2), (19, 4), (20, 5), (39, 9), (79, 24), (80, 5), (100, 8), (300, 100)]
 
 
-async def test_from_one_cell_to_more_than_a_screen_nothing_breaks(blog: Path, start: Start) -> None:
+@pytest.mark.parametrize("keys", [("j",), ("enter",), ("enter", "z"), ("question_mark",)])
+async def test_from_one_cell_to_more_than_a_screen_nothing_breaks(
+    blog: Path, start: Start, keys: tuple[str, ...]
+) -> None:
     async with start(blog) as reader:
-        for keys in [("j",), ("enter",), ("z",), ("z", "h")]:
-            await reader.press(*keys)
-            for width, height in SIZES:
-                await reader.pilot.resize_terminal(width, height)
-                await reader.pilot.press("j", "k")
-                await reader.pilot.pause()
-                assert {len(line) for line in reader.lines} <= {width}
-                assert len(reader.lines) == height
+        await reader.press(*keys)
+        for width, height in SIZES:
+            await reader.pilot.resize_terminal(width, height)
+            await reader.pilot.press("j")
+            assert [len(line) for line in reader.lines] == [width] * height
 
 
-@pytest.mark.parametrize(("width", "height"), [(1, 1), (3, 2), (19, 4), (40, 9)])
+@pytest.mark.parametrize(("width", "height"), [(1, 1), (19, 4)])
 async def test_the_program_starts_in_a_tiny_window_and_grows_with_it(
     blog: Path, start: Start, width: int, height: int
 ) -> None:
@@ -105,7 +102,8 @@ async def test_a_speck_of_a_window_asks_to_be_made_larger_in_both_panels(blog: P
 
 async def test_another_height_keeps_the_cursor_on_its_post(blog: Path, start: Start) -> None:
     async with start(blog) as reader:
-        await reader.press(*["j"] * 17)
+        await reader.pilot.press(*["j"] * 15)
+        await reader.press("j", "j")
         for height in (20, 50, 12, 36):
             await reader.pilot.resize_terminal(120, height)
             await reader.settle()

@@ -35,9 +35,10 @@ class Colors(NamedTuple):
     quote: Color
     string: Color
     keyword: Color
+    failed: Color
 
 
-def _ours(name: str, dark: bool, failed: str, **colors: str) -> Theme:
+def _ours(name: str, dark: bool, **colors: str) -> Theme:
     return Theme(
         name=name,
         dark=dark,
@@ -45,7 +46,7 @@ def _ours(name: str, dark: bool, failed: str, **colors: str) -> Theme:
         secondary=colors["link"],
         accent=colors["accent"],
         warning=colors["accent"],
-        error=failed,
+        error=colors["failed"],
         success=colors["string"],
         foreground=colors["text"],
         background=colors["ground"],
@@ -68,7 +69,6 @@ def _ours(name: str, dark: bool, failed: str, **colors: str) -> Theme:
 INK = _ours(
     "ink",
     dark=True,
-    failed="#e07a6c",
     ground="#17181c",
     raised="#24262d",
     code="#1f2127",
@@ -81,12 +81,12 @@ INK = _ours(
     quote="#b9b3a5",
     string="#9dbf8a",
     keyword="#c3a6d8",
+    failed="#e07a6c",
 )
 
 PAPER = _ours(
     "paper",
     dark=False,
-    failed="#a3332a",
     ground="#faf7f0",
     raised="#efe9db",
     code="#f1ebdd",
@@ -99,6 +99,7 @@ PAPER = _ours(
     quote="#5d564a",
     string="#3f6a2c",
     keyword="#7a4f93",
+    failed="#a3332a",
 )
 
 OURS = (INK, PAPER)
@@ -150,6 +151,7 @@ def _derived(variables: Mapping[str, str]) -> Colors:
         quote=_until_legible(text.blend(ground, 0.25), on=raised, towards=far),
         string=legible("success"),
         keyword=legible("secondary"),
+        failed=legible("error"),
     )
 
 
@@ -185,4 +187,5 @@ def _of_the_terminal(variables: Mapping[str, str]) -> Colors:
         quote=plain,
         string=Color.parse(variables["success"]),
         keyword=Color.parse(variables["secondary"]),
+        failed=Color.parse(variables["error"]),
     )
