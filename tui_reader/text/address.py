@@ -58,7 +58,7 @@ def _undisguised(label: str) -> str:
     """A part of a host's name as it is written, or in Punycode when it may pass for another."""
     if label.isascii() or not _deceives(label):
         return label
-    return "xn--" + unicodedata.normalize("NFKC", label).encode("punycode").decode("ascii")
+    return "xn--" + label.lower().encode("punycode").decode("ascii")
 
 
 def _deceives(label: str) -> bool:
