@@ -13,16 +13,12 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborHTMLParser
 
 from tui_reader.document.html_guard import bounded
-from tui_reader.document.html_links import Addresses
-from tui_reader.document.html_notes import find_notes
-from tui_reader.document.html_tags import TAGS, inline
-from tui_reader.document.html_walk import Walk
 
 NESTING = 100
 """Quotes and lists nested deeper are kept flat: readers of Markdown drop what is deeper."""
 
 _MARKUP = re.compile("[<&]")
-# Where a block begins or ends, which the text of a tree does not tell. Two letters tell blocks from inline tags.
+# Where blocks begin or end, which the text of a tree doesn't tell. Two letters tell them from inline tags.
 _BLOCK_TAG = re.compile(
     r"<(?=/?(?:[phPH]|[dD][ivltIVLT]|[lL][iI]|[uo]l|[UO]L|t[rdhab]|T[RDHAB]|b[lr]|B[LR]|fi|FI|se|ar|as|na|ma|de))"
 )
@@ -42,7 +38,7 @@ def convert(html: str, base_url: str = "", *, nesting: int = NESTING) -> str:
 
 
 def pieces(html: str, base_url: str = "") -> Iterator[str]:
-    """Turn HTML into Markdown piece by piece, each a run of whole blocks; with blank lines between, `convert`.
+    """Turn HTML into Markdown piece by piece, each a run of whole blocks; parted by blank lines, `convert`.
 
     The first piece is a few screens long, so that a post of 1 MB opens for little more than its parse.
     """
@@ -61,11 +57,17 @@ def plain_text(html: str) -> str:
 
 
 def _pieces(html: str, base_url: str, nesting: int) -> Iterator[str]:
+    # A refresh only wants plain text, and shall not wait for a dozen modules.
+    from tui_reader.document.html_links import Addresses, document_base
+    from tui_reader.document.html_notes import find_notes
+    from tui_reader.document.html_tags import TAGS, inline
+    from tui_reader.document.html_walk import Walk
+
     tree = _parsed(html)
     root = tree.body
     if root is None:
         return
-    walk = Walk(Addresses(_base(tree, html, base_url)), find_notes(root, html), nesting)
+    walk = Walk(Addresses(document_base(tree, base_url)), find_notes(root, html), nesting)
     for _ in walk.run(root, TAGS, inline):
         yield walk.page.take()
     last = walk.page.take()
@@ -76,10 +78,3 @@ def _pieces(html: str, base_url: str, nesting: int) -> Iterator[str]:
 def _parsed(html: str) -> LexborHTMLParser:
     # Lone surrogates are no Unicode: lexbor takes UTF-8.
     return LexborHTMLParser(bounded(html.encode("utf-8", "replace").decode()))
-
-
-def _base(tree: LexborHTMLParser, html: str, base_url: str) -> str:
-    if "<base" not in html:
-        return base_url
-    found = tree.css_first("base[href]")
-    return Addresses(base_url).media(found.attributes["href"]) or base_url if found is not None else base_url

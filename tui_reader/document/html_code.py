@@ -14,11 +14,14 @@ from tui_reader.document.html_write import BLOCK
 from tui_reader.text import clean
 
 # Hugo (lnt, ln), Pygments and Sphinx, rouge, SyntaxHighlighter, Crayon, highlight.js plugins, GitHub.
-_NUMBERS = frozenset(
-    """lnt ln lineno linenos lineno-num line-number line-numbers line-numbers-rows linenodiv gutter rouge-gutter gl
-    hljs-ln-numbers hljs-ln-n crayon-nums crayon-num blob-num""".split()
-)
-_NUMBERED_TABLES = frozenset("lntable rouge-table highlighttable crayon-table hljs-ln".split())
+_NUMBERS = frozenset({
+    "lnt", "ln", "lineno", "linenos", "lineno-num", "line-number", "line-numbers-rows",
+    "linenodiv", "gutter", "rouge-gutter", "gl", "hljs-ln-numbers", "hljs-ln-n", "crayon-nums",
+    "crayon-num", "blob-num",
+})  # fmt: skip
+_NUMBERED_TABLES = frozenset({
+    "lntable", "rouge-table", "highlighttable", "crayon-table", "hljs-ln",
+})  # fmt: skip
 _NUMBER_CELLS = "td.gutter, td.linenos, td.lntd, td.rouge-gutter, td.crayon-nums, td.blob-num"
 _NOT_CODE = frozenset({"button", "script", "style", "svg", "textarea", "template"})
 _ROWS = frozenset({"div", "p", "tr", "li"})
@@ -33,10 +36,10 @@ _LANGUAGE_CLASS = re.compile(
 _NAMED_BESIDE = re.compile(
     r"(?:^|\s)(?:sourceCode|hljs|highlight|prettyprint|chroma|shiki)\s+([a-z][\w+#.]*)(?:\s|$)"
 )
-_NO_LANGUAGE = frozenset(
-    """none text plain plaintext plain-text default nohighlight no-highlight wrapper wrap numberlines linenums
-    notranslate block code table""".split()
-)
+_NO_LANGUAGE = frozenset({
+    "none", "text", "plain", "plaintext", "plain-text", "default", "nohighlight", "no-highlight",
+    "wrapper", "wrap", "numberlines", "linenums", "notranslate", "block", "code", "table",
+})  # fmt: skip
 _ANCESTORS = 3
 
 

@@ -1,4 +1,7 @@
-"""The blocks that hold other blocks: each gathers Markdown while the walk is inside, and wraps it when it leaves."""
+"""Blocks that hold blocks: each gathers Markdown while the walk is inside, and wraps it on the way out.
+
+Lists and tables have modules of their own.
+"""
 
 from __future__ import annotations
 
@@ -6,20 +9,19 @@ import re
 from typing import NamedTuple
 
 from tui_reader.document import markdown_escape as escape
-from tui_reader.document.html_write import BLOCK, HEADING, TERM
+from tui_reader.document.html_write import BLOCK, HEADING
 
 _NEXT_LINE = re.compile(r"\n(?=[^\n])")
 # After a definition list its readers take any line followed by one with a colon for the next term,
 # the beginning of a list or of code too.
 _LIKE_A_TERM = re.compile(r"[^\n]*\n\n?[ >]*[:~] ")
-_LARGEST_NUMBER = 999_999_999
 
 
 class Block(NamedTuple):
     """One block of Markdown, of one or more lines."""
 
     kind: str
-    """`text`, `heading`, `code`, `table`, `quote`, `rule`, `note`, `html`, `terms`; a list's marker: `-` `+` `.` `)`."""
+    """`text heading code table quote rule note html terms`; of a list its marker, one of `-+.)`."""
     markdown: str
 
 
@@ -63,12 +65,14 @@ class Page(Frame):
         self._last_kind = ""
 
     def add(self, block: Block) -> None:
+        """Take in a block of the piece that is coming together."""
         super().add(block)
         self._size += len(block.markdown)
         self._last_kind = block.kind
 
     @property
     def last_kind(self) -> str:
+        """The kind of the last block, in the last piece too."""
         return self._last_kind
 
     @property
@@ -90,6 +94,7 @@ class Quote(Frame):
     levels = 1
 
     def close(self, parent: Frame) -> list[Block]:
+        """Return the quotation."""
         if not self.blocks:
             return []
         lines = joined(self.blocks).split("\n")
@@ -106,141 +111,9 @@ class Heading(Frame):
         self.level = level
 
     def close(self, parent: Frame) -> list[Block]:
+        """Return the heading, if it has words."""
         words = " ".join(block.markdown for block in self.blocks)
         return [Block("heading", "#" * self.level + " " + escape.heading(words))] if words else []
-
-
-class Item(Frame):
-    """One item of a list."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.spaced = False
-        """It holds a paragraph that is one, not bare text."""
-
-    def close(self, parent: Frame) -> list[Block]:
-        if isinstance(parent, List):
-            parent.take(self)
-            return []
-        return self.blocks
-
-    @property
-    def is_tight(self) -> bool:
-        """Nothing in it needs a blank line before it."""
-        first, rest = self.blocks[0], self.blocks[1:]
-        if self.spaced or (rest and first.kind not in {"text", "code", *_MARKERS}):
-            return False
-        # Only a list that begins with 1 can follow a line of text.
-        return all(
-            block.kind in {"-", "+"} or (block.kind in _MARKERS and block.markdown.startswith("1")) for block in rest
-        )
-
-
-_MARKERS = frozenset("-+.)")
-
-
-class List(Frame):
-    """A list, bulleted or numbered."""
-
-    levels = 2
-
-    def __init__(self, start: int | None) -> None:
-        super().__init__()
-        self._start = start
-        self._items: list[Item] = []
-        self._loose: list[Block] = []
-
-    def take(self, item: Item) -> None:
-        """Take in an item that ended; one without content leaves no trace."""
-        if item.blocks:
-            self._items.append(item)
-
-    def add(self, block: Block) -> None:
-        """Take in a block outside of any item: a list directly in a list belongs to the item before."""
-        if block.kind == "note":
-            self._loose.append(block)
-            return
-        if not self._items:
-            self._items.append(Item())
-        self._items[-1].add(block)
-
-    @property
-    def last_kind(self) -> str:
-        return self._items[-1].last_kind if self._items else ""
-
-    def close(self, parent: Frame) -> list[Block]:
-        if not self._items:
-            return self._loose
-        # Two lists in a row would be read as one, unless their markers differ.
-        markers = "-+" if self._start is None else ".)"
-        marker = markers[1] if parent.last_kind == markers[0] else markers[0]
-        tight = all(item.is_tight for item in self._items)
-        items = [
-            self._item(item, self._mark(marker, number), tight) for number, item in enumerate(self._items)
-        ]
-        return [Block(marker, ("\n" if tight else "\n\n").join(items)), *self._loose]
-
-    def _mark(self, marker: str, number: int) -> str:
-        if self._start is None:
-            return f"{marker} "
-        return f"{min(self._start + number, _LARGEST_NUMBER)}{marker} "
-
-    @staticmethod
-    def _item(item: Item, mark: str, tight: bool) -> str:
-        return mark + _indented(
-            ("\n" if tight else "\n\n").join(block.markdown for block in item.blocks), len(mark)
-        )
-
-
-class Terms(Frame):
-    """A definition list."""
-
-    levels = 2
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._parts: list[tuple[list[str], list[list[Block]]]] = []
-
-    def term(self, words: str) -> None:
-        """Take in a term; several in a row share what follows."""
-        if not self._parts or self._parts[-1][1]:
-            self._parts.append(([], []))
-        self._parts[-1][0].append(words)
-
-    def meaning(self, blocks: list[Block]) -> None:
-        """Take in what the last term means."""
-        if not self._parts:
-            self._parts.append(([], []))
-        self._parts[-1][1].append(blocks)
-
-    def add(self, block: Block) -> None:
-        self.meaning([block])
-
-    def close(self, parent: Frame) -> list[Block]:
-        return [block for terms, meanings in self._parts for block in _definition(terms, meanings)]
-
-
-class Term(Frame):
-    """A term of a definition list."""
-
-    place = TERM
-
-    def close(self, parent: Frame) -> list[Block]:
-        words = "<br>".join(block.markdown for block in self.blocks)
-        if words and isinstance(parent, Terms):
-            parent.term(words)
-            return []
-        return self.blocks
-
-
-class Meaning(Frame):
-    """What a term means."""
-
-    def close(self, parent: Frame) -> list[Block]:
-        if self.blocks and isinstance(parent, Terms):
-            parent.meaning(self.blocks)
-            return []
-        return self.blocks
 
 
 class Captioned(Frame):
@@ -248,22 +121,35 @@ class Captioned(Frame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.captions: list[Block] = []
+        self.caption: list[Block] = []
+
+    def take_caption(self, caption: list[Block]) -> None:
+        """Take in a caption that ended."""
+        self.caption += caption
 
 
 class Figure(Captioned):
-    """A picture, a table or code with a caption; the caption comes last."""
+    """A picture, a table or code, and its caption below it, wherever the source has it."""
+
+    def take_caption(self, caption: list[Block]) -> None:
+        """Take in a caption: one that comes after what it is about stays there."""
+        if self.blocks:
+            self.blocks += caption
+        else:
+            self.caption += caption
 
     def close(self, parent: Frame) -> list[Block]:
-        return self.blocks + self.captions
+        """Return the figure, a caption that came first below what follows it."""
+        return [*self.blocks[:1], *self.caption, *self.blocks[1:]]
 
 
 class Caption(Frame):
     """The caption of a figure or a table."""
 
     def close(self, parent: Frame) -> list[Block]:
+        """Leave itself to what it is the caption of."""
         if isinstance(parent, Captioned):
-            parent.captions += self.blocks
+            parent.take_caption(self.blocks)
             return []
         return self.blocks
 
@@ -278,6 +164,7 @@ class Details(Frame):
         self.summary = ""
 
     def close(self, parent: Frame) -> list[Block]:
+        """Return the text between lines of HTML, which Markdown leaves alone."""
         if not self.blocks and not self.summary:
             return []
         summary = escape.entities(self.summary or "Details")
@@ -299,20 +186,8 @@ class Note(Frame):
         self.label = label
 
     def close(self, parent: Frame) -> list[Block]:
-        return (
-            [Block("note", f"[^{self.label}]: " + _indented(joined(self.blocks), 4))] if self.blocks else []
-        )
-
-
-def _definition(terms: list[str], meanings: list[list[Block]]) -> list[Block]:
-    if not terms:
-        return [block for blocks in meanings for block in blocks]
-    if not meanings:
-        return [Block("text", f"<strong>{term}</strong>") for term in terms]
-    spaced = any(len(blocks) > 1 for blocks in meanings)
-    written = [f": {_indented(joined(blocks), 2)}" for blocks in meanings]
-    between = "\n\n" if spaced else "\n"
-    return [Block("terms", between.join(["<br>".join(terms), *written]))]
+        """Return the note, ready to be referred to."""
+        return [Block("note", f"[^{self.label}]: " + indented(joined(self.blocks), 4))] if self.blocks else []
 
 
 def joined(blocks: list[Block]) -> str:
@@ -320,5 +195,6 @@ def joined(blocks: list[Block]) -> str:
     return "\n\n".join(block.markdown for block in blocks)
 
 
-def _indented(markdown: str, width: int) -> str:
+def indented(markdown: str, width: int) -> str:
+    """Indent every line but the first."""
     return _NEXT_LINE.sub("\n" + " " * width, markdown)

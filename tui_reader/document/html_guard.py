@@ -23,12 +23,15 @@ ATTRIBUTES = 64
 _SMALL = 16_384
 _FEW_TAGS = 400
 
-_FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
+_FORMATTING = frozenset({
+    "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u",
+})  # fmt: skip
 # Elements that never hold others, and those that end where the next of their kind begins.
-_UNCOUNTED = frozenset(
-    """area base br col embed hr img input link meta param source track wbr
-    p li dt dd tr td th tbody thead tfoot option optgroup rt rp colgroup""".split()
-)
+_UNCOUNTED = frozenset({
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
+    "track", "wbr", "p", "li", "dt", "dd", "tr", "td", "th", "tbody", "thead", "tfoot", "option",
+    "optgroup", "rt", "rp", "colgroup",
+})  # fmt: skip
 
 _STRICT_ATTRIBUTE = r"""[a-z_:@][-\w:.@]*+(?:=(?:"[^"<>]*+"|'[^'<>]*+'|[^\s"'<>=`]++))?+"""
 # A tag, comment or declaration in which nothing can be mistaken: what this matches, a parser reads alike.
@@ -39,7 +42,9 @@ _PLAIN_TAG = re.compile(
 )
 _COMMENT = re.compile(r"<!--(?:-?>|.*?(?:--!?>|\Z))", re.DOTALL)
 _LONE_BRACKET = re.compile(r"<(?![a-zA-Z/!?])")
-_RAW_TEXT = frozenset("script style xmp iframe noembed noframes textarea title plaintext".split())
+_RAW_TEXT = frozenset({
+    "script", "style", "xmp", "iframe", "noembed", "noframes", "textarea", "title", "plaintext",
+})  # fmt: skip
 
 _LOOSE_ATTRIBUTES = r"""(?:[^>"'=]++|=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))?+|["'])*+"""
 _TOKEN = re.compile(

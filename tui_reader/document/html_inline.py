@@ -13,7 +13,7 @@ from tui_reader.text import clean
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Kind:
-    """A kind of formatting. (No Enum: hashing its members takes longer than all that is done with them here.)"""
+    """A kind of formatting. No Enum: hashing one takes longer than all that is done with it here."""
 
     tag: str
     stars: str = ""
@@ -139,7 +139,8 @@ class _Folding:
             self._end_code()
         words = _fold(raw)
         inner = words.strip(" ")
-        if not inner:
+        # A blank that doesn't break shows nothing where a line begins.
+        if not inner or ((self._fresh or self._break) and inner.isspace()):
             self._space = self._space or bool(words)
             return
         self._space = self._space or words[0] == " "

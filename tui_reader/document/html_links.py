@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from urllib.parse import urljoin, urlsplit
 
+from selectolax.lexbor import LexborHTMLParser
+
 Attributes = Mapping[str, str | None]
 
 _LONGEST = 4_096
@@ -72,6 +74,12 @@ class Addresses:
         except ValueError:
             return ""
         return joined if _is_web(joined) else ""
+
+
+def document_base(tree: LexborHTMLParser, base_url: str) -> str:
+    """Return what a document says its relative addresses stand on, else `base_url`."""
+    found = tree.css_first("base[href]")
+    return (Addresses(base_url).media(found.attributes["href"]) if found is not None else "") or base_url
 
 
 def _tidy(address: str | None) -> str:

@@ -52,7 +52,7 @@ _HOSTS: tuple[tuple[str, str, re.Pattern[str], str], ...] = (
 )
 _KINDS = {
     "Video": "wistia.net wistia.com twitch.tv tiktok.com ted.com videopress.com loom.com peertube odysee.com",
-    "Audio": "soundcloud.com bandcamp.com mixcloud.com simplecast.com buzzsprout.com transistor.fm anchor.fm libsyn.com",
+    "Audio": "soundcloud.com bandcamp.com mixcloud.com simplecast.com buzzsprout.com libsyn.com",
     "Map": "maps.google.com openstreetmap.org",
     "Code": "codepen.io jsfiddle.net codesandbox.io stackblitz.com",
 }

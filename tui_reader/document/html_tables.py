@@ -112,15 +112,16 @@ class Table(Captioned):
         self._skip_spanned()
 
     def close(self, parent: Frame) -> list[Block]:
+        """Return the table, and before it its caption."""
         rows = [cells for cells in self._rows if any(cells)]
         if not rows:
-            return self.captions + self.blocks
+            return self.caption + self.blocks
         width = max(map(len, rows))
         if not (self._rows[0] is rows[0] and all(self._head_cells)) and not _is_strong(rows):
             rows.insert(0, [])
         delimiters = [_DELIMITERS[self._alignments.get(column, "")] for column in range(width)]
         lines = [_line(cells, width) for cells in (rows[0], delimiters, *rows[1:])]
-        return [*self.captions, Block("table", "\n".join(lines)), *self.blocks]
+        return [*self.caption, Block("table", "\n".join(lines)), *self.blocks]
 
     def _skip_spanned(self) -> None:
         cells = self._rows[-1]
@@ -142,6 +143,7 @@ class Cell(Frame):
         self.rows = _span(attributes, "rowspan", _MOST_ROWS_SPANNED)
 
     def close(self, parent: Frame) -> list[Block]:
+        """Leave itself to its table."""
         if isinstance(parent, Table):
             parent.set(escape.cell("<br>".join(block.markdown for block in self.blocks)), self)
         return []

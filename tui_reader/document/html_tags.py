@@ -12,21 +12,10 @@ from selectolax.lexbor import LexborNode
 
 from tui_reader.document.html_code import preformatted
 from tui_reader.document.html_formulas import formula, formula_script, formula_span
-from tui_reader.document.html_frames import (
-    Block,
-    Details,
-    Figure,
-    Heading,
-    Item,
-    List,
-    Meaning,
-    Note,
-    Quote,
-    Term,
-    Terms,
-)
+from tui_reader.document.html_frames import Block, Details, Figure, Heading, Note, Quote
 from tui_reader.document.html_inline import DEL, EM, INS, KBD, LINK, MARK, STRONG, SUB, SUP, Kind
 from tui_reader.document.html_links import Attributes
+from tui_reader.document.html_lists import Item, List, Meaning, Term, Terms
 from tui_reader.document.html_media import embed, frame, picture, player, source
 from tui_reader.document.html_notes import is_back_link, is_notes_rule, note_label
 from tui_reader.document.html_tables import caption, cell, head, row, table
@@ -36,7 +25,9 @@ from tui_reader.document.html_write import BLOCK, CELL
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _NOT_BOLD = re.compile(r"font-weight\s*:\s*(?:normal|[1-4]00)", re.IGNORECASE)
 _ITALIC = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
-_ANCHOR_SIGNS = frozenset("# ¶ § ∞ ⚓ 🔗 ❡ ⌗ ::".split()) | {"", "🔗\ufe0e", "🔗\ufe0f", "⚓\ufe0e"}
+_ANCHOR_SIGNS = frozenset({
+    "#", "¶", "§", "∞", "⚓", "🔗", "❡", "⌗", "::",
+}) | {"", "🔗\ufe0e", "🔗\ufe0f", "⚓\ufe0e"}  # fmt: skip
 _ANCHOR_WORDS = re.compile(r"(?:permalink|permanent link|(?:direct )?link to|anchor)\b", re.IGNORECASE)
 
 
@@ -212,17 +203,20 @@ def _superscript(walk: Walk, node: LexborNode, attributes: Attributes) -> Leave 
     return walk.open(SUP)
 
 
+_BLOCKS = frozenset({
+    "address", "article", "aside", "body", "center", "div", "fieldset", "footer", "header", "hgroup",
+    "html", "legend", "main", "nav", "optgroup", "search", "section", "tbody", "tfoot",
+})  # fmt: skip
+_DROPPED = frozenset({
+    "applet", "area", "base", "button", "canvas", "col", "colgroup", "datalist", "dialog", "form",
+    "frame", "frameset", "head", "link", "map", "meta", "meter", "noembed", "noframes", "noscript",
+    "option", "param", "progress", "rp", "select", "style", "svg", "template", "textarea", "title",
+    "track",
+})  # fmt: skip
+
 TAGS: dict[str, Enter] = {
-    **dict.fromkeys(
-        """address article aside body center div fieldset footer header hgroup html legend main nav
-        optgroup search section tbody tfoot""".split(),
-        _block,
-    ),
-    **dict.fromkeys(
-        """applet area base button canvas col colgroup datalist dialog form frame frameset head link map meta meter
-        noembed noframes noscript option param progress rp select style svg template textarea title track""".split(),
-        _nothing,
-    ),
+    **dict.fromkeys(_BLOCKS, _block),
+    **dict.fromkeys(_DROPPED, _nothing),
     "p": _paragraph,
     **{f"h{level}": _heading(level) for level in range(1, 7)},
     "br": _line_break,

@@ -12,7 +12,18 @@ from collections.abc import Callable, Iterator, Mapping
 from selectolax.lexbor import LexborNode
 
 from tui_reader.document.html_frames import Block, Frame, Note, Page
-from tui_reader.document.html_inline import LINK, STRONG, BREAK, Code, End, Format, Kind, LineBreak, Ready, Token
+from tui_reader.document.html_inline import (
+    BREAK,
+    LINK,
+    STRONG,
+    Code,
+    End,
+    Format,
+    Kind,
+    LineBreak,
+    Ready,
+    Token,
+)
 from tui_reader.document.html_links import Addresses, Attributes
 from tui_reader.document.html_write import BLOCK, HEADING, Place, line
 from tui_reader.text import clean
@@ -122,7 +133,7 @@ class Walk:
         self._code -= 1
 
     def enter(self, frame: Frame) -> Leave:
-        """Go into a block that holds blocks; where none can stand (a cell, too deep), only its text is kept."""
+        """Go into a block that holds blocks; where none can stand, as in a cell, only its text is kept."""
         self.end_line()
         if self.place is not BLOCK or self._levels + frame.levels >= self._nesting:
             return Walk.end_line

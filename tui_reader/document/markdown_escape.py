@@ -13,7 +13,7 @@ _ALNUM = r"[^\W_]"
 _ALWAYS = rf"""
     \\(?=[!-/:-@\[-`{{-~]|\Z)             # a backslash that would escape something itself
   | `
-  | (?<![ ])\*|\*(?![ ])                  # a star beside a word; one between blanks is no markup
+  | (?<![ ])\*                            # a star beside a word; one between blanks is no markup
   | (?<!{_ALNUM})_|_(?!{_ALNUM})          # an underscore that is not inside a word
   | &(?=\#[xX]?[0-9A-Fa-f]{{1,8}};|[A-Za-z][A-Za-z0-9]{{0,40}};)
   | (?<=~)~|\A~
@@ -23,8 +23,8 @@ _ANY_BRACKET = r"| [\[\]]"
 _BRACKET = r"""
   | \[(?! [^\[\]^!] [^\[\]]* \] (?! {end} [(\[:] ) ) | \[(?=[ xX]\]) | (?<=\^)\[
 """
-_BEFORE_MORE = r"| <(?=[A-Za-z/!?]|\Z) | ~(?=~|\Z)"
-_BEFORE_END = r"| <(?=[A-Za-z/!?]) | ~(?=~)"
+_BEFORE_MORE = r"| <(?=[A-Za-z/!?]|\Z) | ~(?=~|\Z) | \*(?![ ])"
+_BEFORE_END = r"| <(?=[A-Za-z/!?]) | ~(?=~) | \*(?![ ]|\Z)"
 
 _MIDDLE = re.compile(_ALWAYS + _BRACKET.format(end=r"\Z |") + _BEFORE_MORE, re.VERBOSE)
 _LAST = re.compile(_ALWAYS + _BRACKET.format(end="") + _BEFORE_END, re.VERBOSE)
