@@ -10,9 +10,6 @@ from tui_reader.document.layout import Layout
 from tui_reader.document.lines import Line
 from tui_reader.document.wrap import row_cells
 
-MARKS = frozenset({"bullet", "number", "task", "quote-bar", "rule", "table-rule", "code-label", "faint"})
-"""Styles of what the engine adds."""
-
 _ADDED = re.compile(r"[\s\u00a0↗]+")
 
 
@@ -49,7 +46,7 @@ def words(markdown: str, width: int) -> str:
             run.text
             for line in lines(markdown, width)
             for run in line.runs
-            if not MARKS & set(run.style.split())
+            if run.at >= 0
         )
     )
 

@@ -40,7 +40,7 @@ def runs(markdown: str, width: int = 40) -> list[tuple[str, str]]:
         ("x<sup>2</sup>", [("x", ""), ("²", "sup")]),
         ("x<sub>i</sub>", [("x", ""), ("ᵢ", "sub")]),
         ("x<sup>a phrase</sup>", [("x", ""), ("a phrase", "sup")]),
-        ("a[^n]\n\n[^n]: b", [("a", ""), ("¹", "sup"), ("¹", "sup"), ("b", "")]),
+        ("a[^n]\n\n[^n]: b", [("a", ""), ("¹", "sup"), ("─" * 12, "rule"), ("¹", "sup"), ("b", "")]),
         ("|a|\n|-|\n|b|", [("a", "table-head"), ("─────", "table-rule"), ("b", "")]),
         ("a <Foo> b", [("a ", ""), ("<Foo>", "dim"), (" b", "")]),
         ("*a", [("*a", "")]),
@@ -205,11 +205,11 @@ def test_offsets_count_the_visible_characters_of_the_block() -> None:
     drawn = lines("# one\n\nab cd ef\n\n- gh ij\n- kl", 9)
     assert [(line.text, line.block, line.offset) for line in drawn] == [
         ("one", 0, 0),
-        ("", 0, 3),
+        ("", 0, 4),
         ("ab cd ef", 1, 0),
-        ("", 1, 8),
+        ("", 1, 9),
         ("•", 2, 0),
         ("gh ij", 2, 0),
-        ("•", 2, 5),
-        ("kl", 2, 5),
+        ("•", 2, 6),
+        ("kl", 2, 6),
     ]

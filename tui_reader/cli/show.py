@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -29,9 +28,7 @@ WIDEST = 80
 async def show(library: Library, options: Options) -> int:
     """Print a post in the format asked for: drawn on a terminal, plain in a pipe."""
     post = await _chosen_post(library, options)
-    article = await library.open_post(post.id)
-    if not article.complete:
-        article = replace(article, markdown=await library.rest(article), complete=True)
+    article = await library.whole_post(post.id)
     match options.format or _format():
         case "markdown":
             output.write(article.markdown)
@@ -116,5 +113,5 @@ def _json(article: Article) -> output.Json:
     for _ in _lines(document, WIDEST):
         pass
     pictures = [target.url for target in document.targets if target.kind is TargetKind.PICTURE]
-    links = [target.url for target in document.targets if target.kind is not TargetKind.PICTURE]
+    links = [target.url for target in document.targets if target.kind in {TargetKind.LINK, TargetKind.MEDIA}]
     return output.article(article, dict.fromkeys(links), dict.fromkeys(pictures), outline)

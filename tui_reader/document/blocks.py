@@ -24,6 +24,13 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """Running text that is never drawn as pictures: a term, a summary."""
+
+    text: Prose
+
+
+@dataclass(frozen=True, slots=True)
 class Caption:
     """What stands below a picture: a paragraph all in emphasis."""
 
@@ -78,6 +85,8 @@ class CodeBlock:
     """As written after the fence, or empty."""
     source: str
     """Exactly as written, tabs and all, without the last line end."""
+    target: int = -1
+    """What its label leads to."""
 
 
 class Row:
@@ -110,6 +119,17 @@ class Table:
     head: Row
     rows: tuple[Row, ...]
     alignments: tuple[Alignment, ...]
+    target: int = -1
+    """What its head leads to."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableData:
+    """A table's text, cell by cell, for showing it alone and for copying."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    alignments: tuple[Alignment, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,20 +149,46 @@ class Definitions:
 
 
 @dataclass(frozen=True, slots=True)
+class Fold:
+    """What can be opened and closed."""
+
+    number: int
+    """From 1, over the whole document."""
+    target: int
+    is_open: bool = False
+    """Whether it begins open."""
+
+
+@dataclass(frozen=True, slots=True)
 class Details:
-    """Text that folds away in a browser, under a line that stays. Drawn open."""
+    """Text that folds away, under a line that stays."""
 
     summary: Prose
     blocks: tuple[Block, ...]
+    fold: Fold
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """The text of a footnote, drawn where it stands in the source."""
+    """The text of a footnote. Wherever it stands in the source, it is drawn at the end."""
 
     mark: str
     """The number its references show, or its label when nothing refers to it."""
     blocks: tuple[Block, ...]
+    number: int = 0
+    """In the order of the first references; 0 when nothing refers to it."""
+    target: int = -1
+    """What its mark leads back to."""
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it is no more than a paragraph."""
+        return len(self.blocks) == 1 and isinstance(self.blocks[0], Paragraph)
+
+
+@dataclass(frozen=True, slots=True)
+class NotesRule:
+    """What parts the footnotes from the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,21 +197,33 @@ class Break:
 
 
 Block = (
-    Paragraph | Caption | Title | Quote | Listing | CodeBlock | Table | Definitions | Details | Note | Break
+    Paragraph
+    | Words
+    | Caption
+    | Title
+    | Quote
+    | Listing
+    | CodeBlock
+    | Table
+    | Definitions
+    | Details
+    | Note
+    | NotesRule
+    | Break
 )
 
 
 def children(block: Block) -> Sequence[Block]:
-    """The blocks within a block, in reading order; a term or a summary as a paragraph."""
+    """The blocks within a block, in reading order; a term or a summary as words."""
     match block:
         case Quote() | Note():
             return block.blocks
         case Details():
-            return (Paragraph(block.summary), *block.blocks)
+            return (Words(block.summary), *block.blocks)
         case Listing():
             return [child for item in block.items for child in item.blocks]
         case Definitions():
-            terms = [(Paragraph(part.term),) if part.term else part.blocks for part in block.parts]
+            terms = [(Words(part.term),) if part.term else part.blocks for part in block.parts]
             return [child for blocks in terms for child in blocks]
         case _:
             return ()

@@ -6,14 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from tui_reader.document.blocks import CodeBlock
 from tui_reader.document.highlight import highlighted
-from tui_reader.document.lines import Line, Run
+from tui_reader.document.lines import CodeRow, Line, Run
 from tui_reader.document.space import Space
-from tui_reader.document.styles import joined
+from tui_reader.document.styles import joined, located
+from tui_reader.document.visible import shown
 from tui_reader.document.wrap import cut, is_plain, row_cells
-from tui_reader.text import clean
 from tui_reader.text.width import graphemes, truncate
 
-TAB = 4
 CONTINUED = "↪"
 """Stands in the margin of a row that goes on with a line too long for the column."""
 
@@ -22,62 +21,54 @@ _AIRY = 12
 
 
 def draw_code(block: CodeBlock, space: Space) -> Iterator[Line]:
-    """Draw code line by line as written; a line too long goes on below, marked in the margin.
+    """Draw code line by line as written: whole for a window to be moved over it, or folded.
 
     No character moves to another place than it was written at, beyond that fold.
     """
-    air = 1 if space.width >= _AIRY else 0
+    margin = air(space.width)
     ground = joined(space.style, "code-block")
     if space.look.labels:
-        yield space.pen.line(_label(block, space.width, air, ground))
+        yield space.pen.line(_label(block, space.width, margin, ground))
     for line in highlighted(block.source, block.language):
-        shown = _shown(line)
-        width = space.width - 2 * air
-        for row, start in cut(shown, _borders(shown, width), width):
-            yield space.pen.line(_row(row, space.width, air, ground, continued=start > 0), start)
-        space.pen.offset += sum(len(run.text) for run in shown) + 1
+        runs = located(shown(line), ground, space.pen.offset)
+        if space.look.fold_code:
+            width = space.width - 2 * margin
+            for row, start in cut(runs, _borders(runs, width), width):
+                yield space.pen.line(_row(row, space.width, margin, ground, continued=start > 0), start)
+        else:
+            yield space.pen.line()._replace(code=CodeRow(block.number, tuple(runs), space.width, ground))
+        space.pen.offset += sum([len(run.text) for run in runs]) + 1
 
 
-def _label(block: CodeBlock, width: int, air: int, ground: str) -> tuple[Run, ...]:
-    words = truncate(f"{block.language}  {block.number}".lstrip(), max(1, width - 2 * air))
-    left = width - air - row_cells((Run(words),))
+def air(width: int) -> int:
+    """Cells of ground on each side of the code."""
+    return 1 if width >= _AIRY else 0
+
+
+def _label(block: CodeBlock, width: int, margin: int, ground: str) -> tuple[Run, ...]:
+    words = truncate(f"{block.language}  {block.number}".lstrip(), max(1, width - 2 * margin))
+    left = width - margin - row_cells((Run(words),))
     return tuple(
         run
         for run in (
             Run(" " * left, ground),
-            Run(words, f"{ground} code-label"),
-            Run(" " * air, ground),
+            Run(words, f"{ground} code-label", block.target),
+            Run(" " * margin, ground),
         )
         if run.text
     )
 
 
-def _row(row: Sequence[Run], width: int, air: int, ground: str, *, continued: bool) -> tuple[Run, ...]:
+def _row(row: Sequence[Run], width: int, margin: int, ground: str, *, continued: bool) -> tuple[Run, ...]:
     """Lay a row of code on its ground."""
-    runs = [Run(CONTINUED, f"{ground} faint") if continued else Run(" ", ground)] if air else []
-    runs += [Run(run.text, joined(ground, run.style)) for run in row]
+    edge = Run(CONTINUED, f"{ground} code-edge") if continued else Run(" ", ground)
+    return filled([edge, *row] if margin else row, width, ground)
+
+
+def filled(runs: Sequence[Run], width: int, ground: str) -> tuple[Run, ...]:
+    """A row on ground as wide as the column."""
     rest = width - row_cells(runs)
-    if rest:
-        runs.append(Run(" " * rest, ground))
-    return tuple(runs)
-
-
-def _shown(line: Sequence[Run]) -> list[Run]:
-    """Expand tabs, and drop what a terminal would obey."""
-    shown = []
-    column = 0
-    for run in line:
-        text = run.text
-        if not text.isprintable():
-            text = clean.block(text).replace("\n", " ")
-            if "\t" in text:
-                # A tab stop is counted from the line's beginning, not from the run's.
-                text = (" " * (column % TAB) + text).expandtabs(TAB)[column % TAB :]
-            text = text.replace("\u00a0", " ")
-        column += len(text)
-        if text:
-            shown.append(Run(text, run.style))
-    return shown
+    return (*runs, Run(" " * rest, ground)) if rest else tuple(runs)
 
 
 def _borders(line: Sequence[Run], width: int) -> Iterator[tuple[int, int]]:

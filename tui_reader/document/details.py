@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tui_reader.document import blocks
-from tui_reader.document.blocks import Block
+from tui_reader.document.blocks import Block, Fold
 from tui_reader.document.inline import Prose
 
 
@@ -15,6 +15,7 @@ class DetailsOpening:
     """Where `<details>` begins; what it holds follows as siblings."""
 
     summary: Prose
+    fold: Fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class DetailsFolder:
     """
 
     def __init__(self) -> None:
-        self._open: list[tuple[Prose, list[Block]]] = []
+        self._open: list[tuple[DetailsOpening, list[Block]]] = []
 
     @property
     def is_open(self) -> bool:
@@ -42,7 +43,7 @@ class DetailsFolder:
     def add(self, node: Node) -> list[Block]:
         """Take a node; returns the blocks it completes."""
         if isinstance(node, DetailsOpening):
-            self._open.append((node.summary, []))
+            self._open.append((node, []))
             return []
         if isinstance(node, DetailsClosing):
             return self._close() if self.is_open else []
@@ -59,8 +60,8 @@ class DetailsFolder:
         return done
 
     def _close(self) -> list[Block]:
-        summary, held = self._open.pop()
-        block = blocks.Details(summary, tuple(held))
+        opening, held = self._open.pop()
+        block = blocks.Details(opening.summary, tuple(held), opening.fold)
         if not self._open:
             return [block]
         self._open[-1][1].append(block)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tui_reader.document import outline
-from tui_reader.document.blocks import Block, CodeBlock
+from tui_reader.document import outline, visible
+from tui_reader.document.blocks import Block, CodeBlock, Fold, Note, NotesRule, TableData
 from tui_reader.document.details import DetailsFolder
+from tui_reader.document.footnotes import Notes
 from tui_reader.document.inline import Reading
 from tui_reader.document.lines import Heading, Target
 from tui_reader.document.parse import BlockBuilder
-from tui_reader.document.references import Notes, References
+from tui_reader.document.references import References
 from tui_reader.document.scan import Scan
 
 SHORT = 8_192
@@ -35,8 +36,8 @@ class Document:
     """
 
     def __init__(self, markdown: str, *, complete: bool = True) -> None:
-        self._begin(markdown)
         self.complete = complete
+        self._begin(markdown)
         self.edition = 0
 
     def _begin(self, markdown: str) -> None:
@@ -44,7 +45,11 @@ class Document:
         self._reading = Reading()
         self._builder = BlockBuilder(self._reading)
         self._folder = DetailsFolder()
+        self.turned: set[int] = set()
+        """Numbers of the folds that the reader has turned, whatever the width."""
         self._placed: list[Placed] = []
+        self._noted: list[tuple[Note, int, int]] = []
+        """The footnotes, until they are gathered at the end."""
         self._start = 0
         """Where the block being put together begins."""
         self._define()
@@ -53,7 +58,7 @@ class Document:
     def _define(self) -> None:
         """Find the definitions of the whole source; those of a short one its parse finds."""
         env = self._reading.env
-        env["notes"] = Notes(self.source)
+        env["notes"] = self._notes = Notes(self.source, complete=self.complete)
         self._parse_all = len(self.source) <= SHORT and "]:" in self.source
         if len(self.source) > SHORT:
             env["references"] = References(self.source)
@@ -102,6 +107,28 @@ class Document:
             raise IndexError(number)
         return self._builder.codes[number - 1]
 
+    def table(self, number: int) -> TableData:
+        """The text of the table with this number, cell by cell.
+
+        Raises:
+            IndexError: No table parsed so far has it.
+        """
+        if number < 1:
+            raise IndexError(number)
+        table = self._builder.tables[number - 1]
+        head, *rows = [
+            tuple([visible.words(cell.runs()) for cell in row.cells]) for row in (table.head, *table.rows)
+        ]
+        return TableData(head, tuple(rows), table.alignments)
+
+    def fold(self, target: int) -> Fold | None:
+        """What folds at a target."""
+        return self._builder.folds.get(target)
+
+    def note(self, label: str) -> str:
+        """The Markdown of a footnote; empty where there is none."""
+        return self._notes.text(label)
+
     def outline(self) -> tuple[Heading, ...]:
         """All headings. Parses the whole post, but reads only the headings' text."""
         index = 0
@@ -113,13 +140,25 @@ class Document:
         """Parse one more block; False at the end."""
         chunk = self._scan.next()
         if chunk is None:
-            open_details = self._folder.end() if self.complete else []
-            self._keep(open_details, len(self.source))
-            return bool(open_details)
+            return self.complete and self._end()
         for node in self._builder.build(chunk):
             if not self._folder.is_open:
                 self._start = chunk.start
             self._keep(self._folder.add(node), chunk.end)
+        self._noted += [(note, chunk.start, chunk.end) for note in self._builder.take_notes()]
+        return True
+
+    def _end(self) -> bool:
+        """Close what is open, then gather the footnotes; False when there is neither."""
+        blocks = self._folder.end()
+        self._keep(blocks, len(self.source))
+        if not self._noted:
+            return bool(blocks)
+        self._placed.append(Placed(NotesRule(), len(self.source), len(self.source)))
+        # Notes that nothing refers to come last.
+        for note in sorted(self._noted, key=lambda noted: noted[0].number or len(self.source)):
+            self._placed.append(Placed(*note))
+        self._noted = []
         return True
 
     def _keep(self, blocks: list[Block], end: int) -> None:

@@ -14,24 +14,29 @@ from tui_reader.document.blocks import (
     Details,
     Listing,
     Note,
+    NotesRule,
     Paragraph,
     Quote,
     Table,
     Title,
+    Words,
     leaves,
 )
 from tui_reader.document.code import draw_code
-from tui_reader.document.flow import Figure
+from tui_reader.document.figures import draw_centered, draw_figures
+from tui_reader.document.folding import draw_details
 from tui_reader.document.inline import PIECE, Prose
 from tui_reader.document.lines import Line, Run
 from tui_reader.document.listing import draw_definitions, draw_list, draw_note
-from tui_reader.document.space import Space, blank, centered, prefixed
+from tui_reader.document.space import Space, centered, prefixed
 from tui_reader.document.styles import restyled
 from tui_reader.document.table import draw_table
 
 BAR = "▎"
+SHORT_RULE = 12
+"""Cells of the line between the text and its footnotes."""
+
 STARS = "∗ ∗ ∗"
-OPENED = "▾ "
 
 DEEPEST = 100
 """Blocks within blocks beyond this are drawn one below the other: the stack has an end."""
@@ -42,10 +47,12 @@ def draw(block: Block, space: Space) -> Iterator[Line]:
     if space.level > DEEPEST:
         return _flat(block, space)
     match block:
+        case Words():
+            return _text(block.text, space)
         case Paragraph():
             return _paragraph(block, space)
         case Caption():
-            return _centered(restyled(block.text.runs(), "caption"), space)
+            return draw_centered(restyled(block.text.runs(), "caption"), space)
         case Title():
             return _text(block.text, space, f"h{min(block.level, 4)}")
         case Listing():
@@ -59,9 +66,11 @@ def draw(block: Block, space: Space) -> Iterator[Line]:
         case Definitions():
             return draw_definitions(block, space, stacked)
         case Details():
-            return _details(block, space)
+            return draw_details(block, space, stacked)
         case Note():
             return draw_note(block, space, stacked)
+        case NotesRule():
+            return iter([space.pen.line((Run("─" * min(SHORT_RULE, space.width), "rule"),))])
         case Break():
             return _break(space)
 
@@ -72,6 +81,8 @@ def gap(before: Block, after: Block) -> int:
         return 0
     if isinstance(after, Listing) and after.continued:
         return 0 if after.tight else 1
+    if isinstance(before, Note) and isinstance(after, Note):
+        return 0 if before.is_short and after.is_short else 1
     if isinstance(after, Title) and after.level == 2 and not isinstance(before, Title):
         return 2
     return 1
@@ -100,19 +111,14 @@ def _flat(block: Block, space: Space) -> Iterator[Line]:
 
 def _paragraph(block: Paragraph, space: Space) -> Iterator[Line]:
     figures = block.text.figures
-    return _figures(figures, space) if figures else _text(block.text, space)
+    return draw_figures(figures, space) if figures else _text(block.text, space)
 
 
 def _text(prose: Prose, space: Space, style: str = "") -> Iterator[Line]:
     if len(prose.source) > PIECE:
         yield from _long_text(prose, space, style)
         return
-    pen, runs = space.pen, prose.runs()
-    if not runs:
-        return
-    for row, start in space.rows(runs, style):
-        yield Line(row, pen.block, pen.offset + start)
-    pen.offset += sum([len(run.text) for run in runs])
+    yield from space.text(prose.runs(), style)
 
 
 def _long_text(prose: Prose, space: Space, style: str) -> Iterator[Line]:
@@ -123,12 +129,10 @@ def _long_text(prose: Prose, space: Space, style: str) -> Iterator[Line]:
         rows = list(space.rows(runs, style))
         *full, (_, last) = rows
         for row, start in full:
-            yield Line(row, pen.block, pen.offset + start)
+            yield pen.line(row, start)
         pen.offset += last
         carried = _from(runs, last)
-    for row, start in space.rows(carried, style):
-        yield Line(row, pen.block, pen.offset + start)
-    pen.offset += sum([len(run.text) for run in carried])
+    yield from space.text(carried, style)
 
 
 def _from(runs: Sequence[Run], start: int) -> list[Run]:
@@ -141,41 +145,12 @@ def _from(runs: Sequence[Run], start: int) -> list[Run]:
     return rest
 
 
-def _figures(figures: Sequence[Figure], space: Space) -> Iterator[Line]:
-    """Draw pictures that stand alone: centered, each with its caption below."""
-    pen = space.pen
-    for index, figure in enumerate(figures):
-        if index:
-            yield pen.line()
-        runs = [figure.run]
-        if figure.link >= 0:
-            runs.append(Run(" ↗", "picture", figure.link))
-        yield from _centered(runs, space)
-        yield from _centered(restyled(figure.caption, "caption"), space)
-
-
-def _centered(runs: Sequence[Run], space: Space) -> Iterator[Line]:
-    if runs:
-        for row, start in space.rows(runs):
-            yield space.pen.line(row if space.lists else centered(row, space.width), start)
-        space.pen.offset += sum(len(run.text) for run in runs)
-
-
 def _quote(block: Quote, space: Space) -> Iterator[Line]:
     if not space.fits(2):
         yield from stacked(block.blocks, space.inset(0, "quote"), False)
         return
     bar = (Run(BAR, "quote-bar"), Run(" "))
     yield from prefixed(stacked(block.blocks, space.inset(2, "quote"), False), bar, bar)
-
-
-def _details(block: Details, space: Space) -> Iterator[Line]:
-    mark = 2 if space.fits(2) else 0
-    summary = _text(block.summary, space.inset(mark), "strong")
-    yield from prefixed(summary, (Run(OPENED, "bullet"),), blank(mark)) if mark else summary
-    if block.blocks:
-        yield space.pen.line()
-        yield from prefixed(stacked(block.blocks, space.inset(mark), False), blank(mark), blank(mark))
 
 
 def _break(space: Space) -> Iterator[Line]:

@@ -20,6 +20,9 @@ _ALLOWED = frozenset({"http:", "https:", "mailto:"})
 # Scripts written without spaces: a line end between two of their characters is no space.
 _UNSPACED = re.compile("[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff9f\U00020000-\U0003ffff]")
 
+PICTURE = "[picture: "
+"""Begins the words that stand for a picture."""
+
 FOLLOW = "↗"
 """Stands for a link that has no words of its own: a linked picture, an empty link."""
 
@@ -28,11 +31,18 @@ FOLLOW = "↗"
 class Figure:
     """A picture that stands alone."""
 
+    url: str
+    """Where it is, as the post says."""
     run: Run
     """Its placeholder, with the picture as target."""
     caption: tuple[Run, ...] = ()
     link: int = -1
     """Target of the link around it, -1 for none."""
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """The words that stand for it, and what leads to where it links."""
+        return (self.run, Run(f" {FOLLOW}", "picture", self.link)) if self.link >= 0 else (self.run,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +124,10 @@ class FlowBuilder:
         shown = content if content.isprintable() else clean.line(content, _UNCUT)
         self._word(f"{AIR}{shown}{AIR}", joined(self._style, "code"), self._link)
 
-    def note(self, number: str) -> None:
+    def note(self, number: str, label: str) -> None:
         """Take the mark of a footnote."""
-        self._word(superscript(number), joined(self._style, "sup"), -1)
+        target = self._target(f"#fn-{label}", TargetKind.NOTE, number)
+        self._word(superscript(number), joined(self._style, "sup"), target)
 
     def media(self, kind: str, url: str, title: str) -> None:
         """Take a film, a sound or an embedded page."""
@@ -131,10 +142,10 @@ class FlowBuilder:
         target = self._target(url, TargetKind.PICTURE, alt)
         name = "" if url.startswith("data:") else unquote(url.split("?")[0].rstrip("/").rpartition("/")[2])
         label = alt or clean.line(name, 80)
-        run = Run(f"[picture: {label}]" if label else "[picture]", joined(self._style, "picture"), target)
-        self._piece(*run)
+        run = Run(f"{PICTURE}{label}]" if label else "[picture]", joined(self._style, "picture"), target)
+        self._piece(run.text, run.style, run.target)
         caption = (Run(title),) if title else ()
-        self._figures.append(Figure(run, caption, self._link))
+        self._figures.append(Figure(url, run, caption, self._link))
 
     def enter(self, name: str, style: str) -> None:
         """Begin a style; `leave` with the same name ends it."""

@@ -120,6 +120,7 @@ def _footnote_reference(state: StateInline, silent: bool) -> bool:
     if not found or not number:
         return False
     if not silent:
-        state.push("footnote_ref", "", 0).content = str(number)
+        mark = state.push("footnote_ref", "", 0)
+        mark.content, mark.info = str(number), found[1]
     state.pos = found.end()
     return True

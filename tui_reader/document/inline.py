@@ -14,7 +14,7 @@ from markdown_it.utils import EnvType
 from tui_reader.document.flow import Figure, Flow, FlowBuilder
 from tui_reader.document.grammar import inline_grammar
 from tui_reader.document.inline_tokens import feed
-from tui_reader.document.lines import Run, Target
+from tui_reader.document.lines import Run, Target, TargetKind
 
 PIECE = 8_192
 """Characters read at once. markdown-it is quadratic on some input, and a post can be one line of 1 MB."""
@@ -30,6 +30,11 @@ class Reading:
     env: EnvType = field(default_factory=dict)
     """markdown-it's environment: link references, and `notes`, the numbers of the footnotes."""
     targets: list[Target] = field(default_factory=list)
+
+    def target(self, kind: TargetKind, url: str, label: str = "") -> int:
+        """Number something that can be followed."""
+        self.targets.append(Target(url, kind, label))
+        return len(self.targets) - 1
 
     def read(self, source: str) -> Flow:
         """Read one piece of inline Markdown."""

@@ -88,5 +88,5 @@ _FEEDERS: dict[str, Callable[[FlowBuilder, Token], None]] = {
     "link_open": lambda builder, token: builder.enter_link(str(token.attrs.get("href", ""))),
     "link_close": lambda builder, _: builder.leave_link(),
     "image": _image,
-    "footnote_ref": lambda builder, token: builder.note(token.content),
+    "footnote_ref": lambda builder, token: builder.note(token.content, token.info),
 }

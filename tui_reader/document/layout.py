@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
-from itertools import islice
 from time import monotonic
 
-from tui_reader.document import highlight, place
+from tui_reader.document import highlight, place, visible, window
 from tui_reader.document.blocks import CodeBlock
 from tui_reader.document.document import Document
-from tui_reader.document.draw import draw, gap
 from tui_reader.document.grammar import grammar, inline_grammar
 from tui_reader.document.lines import Line
-from tui_reader.document.space import LayoutStyle, Pen, Space
+from tui_reader.document.rows import Rows
+from tui_reader.document.space import LayoutStyle
+from tui_reader.document.window import Windows
 from tui_reader.models import Place
 
 __all__ = ["Layout", "LayoutStyle", "warm"]
 
+_ROWS_OF_A_CELL = 500
+"""Rows looked at for the one that shows a character."""
+
 LAYOUT_STYLE = LayoutStyle()
 """What a face has that chooses nothing."""
-
-_BATCH = 16
-"""Lines drawn between two looks at the clock."""
 
 
 def warm() -> None:
@@ -33,36 +32,39 @@ def warm() -> None:
 
 
 class Layout:
-    """The lines of a document at one width. Lines once made stay, until the next width's layout."""
+    """The lines of a document at one width. They stay as they are but for what the reader does:
+
+    `toggle`, `reveal`, `shift` and `remeasure` change some, and count up `revision`.
+    """
 
     def __init__(self, document: Document, width: int, *, style: LayoutStyle = LAYOUT_STYLE) -> None:
         self.document = document
         self.width = max(1, width)
+        self.revision = 0
+        """Grows whenever lines that were there before have changed."""
         self._look = style
-        self._restart()
-
-    def _restart(self) -> None:
-        self._edition = self.document.edition
-        self._lines: list[Line] = []
-        self._begun = 0
-        self._pen = Pen(0)
-        self._parting: list[Line] = []
-        self._current: Iterator[Line] | None = None
+        self._rows = Rows(document, self.width, style)
+        self._windows = Windows()
 
     def line(self, y: int) -> Line | None:
         """The line at `y`, counted from 0; None past the end."""
-        return self._lines[y] if self.ensure(y) else None
+        if not self.ensure(y):
+            return None
+        line = self._rows.lines[y]
+        if line.code is None:
+            return line
+        return line._replace(runs=line.runs + window.seen(line.code, self._windows.of(line.code.number)))
 
     def ensure(self, y: int) -> bool:
         """Lay out through line `y`; False when there is no such line."""
-        while len(self._lines) <= y and self._more():
+        while self.height <= y and self._rows.more():
             pass
-        return 0 <= y < len(self._lines)
+        return 0 <= y < self.height
 
     def advance(self, seconds: float) -> bool:
         """Lay out more, for about so long; True when all of it is laid out."""
         deadline = monotonic() + seconds
-        while self._more():
+        while self._rows.more():
             if monotonic() >= deadline:
                 break
         return self.done
@@ -70,72 +72,125 @@ class Layout:
     @property
     def height(self) -> int:
         """Lines laid out so far: all of them once `done`."""
-        return len(self._lines)
+        return len(self._rows.lines)
 
     @property
     def done(self) -> bool:
         """Whether all of the document is laid out; not before it is complete."""
-        return self._current is None and self.document.complete and self.document.placed(self._begun) is None
+        return self.document.complete and self._rows.is_done
 
     @property
     def estimate(self) -> int:
         """Lines there will be, judged by what part of the source is laid out; never less than `height`."""
         if self.done:
             return self.height
-        placed = self.document.placed(self._begun - 1) if self._begun else None
-        reached = min(placed.start + self._lines[-1].offset, placed.end) if placed and self._lines else 0
+        lines = self._rows.lines
+        placed = self.document.placed(lines[-1].block) if lines else None
+        reached = min(placed.start + lines[-1].offset, placed.end) if placed else 0
         return max(self.height + 1, round(self.height * len(self.document.source) / max(1, reached)))
 
-    def code(self, number: int) -> CodeBlock:
-        """The block of code with this number, its source exactly as written."""
-        return self.document.code(number)
+    # Places
 
     def place_at(self, y: int) -> Place:
         """An anchor for the line at `y`, valid at any width."""
         self.ensure(y)
-        if not self._lines:
+        if not self._rows.lines:
             return Place()
-        line = self._lines[min(max(0, y), len(self._lines) - 1)]
+        line = self._rows.lines[min(max(0, y), self.height - 1)]
         return place.mark(self.document, line.block, line.offset)
 
     def line_of(self, anchor: Place) -> int:
         """The line an anchor points at; lays out as far as that."""
         wanted = place.find(self.document, anchor)
-        while not self._lines or _key(self._lines[-1]) <= wanted:
-            if not self._more():
-                break
-        y = max(0, bisect_right(self._lines, wanted, key=_key) - 1)
-        while y > 0 and _key(self._lines[y - 1]) == _key(self._lines[y]):
+        self._reach(*wanted)
+        lines = self._rows.lines
+        y = max(0, bisect_right(lines, wanted, key=_key) - 1)
+        while y > 0 and _key(lines[y - 1]) == _key(lines[y]):
             y -= 1
         return y
 
-    def _more(self) -> bool:
-        """Draw some more lines; False when there is nothing more to draw."""
-        if self._edition != self.document.edition:
-            self._restart()
-        while self._current is not None or self._begin_block():
-            if batch := list(islice(self._current or (), _BATCH)):
-                self._lines += self._parting + batch
-                self._parting = []
-                return True
-            self._current = None
-        return False
+    def line_of_offset(self, block: int, offset: int) -> int:
+        """The line that shows a character of a block, or the one nearest before it; lays out as far as that."""
+        self._reach(block, offset)
+        lines, own = self._rows.lines, self._rows.own(block)
+        near = self.line_of(Place(block, offset))
+        # Folded side by side, the cells of a table's row all begin with its first line.
+        candidates = (*range(near, min(own.stop, near + _ROWS_OF_A_CELL)), *range(own.start, near))
+        return next((y for y in candidates if _shows(lines[y], offset)), near)
 
-    def _begin_block(self) -> bool:
-        """Begin the next block; blank lines part it from the last one that had anything to show."""
-        placed = self.document.placed(self._begun)
+    def reveal(self, block: int, offset: int, end: int | None = None) -> int:
+        """Bring a stretch of text where it can be seen: opens what folds over it, moves the window on code.
+
+        Returns:
+            Its line.
+        """
+        self.unfold(block, offset)
+        y = self.line_of_offset(block, offset)
+        row = self._rows.lines[y].code if y < self.height else None
+        if row and self._windows.show(self.code(row.number), row, offset, end or offset + 1):
+            self.revision += 1
+        return y
+
+    # What the reader changes
+
+    def toggle(self, target: int) -> None:
+        """Open or close what folds at a target."""
+        fold = self.document.fold(target)
+        block = next((line.block for line in self._rows.lines if _leads(line, target)), None)
+        if fold and block is not None:
+            self._turn(block, {fold.number})
+
+    def unfold(self, block: int, offset: int | None = None) -> None:
+        """Open what is closed in a top-level block, or only what hides one of its characters."""
+        placed = self.document.placed(block)
         if placed is None:
-            return False
-        if self._lines:
-            last = self._lines[-1]
-            before = self.document.placed(last.block)
-            parting = Line((), last.block, self._pen.offset)
-            self._parting = [parting] * (gap(before.block, placed.block) if before else 1)
-        self._pen = Pen(self._begun)
-        self._current = draw(placed.block, Space(self.width, self._pen, self._look))
-        self._begun += 1
-        return True
+            return
+        folds = visible.folds(placed.block, offset)
+        closed = {fold.number for fold in folds if not self._look.shows(fold, self.document.turned)}
+        if closed:
+            self._turn(block, closed)
+
+    def shift(self, number: int, cells: int) -> None:
+        """Move the window on a block of code by so many cells to the right, or to the left."""
+        rows = (line.code for line in self._rows.lines if line.code)
+        row = next((row for row in rows if row.number == number), None)
+        if row and self._windows.move(self.code(number), row, self._windows.of(number) + cells):
+            self.revision += 1
+
+    def shifted(self, number: int) -> int:
+        """Cells of a block of code to the left of its window."""
+        return self._windows.of(number)
+
+    def remeasure(self, url: str) -> None:
+        """Lay out again where a picture stands alone, because its size has become known."""
+        for block, pen in enumerate(self._rows.pens):
+            if url in pen.pictures:
+                self._rows.redraw(block)
+                self.revision += 1
+
+    def code(self, number: int) -> CodeBlock:
+        """The block of code with this number, its source exactly as written."""
+        return self.document.code(number)
+
+    def _turn(self, block: int, folds: set[int]) -> None:
+        self.document.turned ^= folds
+        self._rows.redraw(block)
+        self.revision += 1
+
+    def _reach(self, block: int, offset: int) -> None:
+        while not self._rows.lines or _key(self._rows.lines[-1]) <= (block, offset):
+            if not self._rows.more():
+                break
 
 
 def _key(line: Line) -> tuple[int, int]:
     return line.block, line.offset
+
+
+def _shows(line: Line, offset: int) -> bool:
+    runs = line.code.runs if line.code else line.runs
+    return any(0 <= run.at <= offset < run.at + len(run.text) for run in runs)
+
+
+def _leads(line: Line, target: int) -> bool:
+    return any(run.target == target for run in line.runs)

@@ -18,12 +18,42 @@ class Run(NamedTuple):
     """Space-separated names, outermost first: "quote em", "link strong"; empty is plain text.
 
     text strong em del ins mark kbd sup sub code link faint dim bright
-    h1 h2 h3 h4 bullet number task quote quote-bar rule caption picture
-    code-block code-label table-head table-rule
+    h1 h2 h3 h4 bullet number task quote quote-bar rule caption picture picture-cells
+    code-block code-label code-edge table-head table-rule
+    note tip important warning caution
     code.keyword code.string code.comment code.number code.name code.function code.operator code.error
     """
     target: int = -1
     """Index into the document's targets, -1 for none."""
+    at: int = -1
+    """Where its first character stands in the visible text of its block, one character each from there;
+    -1 for what the post does not say: bars, bullets, margins."""
+
+
+class PictureRow(NamedTuple):
+    """One row of cells a picture is painted on: those of the row's `picture-cells` run."""
+
+    target: int
+    """The picture, as an index into the document's targets; -1 where it may not be followed."""
+    row: int
+    """Counted from 0."""
+    rows: int
+    columns: int
+    left: int
+    """Cells before it in its line."""
+
+
+class CodeRow(NamedTuple):
+    """One line of code that is as long as it is, seen through a window that can be shifted."""
+
+    number: int
+    """Of the block of code."""
+    runs: tuple[Run, ...] = ()
+    """The whole line, tabs expanded."""
+    width: int = 0
+    """Cells of the window."""
+    style: str = ""
+    """Of its ground."""
 
 
 class Line(NamedTuple):
@@ -34,6 +64,10 @@ class Line(NamedTuple):
     """Index of the top-level block the row belongs to."""
     offset: int = 0
     """Visible characters of the block before this row: with `block`, a place."""
+    picture: PictureRow | None = None
+    """What is to be painted on the row."""
+    code: CodeRow | None = None
+    """The line of code the row shows a part of, where code is not folded."""
 
     @property
     def text(self) -> str:
@@ -47,6 +81,17 @@ class TargetKind(StrEnum):
     LINK = "link"
     PICTURE = "picture"
     MEDIA = "media"
+    """A film, a sound or an embedded page, for the opener of its kind."""
+    NOTE = "note"
+    """The mark of a footnote; its address is `#fn-LABEL`."""
+    BACK = "back"
+    """A footnote's way back to its mark, `#fnref-LABEL`."""
+    FOLD = "fold"
+    """The line that opens and closes what folds below it."""
+    CODE = "code"
+    """The label of a block of code, `code:1`."""
+    TABLE = "table"
+    """The head of a table, `table:1`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +99,7 @@ class Target:
     """Something in the post that can be followed."""
 
     url: str
-    """As written in the Markdown: absolute http(s)/mailto, relative, or `#anchor`."""
+    """As written in the Markdown: absolute http(s)/mailto, relative, `#anchor`; or as its kind says."""
     kind: TargetKind = TargetKind.LINK
     label: str = ""
 

@@ -38,9 +38,7 @@ def draw_definitions(definitions: Definitions, space: Space, draw: Draw) -> Iter
             yield space.pen.line()
         follows_meaning = part.term is None
         if part.term is not None:
-            for row, start in space.rows(part.term.runs(), "strong"):
-                yield space.pen.line(row, start)
-            space.pen.offset += sum(len(run.text) for run in part.term.runs())
+            yield from space.text(part.term.runs(), "strong")
         else:
             lines = draw(part.blocks, space.inset(indent), definitions.tight)
             yield from prefixed(lines, blank(indent), blank(indent))
@@ -48,7 +46,7 @@ def draw_definitions(definitions: Definitions, space: Space, draw: Draw) -> Iter
 
 def draw_note(note: Note, space: Space, draw: Draw) -> Iterator[Line]:
     """Draw the text of a footnote beside its mark."""
-    mark = (Run(superscript(note.mark), "sup"), Run(" "))
+    mark = (Run(superscript(note.mark), "sup", note.target), Run(" "))
     item = Item("", note.blocks)
     yield from _hanging(item, mark, row_cells(mark), space, draw, False)
 

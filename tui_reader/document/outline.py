@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tui_reader.document import visible
 from tui_reader.document.blocks import Block, Title, leaves
-from tui_reader.document.lines import Heading, Run
-from tui_reader.document.wrap import AIR
+from tui_reader.document.lines import Heading
 
 _DROPPED = re.compile(r"[^\w\- ]")
 
@@ -18,14 +18,9 @@ def headings(blocks: Sequence[Block]) -> tuple[Heading, ...]:
     found = []
     for index, block in enumerate(blocks):
         for title in (leaf for leaf in leaves(block) if isinstance(leaf, Title)):
-            text = " ".join("".join(_words(run) for run in title.text.runs()).split())
+            text = " ".join(visible.words(title.text.runs()).split())
             found.append(Heading(title.level, text, index, _unique(slug(text), anchors)))
     return tuple(found)
-
-
-def _words(run: Run) -> str:
-    """The text of a run, without the air around code."""
-    return run.text.strip(AIR) if "code" in run.style.split() else run.text
 
 
 def slug(text: str) -> str:

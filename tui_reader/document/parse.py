@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from markdown_it.token import Token
 
 from tui_reader.document import blocks, raw_html
-from tui_reader.document.blocks import Block
+from tui_reader.document.blocks import Alignment, Block
 from tui_reader.document.details import DetailsClosing, DetailsOpening, Node, folded
 from tui_reader.document.grammar import grammar
 from tui_reader.document.inline import Prose, Reading
+from tui_reader.document.lines import TargetKind
 from tui_reader.document.scan import Chunk
 
 HTML_DEPTH = 2
@@ -28,6 +30,10 @@ class BlockBuilder:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.codes: list[blocks.CodeBlock] = []
+        self.tables: list[blocks.Table] = []
+        self._notes: list[blocks.Note] = []
+        self.folds: dict[int, blocks.Fold] = {}
+        """What folds, by its target."""
         self._depth = 0
         self._list: blocks.Listing | None = None
         """The last list at the top level."""
@@ -53,9 +59,35 @@ class BlockBuilder:
     def code(self, language: str, source: str) -> blocks.CodeBlock:
         """Number a block of code."""
         name = _LANGUAGE.search(language.replace("{.", " ").replace("language-", ""))
-        block = blocks.CodeBlock(len(self.codes) + 1, name.group() if name else "", source.removesuffix("\n"))
+        number, language = len(self.codes) + 1, name.group() if name else ""
+        target = self.reading.target(TargetKind.CODE, f"code:{number}", language)
+        block = blocks.CodeBlock(number, language, source.removesuffix("\n"), target)
         self.codes.append(block)
         return block
+
+    def table(self, head: str, rows: Sequence[str], alignments: tuple[Alignment, ...]) -> blocks.Table:
+        """Number a table."""
+        row = partial(blocks.Row, columns=len(alignments), reading=self.reading)
+        target = self.reading.target(TargetKind.TABLE, f"table:{len(self.tables) + 1}")
+        self.tables.append(blocks.Table(row(head), tuple([row(each) for each in rows]), alignments, target))
+        return self.tables[-1]
+
+    def note(self, label: str, inside: tuple[Block, ...]) -> None:
+        """Keep the text of a footnote until somebody takes it."""
+        number = self.reading.env["notes"].get(label)
+        target = self.reading.target(TargetKind.BACK, f"#fnref-{label}", label)
+        self._notes.append(blocks.Note(str(number or label), inside, number, target))
+
+    def take_notes(self) -> list[blocks.Note]:
+        """The footnotes met since the last time."""
+        notes, self._notes = self._notes, []
+        return notes
+
+    def fold(self, is_open: bool) -> blocks.Fold:
+        """Number something that folds."""
+        fold = blocks.Fold(len(self.folds) + 1, self.reading.target(TargetKind.FOLD, ""), is_open)
+        self.folds[fold.target] = fold
+        return fold
 
     def html(self, source: str) -> list[Node]:
         """Build what a block of raw HTML says."""
@@ -66,7 +98,8 @@ class BlockBuilder:
             if part.kind == "closing":
                 nodes.append(DetailsClosing())
             elif part.kind == "opening":
-                nodes.append(DetailsOpening(self.prose(" ".join(part.markdown().split()) or "Details")))
+                summary = self.prose(" ".join(part.markdown().split()) or "Details")
+                nodes.append(DetailsOpening(summary, self.fold(part.is_open)))
             else:
                 nodes.extend(self._converted(part.markdown()))
         return nodes
@@ -168,12 +201,12 @@ class _Walk:
         return [blocks.Definitions(tuple(parts), tight)]
 
     def note(self, token: Token) -> list[Node]:
-        label = str(token.meta["label"])
-        number = self._builder.reading.env["notes"].get(label)
-        return [blocks.Note(str(number or label), self.inside(token))]
+        self._builder.note(str(token.meta["label"]), self.inside(token))
+        return []
 
     def table(self, token: Token) -> list[Node]:
-        return [_table(token, self._builder)]
+        meta = token.meta
+        return [self._builder.table(meta["head"], meta["rows"], tuple(meta["alignments"]))]
 
     def code(self, token: Token) -> list[Node]:
         return [self._builder.code(token.info, token.content)]
@@ -201,17 +234,6 @@ def _task(mark: str, inside: tuple[Block, ...], builder: BlockBuilder) -> blocks
         return blocks.Item(mark, inside)
     text = builder.prose(first.text.source[box.end() :])
     return blocks.Item(mark, (blocks.Paragraph(text), *inside[1:]), box[1] != " ")
-
-
-def _table(token: Token, builder: BlockBuilder) -> blocks.Table:
-    alignments = tuple(token.meta["alignments"])
-    columns, reading = len(alignments), builder.reading
-    head, rows = token.meta["head"], token.meta["rows"]
-    return blocks.Table(
-        blocks.Row(head, columns, reading),
-        tuple([blocks.Row(row, columns, reading) for row in rows]),
-        alignments,
-    )
 
 
 _BUILDERS: dict[str, Callable[[_Walk, Token], list[Node]]] = {

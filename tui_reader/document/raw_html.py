@@ -9,9 +9,10 @@ from typing import Literal
 
 # A summary longer than this is no summary; without the bound the search is quadratic.
 _DETAILS = re.compile(
-    r"<details\b[^<>]{0,500}>\s*(?:<summary\b[^<>]{0,500}>(?P<summary>.{0,2000}?)</summary\s*>)?|(?P<closing></details\s*>)",
+    r"<details\b(?P<attributes>[^<>]{0,500})>\s*(?:<summary\b[^<>]{0,500}>(?P<summary>.{0,2000}?)</summary\s*>)?|(?P<closing></details\s*>)",
     re.IGNORECASE | re.DOTALL,
 )
+_OPEN = re.compile(r"\bopen\b(?![^\s=]*[\"'])", re.IGNORECASE)
 _COMMENT = re.compile(r"\s*<!--(?:(?!-->).)*-->\s*", re.DOTALL)
 
 # Tags that hold text and show nothing themselves: what is left when Markdown stands within them.
@@ -30,6 +31,8 @@ class Part:
 
     kind: Literal["html", "opening", "closing"]
     source: str = ""
+    is_open: bool = False
+    """Of an opening: it begins open."""
 
     def markdown(self) -> str:
         """The same as Markdown."""
@@ -46,7 +49,10 @@ def parts(source: str) -> Iterator[Part]:
     start = 0
     for found in _DETAILS.finditer(source):
         yield from _between(source[start : found.start()])
-        yield Part("closing") if found["closing"] else Part("opening", found["summary"] or "")
+        if found["closing"]:
+            yield Part("closing")
+        else:
+            yield Part("opening", found["summary"] or "", bool(_OPEN.search(found["attributes"])))
         start = found.end()
     yield from _between(source[start:])
 

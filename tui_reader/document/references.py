@@ -1,4 +1,4 @@
-"""Finding what is defined further down: link references and footnotes of a long document.
+"""Finding the links that are defined further down in a long document.
 
 A window of the source does not see definitions that stand after it, as most do. So they are found
 by their `]:`, and parsed when a link asks for one; a text that has none costs one search for two characters.
@@ -17,7 +17,6 @@ from markdown_it.rules_block import StateBlock, reference
 from tui_reader.document.grammar import grammar
 
 _OPENING = re.compile(r"[ \t>]{0,20}(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?\[(?!\^)([^\[\]\n]{1,999})\]:")
-_NOTE = re.compile(r"\[\^([^\[\]\s]{1,200})\](:?)")
 
 _LONGEST = 2_000
 """Characters a definition may take: its label, address and title."""
@@ -87,35 +86,6 @@ class References:
             return False
         self._known.update(env["references"])
         return True
-
-
-class Notes:
-    """The numbers of the footnotes that are defined, in the order in which they are referred to."""
-
-    def __init__(self, source: str) -> None:
-        self._source = source
-
-    def get(self, label: str) -> int:
-        """The number of a footnote, or 0 when it is not defined or nothing refers to it."""
-        return self._numbers.get(label, 0)
-
-    @cached_property
-    def _numbers(self) -> dict[str, int]:
-        return _note_numbers(self._source)
-
-
-def _note_numbers(source: str) -> dict[str, int]:
-    defined: set[str] = set()
-    marks: list[str] = []
-    for at in _all(source, "[^"):
-        if found := _NOTE.match(source, at):
-            label, is_definition = found.groups()
-            if is_definition and not source[source.rfind("\n", 0, at) + 1 : at].strip(" \t>"):
-                defined.add(label)
-            else:
-                marks.append(label)
-    referred = [label for label in dict.fromkeys(marks) if label in defined]
-    return {label: number for number, label in enumerate(referred, 1)}
 
 
 def _all(source: str, mark: str) -> Iterator[int]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from tui_reader.document.blocks import Block
+from tui_reader.document import visible
+from tui_reader.document.blocks import Block, Fold
 from tui_reader.document.lines import Line, Run
-from tui_reader.document.styles import joined, restyled
+from tui_reader.document.styles import joined, located
 from tui_reader.document.wrap import Row, row_cells, wrap
 
 NARROWEST = 8
@@ -20,14 +21,55 @@ class LayoutStyle:
 
     labels: bool = True
     """The row with language and number over a block of code."""
+    fold_code: bool = True
+    """Long lines of code go on below; else the block is a window on them that `Layout.shift` moves."""
+    folds: bool = False
+    """What folds away begins closed, as the post wants it; else all of it is drawn."""
+    pictures: Measure | None = None
+    """Tells the columns and rows of a picture that stands alone, or None: then words stand for it."""
+
+    def shows(self, fold: Fold, turned: Collection[int]) -> bool:
+        """Whether what folds there is open, when the reader has turned these."""
+        return (fold.is_open or not self.folds) != (fold.number in turned)
 
 
-@dataclass(slots=True)
 class Pen:
-    """Where drawing has come: the top-level block, and the visible characters of it so far."""
+    """Where drawing has come within a top-level block.
 
-    block: int
-    offset: int = 0
+    Args:
+        block: Its index.
+        turned: Numbers of the folds that the reader has turned.
+    """
+
+    def __init__(self, block: int, turned: Collection[int] = frozenset()) -> None:
+        self.block = block
+        self.turned = turned
+        self.known = 0
+        """Visible characters so far, without those skipped and not counted yet."""
+        self.pictures: tuple[str, ...] = ()
+        """Addresses of the pictures met that stand alone."""
+        self.height = 0
+        """Lines the block takes, once it is drawn."""
+        self._skipped: list[Block] = []
+
+    @property
+    def offset(self) -> int:
+        """Visible characters so far."""
+        while self._skipped:
+            self.known += len(visible.text(self._skipped.pop()))
+        return self.known
+
+    @offset.setter
+    def offset(self, characters: int) -> None:
+        self.known = characters
+
+    def skip(self, blocks: Sequence[Block]) -> None:
+        """Go on behind blocks that are not drawn. They are read only when something comes after them."""
+        self._skipped += blocks
+
+    def advance(self, runs: Iterable[Run]) -> None:
+        """Go on behind some text that has been drawn, and the line end after it."""
+        self.offset += visible.size(runs)
 
     def line(self, runs: tuple[Run, ...] = (), ahead: int = 0) -> Line:
         """A row that begins `ahead` characters beyond the pen."""
@@ -58,14 +100,28 @@ class Space:
             level=self.level + 1,
         )
 
+    def is_open(self, fold: Fold) -> bool:
+        """Whether what folds there is shown."""
+        return self.look.shows(fold, self.pen.turned)
+
     def fits(self, cells: int) -> bool:
         """Whether something so wide leaves room for text beside it."""
         return self.width - cells >= NARROWEST
 
     def rows(self, runs: Sequence[Run], style: str = "") -> Iterator[Row]:
         """Fold runs into this room, in its style."""
-        return wrap(restyled(runs, joined(self.style, style)), self.width)
+        return wrap(located(runs, joined(self.style, style), self.pen.offset), self.width)
 
+    def text(self, runs: Sequence[Run], style: str = "") -> Iterator[Line]:
+        """Draw text of the post, and go on behind it."""
+        if not runs:
+            return
+        for row, start in self.rows(runs, style):
+            yield self.pen.line(row, start)
+        self.pen.advance(runs)
+
+
+Measure = Callable[[str], tuple[int, int] | None]
 
 Draw = Callable[[Sequence[Block], Space, bool], Iterator[Line]]
 """Draws blocks below each other; the last argument is whether they stand tight."""
@@ -75,8 +131,15 @@ def prefixed(lines: Iterator[Line], first: tuple[Run, ...], rest: tuple[Run, ...
     """Put something before each line: `first` before the first, `rest` before the others."""
     lead = first
     for line in lines:
-        yield Line(lead + line.runs if line.runs else _trimmed(lead), line.block, line.offset)
+        yield _behind(lead, line)
         lead = rest
+
+
+def _behind(lead: tuple[Run, ...], line: Line) -> Line:
+    runs, block, offset, picture, code = line
+    if picture:
+        picture = picture._replace(left=picture.left + row_cells(lead))
+    return Line(lead + runs if runs or code else _trimmed(lead), block, offset, picture, code)
 
 
 def _trimmed(runs: tuple[Run, ...]) -> tuple[Run, ...]:

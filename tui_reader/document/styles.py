@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from tui_reader.document.lines import Run
 
@@ -18,4 +18,13 @@ def restyled(runs: Sequence[Run], style: str) -> Sequence[Run]:
     """The same runs within an outer style."""
     if not style:
         return runs
-    return [Run(run.text, joined(style, run.style), run.target) for run in runs]
+    return [Run(run.text, joined(style, run.style), run.target, run.at) for run in runs]
+
+
+def located(runs: Iterable[Run], style: str, at: int) -> list[Run]:
+    """The same runs within an outer style, each with its place in the visible text of the block."""
+    found = []
+    for text, own, target, _ in runs:
+        found.append(Run(text, joined(style, own) if style else own, target, at))
+        at += len(text)
+    return found

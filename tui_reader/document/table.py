@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice, zip_longest
 
+from tui_reader.document import visible
 from tui_reader.document.blocks import Alignment, Table
 from tui_reader.document.inline import Prose
 from tui_reader.document.lines import Line, Run
 from tui_reader.document.space import Space, blank, prefixed
-from tui_reader.document.styles import restyled
+from tui_reader.document.styles import joined, located, restyled
 from tui_reader.document.wrap import row_cells, wrap
 
 GAP = 2
@@ -39,12 +40,19 @@ def draw_table(table: Table, space: Space) -> Iterator[Line]:
         return
     folds = natural > space.width
     total = sum(widths) + GAP * (len(widths) - 1) + 2 * margin
-    yield from _row(table.head.cells, table.alignments, widths, margin, space, "table-head")
-    yield space.pen.line((Run("─" * total, "table-rule"),))
+    head = [_led(cell.runs(), table.target) for cell in table.head.cells]
+    yield from _row(head, table.alignments, widths, margin, space, "table-head")
+    # A head without words can only be met at its rule.
+    yield space.pen.line((Run("─" * total, "table-rule", -1 if any(head) else table.target),))
     for index, row in enumerate(table.rows):
         if index and folds:
             yield space.pen.line()
-        yield from _row(row.cells, table.alignments, widths, margin, space, "")
+        yield from _row([cell.runs() for cell in row.cells], table.alignments, widths, margin, space, "")
+
+
+def _led(runs: Sequence[Run], target: int) -> tuple[Run, ...]:
+    """Make words lead somewhere, where they don't lead elsewhere."""
+    return tuple([run if run.target >= 0 else run._replace(target=target) for run in runs])
 
 
 def _measured(table: Table) -> Measures:
@@ -100,7 +108,7 @@ def _fitted(measures: Measures, available: int) -> list[int] | None:
 
 
 def _row(
-    cells: Sequence[Prose],
+    cells: Sequence[tuple[Run, ...]],
     alignments: Sequence[Alignment],
     widths: Sequence[int],
     margin: int,
@@ -108,14 +116,15 @@ def _row(
     style: str,
 ) -> Iterator[Line]:
     """Draw one row, as high as its highest cell."""
-    inner = space.inset(0, style)
-    columns = [
-        [row for row, _ in wrap(restyled(cell.runs(), inner.style), width)] if cell.runs() else []
-        for cell, width in zip(cells, widths, strict=True)
-    ]
+    pen, columns = space.pen, []
+    at = pen.offset
+    for runs, width in zip(cells, widths, strict=True):
+        placed = located(runs, joined(space.style, style), at)
+        columns.append([row for row, _ in wrap(placed, width)] if runs else [])
+        at += visible.size(runs)
     for rows in zip_longest(*columns, fillvalue=()) if any(columns) else [((),) * len(widths)]:
-        yield space.pen.line(_aligned(rows, alignments, widths, margin))
-    space.pen.offset += sum(len(run.text) for cell in cells for run in cell.runs())
+        yield pen.line(_aligned(rows, alignments, widths, margin))
+    pen.offset = at
 
 
 def _aligned(
@@ -138,22 +147,30 @@ def _aligned(
 
 def _records(table: Table, space: Space) -> Iterator[Line]:
     """Draw each row as lines of `key: value`: for a column too narrow for columns."""
-    if not table.rows:
-        yield from _record(table.head.cells, [()] * len(table.alignments), space)
+    head = []
+    for cell in table.head.cells:
+        head.append(located(_led(cell.runs(), table.target), "table-head", space.pen.offset))
+        space.pen.advance(head[-1])
     for index, row in enumerate(table.rows):
         if index:
             yield space.pen.line()
-        yield from _record(table.head.cells, [cell.runs() for cell in row.cells], space)
+        yield from _record(head, [cell.runs() for cell in row.cells], space)
+        # Only the first time the keys are the head itself; then they say again what it said.
+        head = head if index else [[run._replace(target=-1, at=-1) for run in key] for key in head]
+    if not table.rows:
+        yield from _record(head, [()] * len(head), space)
 
 
-def _record(head: Sequence[Prose], values: Sequence[tuple[Run, ...]], space: Space) -> Iterator[Line]:
+def _record(head: Sequence[list[Run]], values: Sequence[tuple[Run, ...]], space: Space) -> Iterator[Line]:
     for key, value in zip(head, values, strict=True):
-        name = restyled(key.runs(), "table-head")
-        runs = [*name, *([Run(": " if value else ":", "table-head")] if name else []), *value]
+        colon = [Run(": " if value else ":", "table-head")] if key else []
+        name = restyled([*key, *colon], space.style)
+        runs = [*name, *located(value, space.style, space.pen.offset)]
         hang = blank(2) if space.fits(2) else ()
         if not runs:
             continue
-        rows = space.inset(row_cells(hang)).rows(runs)
-        lines = (space.pen.line(row, start) for row, start in rows)
+        before = sum([len(run.text) for run in name])
+        rows = wrap(runs, max(1, space.width - len(hang) * 2))
+        lines = (space.pen.line(row, max(0, start - before)) for row, start in rows)
         yield from prefixed(lines, (), hang)
-        space.pen.offset += sum(len(run.text) for run in runs)
+        space.pen.advance(value)

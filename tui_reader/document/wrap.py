@@ -51,7 +51,7 @@ def wrap(runs: Sequence[Run], width: int) -> Iterator[Row]:
     if len(runs) == 1:
         run = runs[0]
         for start, end in spans:
-            yield (_drawn(text[start:end], run, width),) if end > start else (), start
+            yield (_drawn(run, start, end, width),) if end > start else (), start
     else:
         yield from cut(runs, spans, width)
 
@@ -75,7 +75,7 @@ def cut(runs: Sequence[Run], spans: Iterable[tuple[int, int]], width: int) -> It
             run = runs[index]
             stop = begin + len(run.text)
             if stop > start:
-                row.append(_drawn(run.text[max(0, start - begin) : end - begin], run, width))
+                row.append(_drawn(run, max(0, start - begin), end - begin, width))
             if stop > end:
                 break
             index += 1
@@ -83,13 +83,14 @@ def cut(runs: Sequence[Run], spans: Iterable[tuple[int, int]], width: int) -> It
         yield tuple(row), start
 
 
-def _drawn(text: str, run: Run, width: int) -> Run:
+def _drawn(run: Run, start: int, end: int, width: int) -> Run:
     """Make a part of a run, with its final characters."""
+    text = run.text[start:end]
     if not text.isascii():
         text = text.replace(AIR, " ")
         if width == 1 and not is_plain(text):
             text = "".join(UNFIT if size > 1 else grapheme for grapheme, size in graphemes(text))
-    return Run(text, run.style, run.target)
+    return Run(text, run.style, run.target, run.at + start if run.at >= 0 else -1)
 
 
 def _plain_spans(text: str, width: int) -> Iterator[tuple[int, int]]:

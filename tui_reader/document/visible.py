@@ -1,0 +1,116 @@
+"""The visible text of a block: what is searched, and what places and marks count in.
+
+It is the same at every width, and whether something is folded away or not. Each stretch of it (a
+paragraph, a cell, a line of code) ends with a line end, so that no word goes on in the next one.
+Whatever draws a block goes the same way through it: a run's `at` is an index into this text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from tui_reader.document.blocks import (
+    Block,
+    Caption,
+    CodeBlock,
+    Details,
+    Fold,
+    Paragraph,
+    Table,
+    Title,
+    Words,
+    children,
+    leaves,
+)
+from tui_reader.document.flow import Figure
+from tui_reader.document.lines import Run
+from tui_reader.document.wrap import AIR
+from tui_reader.text import clean
+
+TAB = 4
+
+
+def text(block: Block) -> str:
+    """All that a block says, in reading order."""
+    return "".join([_text_of(leaf) for leaf in leaves(block)])
+
+
+def folds(block: Block, offset: int | None = None) -> list[Fold]:
+    """All that folds in a block, or only what hides one character of its text when it is closed."""
+    found: list[Fold] = []
+    opened: list[Fold] = []
+    waiting: list[Block | Fold] = [block]
+    at = 0
+    while waiting and (offset is None or at <= offset):
+        match waiting.pop():
+            case Fold() as fold:
+                # The first time it is the beginning of what it hides, the second time the end.
+                opened.remove(fold) if fold in opened else opened.append(fold)
+            case Details() as details:
+                found.append(details.fold)
+                hidden = reversed(details.blocks)
+                waiting += [details.fold, *hidden, details.fold, Words(details.summary)]
+            case current if children(current):
+                waiting += reversed(children(current))
+            case leaf:
+                at += len(_text_of(leaf)) if offset is not None else 0
+    return found if offset is None else opened
+
+
+def size(runs: Iterable[Run]) -> int:
+    """Characters that one stretch of text takes, its line end with it; one without words takes none."""
+    characters = sum([len(run.text) for run in runs])
+    return characters + 1 if characters else 0
+
+
+def shown(line: Sequence[Run]) -> list[Run]:
+    """A line of code with its tabs expanded, and without what a terminal would obey."""
+    found = []
+    column = 0
+    for run in line:
+        content = run.text
+        if not content.isprintable():
+            content = clean.block(content).replace("\n", " ")
+            if "\t" in content:
+                # A tab stop is counted from the line's beginning, not from the run's.
+                content = (" " * (column % TAB) + content).expandtabs(TAB)[column % TAB :]
+            content = content.replace(AIR, " ")
+        column += len(content)
+        if content:
+            found.append(Run(content, run.style))
+    return found
+
+
+def words(runs: Iterable[Run]) -> str:
+    """What runs say, without the air around code."""
+    return "".join(
+        [run.text.strip(AIR) if "code" in run.style.split() else run.text for run in runs]
+    ).replace(AIR, " ")
+
+
+def _text_of(leaf: Block) -> str:
+    match leaf:
+        case Words() | Title() | Caption():
+            return _joined(leaf.text.runs())
+        case Paragraph():
+            figures = leaf.text.figures
+            return "".join(map(_figure, figures)) if figures else _joined(leaf.text.runs())
+        case CodeBlock():
+            return "".join([_code(line) for line in leaf.source.split("\n")])
+        case Table():
+            return "".join([_joined(cell.runs()) for row in (leaf.head, *leaf.rows) for cell in row.cells])
+        case _:
+            return ""
+
+
+def _joined(runs: Iterable[Run]) -> str:
+    said = "".join([run.text for run in runs])
+    return f"{said if said.isascii() else said.replace(AIR, ' ')}\n" if said else ""
+
+
+def _figure(figure: Figure) -> str:
+    return _joined(figure.runs) + _joined(figure.caption)
+
+
+def _code(line: str) -> str:
+    return f"{line}\n" if line.isprintable() else "".join([run.text for run in shown([Run(line)])]) + "\n"
