@@ -43,7 +43,7 @@ def plain(url: str) -> str:
         return shown
     before, host, rest = found["before"], found["host"], shown[found.end("host") :]
     honest = ".".join(_undisguised(label) for label in host.split("."))
-    whole = before + honest + rest
+    whole = clean.line(before + honest + rest, _UNCUT)
     if "@" in before or cells(honest) > _LONGEST_HOST:
         return f"leads to {_ending(honest)}: {whole}"
     return whole
