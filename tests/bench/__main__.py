@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import platform
 import sys
 import tempfile
@@ -27,6 +28,10 @@ GROUPS: dict[str, Callable[[Shelf], list[Figure]]] = {
 }
 
 
+BUSY = 0.5
+"""Processes that waited for a processor in the last minute, on average."""
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure the groups named, or all."""
     options = _options(arguments)
@@ -34,12 +39,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("The bench needs Linux: it reads what processes cost from /proc.", file=sys.stderr)
         return 1
     started = time.monotonic()
+    busy = os.getloadavg()[0] > BUSY
     with tempfile.TemporaryDirectory(prefix="tui-reader-bench-") as place:
         shelf = Shelf(Path(place))
         found = [figure for name in options.groups or GROUPS for figure in _group(name, shelf)]
     print("\n" + table(found))
     missed = sum(figure.verdict == "missed" for figure in found)
     print(f"\n{len(found)} figures, {missed} over budget, {time.monotonic() - started:.0f} s")
+    if busy:
+        print("The machine was busy with something else when this began: spreads are wide, ratios uncertain.")
     options.out.write_text(json.dumps(_report(found), indent=2) + "\n", "utf-8")
     return 0
 
