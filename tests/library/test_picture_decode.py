@@ -29,8 +29,10 @@ def written(folder: Path, image: Image.Image, name: str = "PNG", **options: obje
     return str(folder / "picture")
 
 
-def wanted(kind: Kind = Kind.HALF, columns: int = 4, rows: int = 2, colors: int = 1 << 24) -> Wanted:
-    return Wanted(kind, columns, rows, CELL, GROUND, colors)
+def wanted(
+    kind: Kind = Kind.HALF, columns: int = 4, rows: int = 2, colors: int = 1 << 24, registers: int = 256
+) -> Wanted:
+    return Wanted(kind, columns, rows, CELL, GROUND, colors, registers)
 
 
 def cells(path: str, columns: int = 4, rows: int = 2) -> list[list[tuple[int, ...]]]:
@@ -147,7 +149,7 @@ def test_sixel_keeps_to_the_terminals_registers(tmp_path: Path) -> None:
     image = Image.merge(
         "RGB", [Image.linear_gradient("L"), Image.radial_gradient("L"), Image.linear_gradient("L")]
     )
-    rendering = render(written(tmp_path, image), wanted(Kind.SIXEL, 10, 5, colors=16))
+    rendering = render(written(tmp_path, image), wanted(Kind.SIXEL, 10, 5, registers=16))
     registers = {int(number) for number in re.findall(r"#([0-9]+);2;", rendering.graphics)}
     assert 2 < len(registers) <= 16
     assert unsixeled(rendering).size == (100, 100)

@@ -33,5 +33,4 @@ async def gallery(
     pictures = Pictures(cache, limits)
     opened = Gallery(pictures, terminal, painter, asks=asks)
     yield opened
-    opened.close()
-    await pictures.close()
+    await opened.close()

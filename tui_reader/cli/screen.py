@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+
 from tui_reader.cli.arguments import Options
 from tui_reader.cli.settings import read_settings
 from tui_reader.library import locate
 from tui_reader.library.library import Library
+from tui_reader.library.picture import TRUE_COLORS
 
 
 def start(options: Options) -> int:
@@ -17,9 +20,28 @@ def start(options: Options) -> int:
     settings = read_settings(options)
     if options.location:
         locate.resolve(options.location)
-    library = Library.open(settings.database, settings.config)
-    from tui_reader.ui.app import ReaderApp
+    from tui_reader.ui import terminal
 
-    app = ReaderApp(library, options.location, drafts=options.drafts, session_file=settings.paths.session)
+    # Loading the screen takes longer than any terminal needs for its answer.
+    with terminal.asked(settings.config.pictures) as question:
+        library = Library.open(settings.database, settings.config)
+        from tui_reader.ui.app import ReaderApp
+
+        answer = question.answer()
+    _tell_of_colors(answer.colors)
+    app = ReaderApp(
+        library,
+        options.location,
+        drafts=options.drafts,
+        session_file=settings.paths.session,
+        terminal=answer,
+        picture_folder=settings.paths.cache / "pictures",
+    )
     app.run(mouse=settings.config.mouse)
     return app.return_code or 0
+
+
+def _tell_of_colors(colors: int) -> None:
+    """Some terminals are known by name to show every color; Textual goes by a variable ssh doesn't carry."""
+    if colors == TRUE_COLORS:
+        os.environ.setdefault("COLORTERM", "truecolor")

@@ -29,6 +29,10 @@ class Limits:
     entries: int = _setting(2000, whole(1, 100_000))
     """Newest entries of one feed document."""
     title_cells: int = _setting(500, whole(20, 10_000))
+    picture_mb: int = _setting(20, whole(1, 1000))
+    """Megabytes of one picture's file."""
+    picture_megapixels: int = _setting(40, whole(1, 1000))
+    """Megapixels of one picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,8 @@ class Config:
     list_rows: str = _setting("auto", one_of("auto", "one", "two"))
     """Lines a post takes in the list; "auto" is two where the panel is tall enough."""
     mouse: bool = _setting(True, flag)
+    pictures: str = _setting("auto", one_of("auto", "kitty", "sixel", "half", "ask", "off"))
+    """How pictures are shown; with "ask" and "off" none is fetched before the person says so."""
     browser: tuple[str, ...] = _setting((), command)
     """The command that opens an address, which follows as its last argument; empty: the system's."""
     limits: Limits = Limits()

@@ -82,7 +82,9 @@ class Wanted:
     ground: RGB
     """What shows through where the picture is transparent."""
     colors: int = TRUE_COLORS
-    """The most the terminal shows at once; 256 is the palette of xterm."""
+    """Of the terminal's text, and so of half cells; 256 are the palette of xterm."""
+    registers: int = 256
+    """Sixel: the colors of a picture."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,9 @@ from tui_reader.library.picture import TRUE_COLORS, Kind, Pixels, Rendering, Wan
 _FEW = 64
 """Registers below which a picture is dithered: with more the bands are fine enough, and it stays small."""
 
+_UNSEEN = 0.04
+"""By which part a side may be stretched: cells are coarse, and rounding to them is half of one."""
+
 _SAMPLE = (160, 160)
 """Pixels among which the colors of a picture are chosen: the same within a shade, and ten times as fast."""
 
@@ -40,15 +43,15 @@ def render(image: Image.Image, wanted: Wanted) -> Rendering:
 def _half_cells(image: Image.Image, wanted: Wanted) -> bytes:
     size = (wanted.columns, 2 * wanted.rows)
     canvas = _on_ground(image, size, wanted, tall=wanted.cell.height / 2 / wanted.cell.width)
-    if wanted.colors < TRUE_COLORS and wanted.kind is Kind.HALF:
-        canvas = canvas.quantize(palette=_xterm_palette()).convert("RGB")
+    if wanted.colors < TRUE_COLORS:
+        canvas = canvas.quantize(palette=_xterm_palette(), dither=Image.Dither.NONE).convert("RGB")
     return canvas.tobytes()
 
 
 def _sixel(image: Image.Image, wanted: Wanted) -> str:
     size = Pixels(wanted.columns * wanted.cell.width, wanted.rows * wanted.cell.height)
     canvas = _on_ground(image, size, wanted)
-    colors = max(2, min(256, wanted.colors))
+    colors = max(2, min(256, wanted.registers))
     sample = canvas.copy()
     sample.thumbnail(_SAMPLE)
     dither = Image.Dither.FLOYDSTEINBERG if colors < _FEW else Image.Dither.NONE
@@ -80,9 +83,10 @@ def _on_ground(image: Image.Image, size: tuple[int, int], wanted: Wanted, tall: 
     scale = min(size[0] / image.width, size[1] * tall / image.height)
     width = max(1, min(size[0], round(image.width * scale)))
     height = max(1, min(size[1], round(image.height * scale / tall)))
-    # What is within one pixel of its place fills it: a line of ground at an edge is a mistake to the eye.
+    # What all but fills its place, fills it: a strip of ground at an edge is a mistake to the eye.
     width, height = (
-        whole if whole - part <= 1 else part for whole, part in zip(size, (width, height), strict=True)
+        whole if whole - part <= max(1, whole * _UNSEEN) else part
+        for whole, part in zip(size, (width, height), strict=True)
     )
     scaled = image.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=2.0)
     canvas = Image.new("RGB", size, wanted.ground)

@@ -8,8 +8,9 @@ import signal
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
@@ -20,6 +21,11 @@ from tui_reader.library.library import Library
 from tui_reader.ui import collecting, keymap
 from tui_reader.ui.screens.reader import ReaderScreen
 from tui_reader.ui.themes import INK, OURS, for_terminal
+
+if TYPE_CHECKING:
+    from tui_reader.config import Config
+    from tui_reader.ui.pictures.gallery import Gallery
+    from tui_reader.ui.terminal import Terminal
 
 SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 """Signals on which the terminal is left as it was found; Textual itself minds none of them."""
@@ -41,6 +47,8 @@ class ReaderApp(App[None]):
         drafts: Whether drafts are shown.
         session: The file that says where the person left off; None keeps nothing.
         clock: The present, aware.
+        terminal: What pictures can be made of; None: words stand for them.
+        picture_folder: Where pictures from the network are kept.
     """
 
     TITLE = "tui-reader"
@@ -56,11 +64,15 @@ class ReaderApp(App[None]):
         drafts: bool = False,
         session_file: Path | None = None,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        terminal: Terminal | None = None,
+        picture_folder: Path | None = None,
     ) -> None:
         super().__init__()
         self._session_file = session_file
         kept = session.load(session_file) if session_file else session.Session()
         self._reader = ReaderScreen(library, kept, clock, location, drafts)
+        if terminal and picture_folder:
+            self._reader.open_gallery = partial(self._open_gallery, terminal, picture_folder, library.config)
         self.animation_level = "none"
         for theme in OURS:
             self.register_theme(theme)
@@ -97,6 +109,16 @@ class ReaderApp(App[None]):
 
     def _known_theme(self, name: str) -> str:
         return name if name in self.available_themes else ""
+
+    def _open_gallery(self, terminal: Terminal, folder: Path, config: Config) -> Gallery | None:
+        from tui_reader.ui.pictures.gallery import open_gallery
+
+        return open_gallery(terminal, folder, config, self._write)
+
+    def _write(self, sequence: str) -> None:
+        """Write to the terminal, in turn with the frames. Textual offers no other way than its own."""
+        if self._driver is not None:
+            self._driver.write(sequence)
 
     # Messages
 

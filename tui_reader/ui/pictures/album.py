@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from tui_reader.library.picture import RGB, Kind, Pixels, Wanted
 from tui_reader.models import Article
 from tui_reader.text import width as measure
-from tui_reader.ui.pictures.fitting import Box, fit
+from tui_reader.ui.pictures.fitting import Box, fit, room_in_text
 from tui_reader.ui.pictures.painting import Painting
 from tui_reader.ui.terminal import Terminal
 from tui_reader.ui.widgets import paint
@@ -57,6 +57,10 @@ class Album:
         self._known: dict[str, Known] = {}
 
     # For the layout
+
+    def sizes_in_text(self, columns: int, height: int) -> Callable[[str], Box | None]:
+        """As `sizes`, for a text `columns` wide in a pane of `height` rows."""
+        return self.sizes(room_in_text(columns, height))
 
     def sizes(self, room: Box) -> Callable[[str], Box | None]:
         """What tells a layout the cells of each picture.
@@ -107,6 +111,16 @@ class Album:
         known = self._known.get(url)
         return known.sentence if known else ""
 
+    @property
+    def is_drawn_at_rest(self) -> bool:
+        """Whether pictures are finest when nothing moves: sixel is too much to be sent with every line."""
+        return self.terminal.kind is Kind.SIXEL
+
+    @property
+    def is_painted(self) -> bool:
+        """Whether any picture is ready to be drawn."""
+        return any(known.paintings for known in self._known.values())
+
     def is_shown(self, url: str) -> bool:
         """Whether there is a picture to be seen."""
         known = self._known.get(url)
@@ -137,9 +151,8 @@ class Album:
 
     def wanted(self, box: Box, ground: RGB) -> Wanted:
         """What to ask for to fill `box` on this terminal."""
-        kind = self.terminal.kind or Kind.HALF
-        colors = self.terminal.registers if kind is Kind.SIXEL else self.terminal.colors
-        return Wanted(kind, box.columns, box.rows, self.terminal.cell, ground, colors)
+        has, (columns, rows) = self.terminal, box
+        return Wanted(has.kind or Kind.HALF, columns, rows, has.cell, ground, has.colors, has.registers)
 
     # Letting go
 

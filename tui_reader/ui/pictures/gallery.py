@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui_reader.config import Config
 from tui_reader.errors import ReaderError
-from tui_reader.library.picture import RGB, Picture
+from tui_reader.library.picture import MEGABYTE, RGB, Picture, PictureLimits
 from tui_reader.models import Article, Genre
 from tui_reader.ui.pictures.album import Album, Missing
+from tui_reader.ui.pictures.painters import painter_for
 from tui_reader.ui.pictures.painting import Painter
 from tui_reader.ui.terminal import Terminal
 
@@ -19,7 +23,7 @@ class Gallery:
     """Finds out what albums miss.
 
     Args:
-        pictures: The library's; closed by whoever opened them.
+        pictures: The library's; closed with the gallery.
         terminal: What they are shown on.
         painter: Paints for that terminal.
         asks: Nothing is fetched before the person says so.
@@ -61,6 +65,33 @@ class Gallery:
         rendering = await self._pictures.render(picture, album.wanted(missing.box, ground))
         album.painted(missing.url, await self._painter.paint(rendering))
 
-    def close(self) -> None:
-        """Give back what the terminal keeps."""
+    async def close(self) -> None:
+        """Give back what the terminal keeps, and give up what is under way."""
         self._painter.close()
+        await self._pictures.close()
+
+
+def open_gallery(
+    terminal: Terminal, folder: Path, config: Config, write: Callable[[str], None]
+) -> Gallery | None:
+    """The gallery for a terminal; None where pictures can't be shown, or are not wanted.
+
+    Args:
+        terminal: What it can show.
+        folder: Where pictures are kept.
+        config: The person's settings.
+        write: Writes to the terminal, in turn with the frames.
+    """
+    painter = painter_for(terminal, write)
+    if painter is None or config.pictures == "off":
+        return None
+    from tui_reader.library.pictures import Pictures
+
+    bounds, usual = config.limits, PictureLimits()
+    limits = PictureLimits(
+        body=bounds.picture_mb * MEGABYTE,
+        pixels=bounds.picture_megapixels * 1_000_000,
+        memory=max(usual.memory, bounds.picture_megapixels * usual.memory // 40),
+    )
+    pictures = Pictures(folder, limits, deadline=bounds.deadline)
+    return Gallery(pictures, terminal, painter, asks=config.pictures == "ask")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from rich.segment import Segment
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui_reader.text import width as measure
 from tui_reader.ui.palette import Palette
-from tui_reader.ui.pictures import strips
+from tui_reader.ui.pictures import rows
 from tui_reader.ui.pictures.fitting import Box
 from tui_reader.ui.pictures.painting import Painting
 from tui_reader.ui.widgets import paint
@@ -47,14 +49,14 @@ class PictureView(Widget, can_focus=True):
         if not 0 <= row < box.rows or box.columns > width:
             return paint.blank(width, self.palette)
         left = (width - box.columns) // 2
-        return strips.of_painting(self.painting, row, left, width, self.palette, still=True)
+        margin = Segment(" " * left, self.palette.style())
+        strip = Strip([margin, *rows.painted(self.painting, row, still=True)], left + box.columns)
+        return strip.extend_cell_length(width, self.palette.style())
 
     def _words(self, y: int, width: int, height: int) -> Strip:
-        rows = paint.sentence(self.sentence, min(_WIDEST_SENTENCE, width))
-        row = y - max(0, (height - len(rows)) // 2)
-        left = max(0, (width - max((len(each) for each in rows), default=0)) // 2)
-        return (
-            strips.of_words(rows, row, left, width, self.palette)
-            if row >= 0
-            else paint.blank(width, self.palette)
-        )
+        said = paint.sentence(self.sentence, min(_WIDEST_SENTENCE, width))
+        row = y - max(0, (height - len(said)) // 2)
+        if not 0 <= row < len(said):
+            return paint.blank(width, self.palette)
+        left = max(0, (width - max(measure.cells(each) for each in said)) // 2)
+        return paint.strip([(" " * left, ""), (said[row], "picture")], width, self.palette)

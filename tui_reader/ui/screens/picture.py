@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
 
 from tui_reader.ui import keymap
 from tui_reader.ui.palette import Palette
-from tui_reader.ui.pictures import strips
+from tui_reader.ui.pictures import rows
 from tui_reader.ui.pictures.album import Album, Missing
 from tui_reader.ui.pictures.gallery import Gallery
 from tui_reader.ui.pictures.view import PictureView
@@ -66,8 +67,7 @@ class PictureScreen(Screen[None]):
 
     def on_picture_view_room_changed(self) -> None:
         """Load the picture for the room there is."""
-        # Not called yet: a coroutine that is given up before it begins would complain.
-        self.run_worker(self._load, group="picture", exclusive=True)
+        self._load()
 
     def on_foot_pressed(self, event: Foot.Pressed) -> None:
         """Do what the clicked key does."""
@@ -81,9 +81,10 @@ class PictureScreen(Screen[None]):
         """Open the picture in the browser."""
         self._browse()
 
+    @work(exclusive=True, group="picture")
     async def _load(self) -> None:
         view = self.query_one(PictureView)
-        ground = strips.ground(view.palette)
+        ground = rows.ground(view.palette, self._album.terminal)
         sizes = self._album.sizes(view.room)
         box = sizes(self._url)
         if box is None:

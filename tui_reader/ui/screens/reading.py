@@ -11,7 +11,7 @@ from textual.timer import Timer
 
 from tui_reader.library.words import byline
 from tui_reader.models import Article, Headline, Place, PostId
-from tui_reader.ui.screens.turning import Turning
+from tui_reader.ui.screens.picturing import Picturing
 from tui_reader.ui.widgets.post_list import PostList
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ PLACE_KEPT_AFTER = 2.0
 """Seconds after scrolling until the place is written, so that a crash loses no more than that."""
 
 
-class Reading(Turning):
+class Reading(Picturing):
     """Shows a post's header at once, and its text as soon as it is there."""
 
     _keeping: Timer | None = None
@@ -54,7 +54,9 @@ class Reading(Turning):
         raise NotImplementedError
 
     async def _open(self, post_id: PostId) -> None:
-        article, _ = await asyncio.gather(self.library.open_post(post_id), asyncio.to_thread(load_engine))
+        article, _ = await asyncio.gather(
+            self.library.open_post(post_id), asyncio.to_thread(load_engine, self.shows_pictures)
+        )
         document = _document(article)
         self._show_text(article, document)
         await self._painted()
@@ -76,7 +78,7 @@ class Reading(Turning):
 
         words = byline(article.headline, article.source, self.zone)
         said = "" if article.markdown.strip() else NO_TEXT
-        self.pane.show(Post(article.headline, words, document, article.place, said))
+        self.pane.show(Post(article.headline, words, document, article.place, said, self.album_for(article)))
 
     async def marks_changed(self, headline: Headline) -> None:
         """Draw a post's row and the counters as they are now."""
@@ -146,8 +148,11 @@ class Reading(Turning):
             self.posts.update_row(replace(shown, progress=place.progress))
 
 
-def load_engine() -> None:
+def load_engine(with_pictures: bool = False) -> None:
     """Load the document engine: a tenth of a second, spent in a thread before it is needed."""
+    if with_pictures:
+        importlib.import_module("tui_reader.ui.pictures.gallery")
+        importlib.import_module("tui_reader.ui.pictures.in_text")
     importlib.import_module("tui_reader.document.layout")
     importlib.import_module("tui_reader.document.document")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from rich.segment import Segment
 from textual.selection import Selection
 from textual.strip import Strip
@@ -11,9 +13,17 @@ from tui_reader.text import width as measure
 from tui_reader.ui.palette import Palette
 from tui_reader.ui.widgets.sheet import Sheet
 
+PICTURE_CELLS = "picture-cells"
+"""The style of the run that a row of a picture is painted on; outer styles may stand before it."""
+
 
 def line(
-    line: Line, margin: str, width: int, palette: Palette, selected: tuple[int, int] | None = None
+    line: Line,
+    margin: str,
+    width: int,
+    palette: Palette,
+    selected: tuple[int, int] | None = None,
+    painted: Sequence[Segment] | None = None,
 ) -> Strip:
     """One line of a post, in a pane of `width` cells.
 
@@ -23,8 +33,13 @@ def line(
         width: Cells of the whole strip.
         palette: The colors.
         selected: The characters selected, margin included, from and to (-1: to the end).
+        painted: What is drawn on the cells of a picture, which can't be selected.
     """
     segments = [Segment(margin, palette.style("faint"))] if margin else []
+    if painted:
+        segments += _around(line, painted, palette)
+        cells = measure.cells(margin + line.text)
+        return Strip(segments, cells).adjust_cell_length(width, palette.style())
     segments += [Segment(run.text, palette.style(run.style)) for run in line.runs if run.text]
     if selected:
         segments = _select(segments, (max(len(margin), selected[0]), selected[1]), palette)
@@ -55,6 +70,15 @@ def selected(sheet: Sheet, left: int, selection: Selection) -> str:
         start, end = max(0, span[0] - left), max(0, span[1] - left) if span[1] >= 0 else None
         lines.append(found.text[start:end].rstrip())
     return "\n".join(lines)
+
+
+def _around(line: Line, painted: Sequence[Segment], palette: Palette) -> Iterator[Segment]:
+    """The segments of a line with a picture on it."""
+    for run in line.runs:
+        if run.style.endswith(PICTURE_CELLS):
+            yield from painted
+        elif run.text:
+            yield Segment(run.text, palette.style(run.style))
 
 
 def _select(segments: list[Segment], selected: tuple[int, int], palette: Palette) -> list[Segment]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tui_reader.document import header
-from tui_reader.document.lines import Line, Run
+from tui_reader.document.lines import Line, Run, Target
 from tui_reader.models import Headline, Place
 from tui_reader.ui.widgets.paint import sentence
 from tui_reader.ui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from tui_reader.document.document import Document
+    from tui_reader.ui.pictures.album import Album
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,22 +29,39 @@ class Post:
     """Where reading stopped."""
     sentence: str = ""
     """What to say in place of a text that is not there."""
+    album: Album | None = None
+    """Its pictures; None where only words stand for them."""
 
-    def set_at(self, width: int) -> Sheet:
-        """Set the post in a column of `width` cells."""
+    def set_at(self, width: int, height: int) -> Sheet:
+        """Set the post in a column of `width` cells.
+
+        Args:
+            width: Cells of the column.
+            height: Rows of the pane, which no picture exceeds.
+        """
         head = header.header(self.headline.title, self.byline, width, plain=self.headline.source_title)
         if self.document is None:
             return Sheet(width, head, None, self._said(width))
         # Whoever made the document has loaded the engine; the header of a post must not wait for it.
-        from tui_reader.document.layout import Layout
+        from tui_reader.document.layout import Layout, LayoutStyle
 
-        return Sheet(width, head, Layout(self.document, width), self._end(width))
+        style = LayoutStyle(pictures=self.album.sizes_in_text(width, height) if self.album else None)
+        layout = Layout(self.document, width, style=style)
+        return Sheet(width, head, layout, self._end(width), pictures_in=height if self.album else None)
 
-    def url_of(self, target: int) -> str:
-        """The address of a target, or empty."""
-        if self.document is None or not 0 <= target < len(self.document.targets):
-            return ""
-        return self.document.targets[target].url
+    @property
+    def is_picture(self) -> bool:
+        """Whether it is nothing but a picture, which takes all the room there is."""
+        return self.album is not None and self.album.grows
+
+    def targets(self) -> Sequence[Target]:
+        """What can be followed in the text laid out so far."""
+        return self.document.targets if self.document else ()
+
+    def target(self, index: int) -> Target | None:
+        """What is followed at a run's `target`; None where that is nothing."""
+        targets = self.targets()
+        return targets[index] if 0 <= index < len(targets) else None
 
     def _end(self, width: int) -> list[Line]:
         from tui_reader.document import footer

@@ -7,6 +7,7 @@ the lines that are on the screen.
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, work
@@ -17,12 +18,11 @@ from textual.reactive import reactive
 from textual.selection import Selection
 from textual.strip import Strip
 
-from tui_reader.document.lines import Line
+from tui_reader.document.lines import Line, TargetKind
 from tui_reader.models import Place
 from tui_reader.ui import collecting, keymap
-from tui_reader.ui.palette import Palette
 from tui_reader.ui.widgets import drawing, paint
-from tui_reader.ui.widgets.moving import Moving
+from tui_reader.ui.widgets.pictured import Pictured
 from tui_reader.ui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -37,12 +37,11 @@ FRAME = 1 / 30
 _CACHED_LINES = 2_000
 
 
-class ReadingPane(Moving, can_focus=True):
+class ReadingPane(Pictured, can_focus=True):
     """Shows a post and moves through it."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(keymap.PANE)
 
-    palette: reactive[Palette] = reactive(Palette.default)
     column: reactive[int] = reactive(74, repaint=False)
     """The widest the text may be, in cells."""
     sentence: reactive[str] = reactive("")
@@ -151,7 +150,8 @@ class ReadingPane(Moving, can_focus=True):
         line = sheet.line(y) or Line()
         selection = self.text_selection
         span = selection.get_span(y) if selection else None
-        return drawing.line(line, self.rule.ljust(self._left(sheet)), width, self.palette, span)
+        margin = self.rule.ljust(self._left(sheet))
+        return drawing.line(line, margin, width, self.palette, span, self.picture_row(line, y))
 
     def _left(self, sheet: Sheet) -> int:
         """Cells before the text."""
@@ -160,7 +160,9 @@ class ReadingPane(Moving, can_focus=True):
     # Setting the text
 
     def _text_width(self) -> int:
-        return max(1, min(self.column, WIDEST, self.size.width - len(self.rule) - 2 * self._margin))
+        room = max(1, self.size.width - len(self.rule) - 2 * self._margin)
+        is_picture = self._post is not None and self._post.is_picture
+        return room if is_picture else min(self.column, WIDEST, room)
 
     @property
     def _margin(self) -> int:
@@ -171,13 +173,15 @@ class ReadingPane(Moving, can_focus=True):
         """Set the post at the width of now. The old setting stays in view until the new one has the place."""
         if self._post is None or not self.size.width:
             return
-        sheet = self._post.set_at(self._text_width())
+        sheet = self._post.set_at(self._text_width(), self.size.height)
         if sheet.reach(self._place):
             self._swap(sheet)
         self._lay_out(sheet)
 
     def _swap(self, sheet: Sheet) -> None:
+        assert self._post is not None
         self._sheet = sheet
+        self.take_album(self._post.album, self._post.targets)
         self._strips.clear()
         self._measure()
         place = self._place
@@ -185,7 +189,7 @@ class ReadingPane(Moving, can_focus=True):
         # The line found begins a little before the place: keeping that would creep upwards with every resize.
         self._place = place
         self.refresh()
-        self.post_message(self.Scrolled())
+        self._moved()
 
     def _measure(self) -> None:
         if self._sheet is not None:
@@ -207,11 +211,12 @@ class ReadingPane(Moving, can_focus=True):
         if self.to_bottom:
             self.go_to(self.max_scroll_y)
         self.refresh()
-        self.post_message(self.Scrolled())
+        self._moved()
 
     def watch_palette(self) -> None:
         """Draw in other colors."""
         self._strips.clear()
+        self.repaint_pictures()
 
     def watch_rule(self) -> None:
         """Set the text beside a rule, or without one."""
@@ -224,9 +229,10 @@ class ReadingPane(Moving, can_focus=True):
 
     def on_resize(self) -> None:
         """Set the text anew where the width has changed; it keeps its place."""
-        if self._sheet is not None and self._sheet.width == self._text_width():
+        if self._sheet is not None and self._sheet.fits(self._text_width(), self.size.height):
             self._strips.clear()
             self._measure()
+            self._moved()
         else:
             self._set()
 
@@ -235,7 +241,36 @@ class ReadingPane(Moving, can_focus=True):
         super().watch_scroll_y(old_value, new_value)
         if round(old_value) != round(new_value):
             self._place = self.place
-            self.post_message(self.Scrolled())
+            self._moved()
+
+    def _moved(self) -> None:
+        self.post_message(self.Scrolled())
+        self.look_for_pictures()
+        self.rest_soon()
+
+    # Pictures
+
+    def lines_between(self, top: int, bottom: int) -> Iterator[Line]:
+        """The lines from `top` to before `bottom`, as far as there are any."""
+        if self._sheet is not None:
+            for y in range(max(0, top), min(bottom, self._sheet.height)):
+                if line := self._sheet.line(y):
+                    yield line
+
+    def redraw(self) -> None:
+        """Draw every line anew."""
+        self._strips.clear()
+        self.refresh()
+
+    def make_room(self, url: str) -> None:
+        """Lay out again where a picture stands, as large as it is known to be now; what is read stays."""
+        if self._sheet is not None:
+            top = self.scroll_offset.y
+            place = self._sheet.place_at(top, self.size.height)
+            beyond = top - self._sheet.line_of(place)
+            self._sheet.remeasure(url)
+            self._measure()
+            self.scroll_to(y=self._sheet.line_of(place) + beyond, animate=False, force=True)
 
     # Moving
 
@@ -272,8 +307,13 @@ class ReadingPane(Moving, can_focus=True):
         if self._sheet is None or self._post is None:
             return
         line = self._sheet.line(event.y + self.scroll_offset.y)
-        if line and (url := self._post.url_of(drawing.target_at(line, event.x - self._left(self._sheet)))):
-            self.post_message(self.Followed(url))
+        found = (
+            self._post.target(drawing.target_at(line, event.x - self._left(self._sheet))) if line else None
+        )
+        if found and found.kind is TargetKind.PICTURE:
+            self.post_message(self.PictureWanted(found.url, found.label))
+        elif found:
+            self.post_message(self.Followed(found.url))
 
     @property
     def allow_select(self) -> bool:
@@ -288,8 +328,7 @@ class ReadingPane(Moving, can_focus=True):
 
     def selection_updated(self, selection: Selection | None) -> None:
         """Draw what is selected."""
-        self._strips.clear()
-        self.refresh()
+        self.redraw()
 
 
 async def _let_others_work() -> None:

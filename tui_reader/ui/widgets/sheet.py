@@ -25,8 +25,16 @@ class Sheet:
     what that of a 5 KB one does; `advance` does the rest in slices.
     """
 
-    def __init__(self, width: int, head: Sequence[Line], layout: Layout | None, tail: Sequence[Line]) -> None:
+    def __init__(
+        self,
+        width: int,
+        head: Sequence[Line],
+        layout: Layout | None,
+        tail: Sequence[Line],
+        pictures_in: int | None = None,
+    ) -> None:
         self.width = width
+        self._pictures_in = pictures_in
         self.layout = layout
         self._head = (*_AIR, *head, *_AIR)
         self._tail = (*_AIR, *tail, *_AIR) if layout else tuple(tail)
@@ -60,6 +68,15 @@ class Sheet:
         before = self.layout.height
         # Of a post whose rest is still to come, everything there is may be laid out without being done.
         return not self.layout.advance(SLICE) and self.layout.height > before
+
+    def fits(self, width: int, height: int) -> bool:
+        """Whether this is how the post is set in a pane of so many rows, at this width."""
+        return self.width == width and self._pictures_in in (None, height)
+
+    def remeasure(self, url: str) -> None:
+        """Lay out again where a picture stands."""
+        if self.layout is not None:
+            self.layout.remeasure(url)
 
     def reach(self, place: Place) -> bool:
         """Lay out a little more on the way to `place`; True when `line_of` would cost nothing more."""
