@@ -68,7 +68,7 @@ class Terminal:
 
 
 @contextmanager
-def reading(location: Path, home: Path) -> Iterator[Terminal]:
+def reading(location: Path, home: Path, **environment: str) -> Iterator[Terminal]:
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 36, 120, 0, 0))
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "TUI_READER_"))}
@@ -83,6 +83,7 @@ def reading(location: Path, home: Path) -> Iterator[Terminal]:
             "TERM": "xterm-256color",
             "COLORTERM": "truecolor",
             "LANG": "C.UTF-8",
+            **environment,
         },
         start_new_session=True,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal, Self
@@ -179,6 +180,15 @@ class Library:
             enclosures=body.enclosures,
             path=_file_path(source, body),
         )
+
+    async def whole_post(self, post_id: PostId) -> Article:
+        """Open a post with all of its text, however long that takes."""
+        opened = await self.open_post(post_id)
+        return opened if opened.complete else replace(opened, markdown=await self.rest(opened), complete=True)
+
+    async def source_text(self, post_id: PostId) -> StoredBody:
+        """A post's body as it arrived: Markdown, HTML or plain text. It is not clean."""
+        return await self._body(post_id)
 
     async def rest(self, opened: Article) -> str:
         """The whole Markdown of a post of which only the beginning was converted."""

@@ -67,6 +67,11 @@ READER: Keys = (
     _key("reader.star", "s", "star", "Star the post, or take the star away", word="star"),
     _key("reader.undo", "u,ctrl+z", "undo", "Undo the last change of marks", word="undo"),
     _key("reader.browser", "o", "browser", "Open the post in the browser"),
+    _key("reader.copy_link", "Y", "copy_link", "Copy the post's link"),
+    _key("reader.write", "w", "write", "Write the post as a Markdown file into the present folder"),
+    _key("reader.edit", "e", "edit", "Edit a post of a folder, at the line in view"),
+    _key("reader.source", "backslash", "source", "Show the post's source text, or the post again"),
+    _key("reader.pipe", "vertical_line", "pipe", "Give the post's Markdown to a command"),
     _key("reader.refresh", "r,f5", "refresh", "Look for new posts"),
     _key("reader.alone", "z,f11", "alone", "Show the post alone, or the list beside it"),
     _key("reader.narrower", "less_than_sign", "column(-4)", "Make the text column narrower"),
@@ -110,6 +115,9 @@ PICTURE: Keys = (
     _key("picture.browser", "o", "browser", "Open the picture in the browser", word="browser"),
 )
 """A picture on the whole screen."""
+
+ASKING: Keys = (_key("asking.give_up", "escape", "give_up", "Give up", word="give up"),)
+"""The line that is typed into."""
 
 GROUPS: tuple[tuple[str, Keys], ...] = (
     ("The list", LIST),
@@ -199,6 +207,8 @@ _SPELLED = {
     "right_square_bracket": "]",
     "left_square_bracket": "[",
     "colon": ":",
+    "backslash": "\\",
+    "vertical_line": "|",
     "slash": "/",
     "escape": "esc",
     "pagedown": "PgDn",

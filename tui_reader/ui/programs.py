@@ -8,6 +8,7 @@ from __future__ import annotations
 import shlex
 import shutil
 import subprocess
+import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from typing import Any
 from textual.app import App, SuspendNotSupported
 
 AT_A_LINE = frozenset(
-    {
+    [
         "vi",
         "vim",
         "nvim",
@@ -30,7 +31,7 @@ AT_A_LINE = frozenset(
         "mg",
         "ne",
         "micro",
-    }
+    ],
 )
 """Editors that open a file at a line when `+LINE` stands before it."""
 
@@ -39,7 +40,7 @@ AFTER_A_COLON = frozenset({"hx", "helix", "code", "codium", "subl", "zed"})
 
 
 def editor(environ: Mapping[str, str], path: Path, line: int) -> list[str] | None:
-    """The command that edits a file at a line, from `VISUAL`, `EDITOR`, else `vi`; None when there is none."""
+    """The command that edits a file at a line, by `VISUAL` or `EDITOR`, else vi; None when there is none."""
     words = _first_found(environ, ("VISUAL", "EDITOR"), ("vi", "nano"))
     if words is None:
         return None
@@ -66,13 +67,14 @@ def words_of(command: str) -> list[str] | None:
     return words if words and shutil.which(words[0]) else None
 
 
-def in_front(app: App[Any], command: Sequence[str], text: str | None = None) -> str:
+def in_front(app: App[Any], command: Sequence[str], text: str | None = None, *, stay: bool = False) -> str:
     """Give a program the terminal until it ends.
 
     Args:
         app: Steps aside meanwhile.
         command: The program and its arguments.
         text: Its standard input; None leaves it the keyboard.
+        stay: Leave what it wrote in view until enter is pressed.
 
     Returns:
         What went wrong, in a sentence, or nothing.
@@ -82,11 +84,19 @@ def in_front(app: App[Any], command: Sequence[str], text: str | None = None) -> 
         with app.suspend():
             data = None if text is None else text.encode("utf-8", "replace")
             ended = subprocess.run(command, input=data, check=False)
+            if stay:
+                _wait_for_enter()
     except SuspendNotSupported:
         return f"{name} can't have this terminal."
     except OSError as error:
         return f"{name} could not be started: {(error.strerror or 'unknown reason').lower()}."
     return f"{name} ended with code {ended.returncode}." if ended.returncode else ""
+
+
+def _wait_for_enter() -> None:
+    sys.stdout.write("\nenter goes back to tui-reader ")
+    sys.stdout.flush()
+    sys.stdin.readline()
 
 
 def _first_found(

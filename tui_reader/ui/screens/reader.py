@@ -17,6 +17,7 @@ from tui_reader.library.library import Library
 from tui_reader.library.session import Session
 from tui_reader.ui import keymap
 from tui_reader.ui.palette import Palette
+from tui_reader.ui.screens.taking import Taking
 from tui_reader.ui.screens.turning import LOW
 from tui_reader.ui.screens.visiting import Visiting
 from tui_reader.ui.themes import colors_of
@@ -36,7 +37,7 @@ NO_POST = "Open a post first: enter does."
 NO_ADDRESS = "This post has no address on the web."
 
 
-class ReaderScreen(Visiting):
+class ReaderScreen(Taking, Visiting):
     """Reads blogs."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(keymap.READER)
@@ -168,6 +169,11 @@ class ReaderScreen(Visiting):
             column=self.pane.column,
             zoomed=self.has_class("-alone"),
         )
+
+    def read_again(self) -> None:
+        """Show the chosen post anew."""
+        if self.chosen:
+            self.read(self.chosen)
 
     # The text column
 

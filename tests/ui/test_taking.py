@@ -1,0 +1,114 @@
+"""Taking a post along: link, file, source, editor, pipe."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.ui.conftest import Start, write_post
+from tests.ui.test_terminal import reading
+
+
+@pytest.fixture
+def linked(tmp_path: Path) -> Path:
+    folder = tmp_path / "diary"
+    text = "Some *text*.\n\nMore of it.\n"
+    write_post(folder, "one", "One: a [post]", text, date="2025-09-01", permalink='"https://a.example/one"')
+    return folder
+
+
+async def test_the_link_is_copied_and_told(start: Start, linked: Path) -> None:
+    async with start(linked) as running:
+        await running.press("Y")
+        assert running.app.clipboard == "https://a.example/one"
+        assert "Copied https://a.example/one" in running.foot
+
+
+async def test_a_post_without_a_link_says_so(start: Start, blog: Path) -> None:
+    async with start(blog) as running:
+        await running.press("Y")
+        assert "no link of its own" in running.foot
+
+
+async def test_a_post_is_written_as_a_file_and_never_over_another(
+    start: Start, linked: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "out").mkdir()
+    monkeypatch.chdir(tmp_path / "out")
+    async with start(linked) as running:
+        await running.press("w", "w")
+        assert "Written to" in running.foot
+    written = sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert written == ["2025-09-01-one-a-post-2.md", "2025-09-01-one-a-post.md"]
+    text = (tmp_path / "out" / written[1]).read_text("utf-8")
+    assert 'title: "One: a [post]"' in text
+    assert text.endswith("Some *text*.\n\nMore of it.\n")
+
+
+async def test_a_written_post_opens_as_the_same_post(
+    start: Start, linked: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "out").mkdir()
+    monkeypatch.chdir(tmp_path / "out")
+    async with start(linked) as running:
+        await running.press("w")
+    async with start(tmp_path / "out") as running:
+        assert running.titles == ["One: a [post]"]
+        await running.press("enter")
+        assert "Some text." in running.text
+
+
+async def test_the_source_text_is_shown_and_the_post_again(start: Start, linked: Path) -> None:
+    async with start(linked) as running:
+        await running.press("enter", "backslash")
+        assert "Some *text*." in running.text
+        await running.press("backslash")
+        assert "Some text." in running.text
+
+
+async def test_a_pipe_that_is_given_up_does_nothing(start: Start, linked: Path) -> None:
+    async with start(linked) as running:
+        await running.press("vertical_line")
+        assert "Give the post to the command" in running.text
+        await running.press("escape")
+        assert "Give the post" not in running.text
+
+
+async def test_a_command_that_is_not_there_is_told(start: Start, linked: Path) -> None:
+    async with start(linked) as running:
+        await running.press("vertical_line", *"nosuchthing", "enter")
+        assert "no such command" in running.foot
+
+
+def test_the_editor_opens_at_the_line_in_view_and_the_post_is_read_again(
+    linked: Path, tmp_path: Path
+) -> None:
+    editor = tmp_path / "vim"
+    editor.write_text(f'#!/bin/sh\necho "$@" > {tmp_path}/arguments\nsed -i s/More/Rather/ "$2"\n')
+    editor.chmod(0o755)
+    with reading(linked, tmp_path, EDITOR=str(editor), VISUAL="") as terminal:
+        terminal.wait_for("One: a [post]")
+        terminal.press("\r")
+        terminal.wait_for("More of it.")
+        terminal.press("e")
+        terminal.wait_for("Rather of it.")
+        terminal.press("\x11")
+        assert terminal.wait_for_end() == 0
+    assert (tmp_path / "arguments").read_text() == f"+7 {linked / 'one.md'}\n"
+
+
+def test_a_command_gets_the_posts_markdown(linked: Path, tmp_path: Path) -> None:
+    with reading(linked, tmp_path) as terminal:
+        terminal.wait_for("One: a [post]")
+        terminal.press("|")
+        terminal.wait_for("Give the post to the command")
+        terminal.press(f"tee {tmp_path}/taken\r")
+        terminal.wait_for("enter goes back to tui-reader")
+        assert b"Some *text*." in terminal.output
+        terminal.output = b""
+        terminal.press("\r")
+        terminal.wait_for("One: a [post]")
+        terminal.press("\x11")
+        assert terminal.wait_for_end() == 0
+    assert (tmp_path / "taken").read_text() == "Some *text*.\n\nMore of it.\n"
