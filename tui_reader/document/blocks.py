@@ -10,8 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from tui_reader.document.formula_run import formula_run
 from tui_reader.document.inline import Prose, Reading
+from tui_reader.document.lines import Run
 from tui_reader.document.table_rule import split_row
+from tui_reader.document.tex_tokens import Macros
 
 Alignment = Literal["", "left", "center", "right"]
 
@@ -87,6 +90,22 @@ class CodeBlock:
     """Exactly as written, tabs and all, without the last line end."""
     target: int = -1
     """What its label leads to."""
+
+
+class Formula:
+    """A formula on lines of its own, read when it is first drawn."""
+
+    __slots__ = ("_run", "macros", "tex")
+
+    def __init__(self, tex: str, macros: Macros) -> None:
+        self.tex = tex
+        self.macros = macros
+        self._run: Run | None = None
+
+    def runs(self) -> tuple[Run, ...]:
+        """What it says, on one line."""
+        self._run = self._run or formula_run(self.tex, self.macros)
+        return (self._run,) if self._run.text else ()
 
 
 class Row:
@@ -204,6 +223,7 @@ Block = (
     | Quote
     | Listing
     | CodeBlock
+    | Formula
     | Table
     | Definitions
     | Details

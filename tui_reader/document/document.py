@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tui_reader.document import outline, visible
+from tui_reader.document import outline, tex_macros, visible
 from tui_reader.document.blocks import Block, CodeBlock, Fold, Note, NotesRule, TableData
 from tui_reader.document.details import DetailsFolder
 from tui_reader.document.footnotes import Notes
@@ -58,6 +58,7 @@ class Document:
     def _define(self) -> None:
         """Find the definitions of the whole source; those of a short one its parse finds."""
         env = self._reading.env
+        env["macros"] = tex_macros.collected(self.source)
         env["notes"] = self._notes = Notes(self.source, complete=self.complete)
         self._parse_all = len(self.source) <= SHORT and "]:" in self.source
         if len(self.source) > SHORT:

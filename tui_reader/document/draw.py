@@ -12,6 +12,7 @@ from tui_reader.document.blocks import (
     CodeBlock,
     Definitions,
     Details,
+    Formula,
     Listing,
     Note,
     NotesRule,
@@ -25,6 +26,7 @@ from tui_reader.document.blocks import (
 from tui_reader.document.code import draw_code
 from tui_reader.document.figures import draw_centered, draw_figures
 from tui_reader.document.folding import draw_details
+from tui_reader.document.formula_block import draw_formula
 from tui_reader.document.inline import PIECE, Prose
 from tui_reader.document.lines import Line, Run
 from tui_reader.document.listing import draw_definitions, draw_list, draw_note
@@ -61,6 +63,8 @@ def draw(block: Block, space: Space) -> Iterator[Line]:
             return _quote(block, space)
         case CodeBlock():
             return draw_code(block, space)
+        case Formula():
+            return draw_formula(block, space)
         case Table():
             return draw_table(block, space)
         case Definitions():

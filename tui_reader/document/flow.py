@@ -8,9 +8,11 @@ from functools import lru_cache
 from urllib.parse import unquote
 
 from tui_reader.document.addresses import bare_addresses
+from tui_reader.document.formula_run import formula_run
 from tui_reader.document.lines import Run, Target, TargetKind
 from tui_reader.document.scripts import subscript, superscript
 from tui_reader.document.styles import joined
+from tui_reader.document.tex_tokens import Macros
 from tui_reader.document.wrap import AIR
 from tui_reader.text import clean
 
@@ -123,6 +125,14 @@ class FlowBuilder:
         """Take inline code: a cell of air on each side."""
         shown = content if content.isprintable() else clean.line(content, _UNCUT)
         self._word(f"{AIR}{shown}{AIR}", joined(self._style, "code"), self._link)
+
+    def formula(self, tex: str, macros: Macros) -> None:
+        """Take a formula within the line; one that can't be drawn is shown as its source."""
+        drawn = formula_run(tex, macros)
+        if drawn.style == "code":
+            self.code(drawn.text)
+        elif drawn.text:
+            self._word(drawn.text, joined(self._style, drawn.style), self._link)
 
     def note(self, number: str, label: str) -> None:
         """Take the mark of a footnote."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import assert_never
 
 from tui_reader.document import formula_line
@@ -132,7 +133,9 @@ def _root(node: Root) -> Box:
 def _scripts(node: Scripts) -> Box:
     base = single(node.base)
     if isinstance(base, Brace):
-        return _brace(base, _script(node.sup if base.above else node.sub))
+        braced = _brace(base, _script(node.sup if base.above else node.sub))
+        other = replace(node, sup=None) if base.above else replace(node, sub=None)
+        return _with_scripts(other, braced)
     if _is_arrow(base) and node.limits:
         return _arrow(base, _script(node.sup), _script(node.sub))
     return _with_scripts(node, draw(base))

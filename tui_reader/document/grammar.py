@@ -1,4 +1,4 @@
-"""The Markdown we read: CommonMark with tables, strikethrough, bare addresses, footnotes, definitions.
+"""The Markdown we read: CommonMark with tables, strikethrough, addresses, footnotes, definitions, formulas.
 
 markdown-it does the parsing. What is changed here bounds it: text nested too deep is kept
 instead of dropped, a table costs its lines instead of three tokens a cell, and an address
@@ -18,6 +18,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote.index import footnote_def
 
 from tui_reader.document.addresses import trim_address
+from tui_reader.document.formula_rules import formula, formula_block
 from tui_reader.document.table_rule import table
 
 NESTING = 100
@@ -35,6 +36,8 @@ def grammar() -> MarkdownIt:
     """Return the one parser of blocks: it keeps no state between texts."""
     md = _Markdown(NESTING)
     md.block.ruler.at("table", table, {"alt": ["paragraph", "reference"]})
+    interrupted = ["paragraph", "reference", "blockquote", "list"]
+    md.block.ruler.before("fence", "formula", formula_block, {"alt": interrupted})
     md.block.ruler.before("reference", "footnote_def", footnote_def, {"alt": ["paragraph", "reference"]})
     deflist_plugin(md)
     return md
@@ -45,6 +48,7 @@ def inline_grammar() -> MarkdownIt:
     """Return the one parser of inline text."""
     md = _Markdown(_INLINE_NESTING)
     md.inline.ruler.after("text", "address", _address)
+    md.inline.ruler.before("escape", "formula", formula)
     md.inline.ruler.before("link", "footnote_ref", _footnote_reference)
     return md
 

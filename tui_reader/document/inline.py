@@ -20,7 +20,7 @@ PIECE = 8_192
 """Characters read at once. markdown-it is quadratic on some input, and a post can be one line of 1 MB."""
 
 # Anything that makes a paragraph more than its words. A colon or @ only matters in an address.
-_MARKUP = re.compile(r"[\\`*_~\[\]<&^]|://|www\.|@|[ \t]\n|\n[ \t]|  ")
+_MARKUP = re.compile(r"[\\`*_~\[\]<&^$]|://|www\.|@|[ \t]\n|\n[ \t]|  ")
 
 
 @dataclass(slots=True)

@@ -88,5 +88,6 @@ _FEEDERS: dict[str, Callable[[FlowBuilder, Token], None]] = {
     "link_open": lambda builder, token: builder.enter_link(str(token.attrs.get("href", ""))),
     "link_close": lambda builder, _: builder.leave_link(),
     "image": _image,
+    "math_inline": lambda builder, token: builder.formula(token.content, token.meta["macros"]),
     "footnote_ref": lambda builder, token: builder.note(token.content, token.info),
 }

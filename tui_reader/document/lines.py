@@ -17,7 +17,7 @@ class Run(NamedTuple):
     style: str = ""
     """Space-separated names, outermost first: "quote em", "link strong"; empty is plain text.
 
-    text strong em del ins mark kbd sup sub code link faint dim bright
+    text strong em del ins mark kbd sup sub code math link faint dim bright
     h1 h2 h3 h4 bullet number task quote quote-bar rule caption picture picture-cells
     code-block code-label code-edge table-head table-rule
     note tip important warning caution

@@ -209,7 +209,12 @@ class _Walk:
         return [self._builder.table(meta["head"], meta["rows"], tuple(meta["alignments"]))]
 
     def code(self, token: Token) -> list[Node]:
+        if token.info.strip() == "math":
+            return self.formula(token)
         return [self._builder.code(token.info, token.content)]
+
+    def formula(self, token: Token) -> list[Node]:
+        return [blocks.Formula(token.content, self._builder.reading.env.get("macros", {}))]
 
     def html(self, token: Token) -> list[Node]:
         return self._builder.html(token.content)
@@ -247,6 +252,7 @@ _BUILDERS: dict[str, Callable[[_Walk, Token], list[Node]]] = {
     "table": _Walk.table,
     "fence": _Walk.code,
     "code_block": _Walk.code,
+    "math_block": _Walk.formula,
     "html_block": _Walk.html,
     "hr": _Walk.thematic_break,
 }

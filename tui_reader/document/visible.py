@@ -15,6 +15,7 @@ from tui_reader.document.blocks import (
     CodeBlock,
     Details,
     Fold,
+    Formula,
     Paragraph,
     Table,
     Title,
@@ -95,6 +96,8 @@ def _text_of(leaf: Block) -> str:
         case Paragraph():
             figures = leaf.text.figures
             return "".join(map(_figure, figures)) if figures else _joined(leaf.text.runs())
+        case Formula():
+            return _joined(leaf.runs())
         case CodeBlock():
             return "".join([_code(line) for line in leaf.source.split("\n")])
         case Table():
