@@ -49,6 +49,9 @@ async def test_a_picture_of_the_network_is_fetched_once_and_kept(server: Loopbac
         assert await drawn(pictures, picture) == (bytes(RED), bytes(BLUE))
         await pictures.close()
     assert server.count("/a.png") == 1
+    headers = server.last("/a.png").headers
+    assert headers["accept"].startswith("image/webp, image/png")
+    assert headers.keys().isdisjoint({"cookie", "referer"})
 
 
 async def test_many_who_want_the_same_picture_fetch_it_once(pictures: Pictures, server: Loopback) -> None:

@@ -9,13 +9,16 @@ from io import BytesIO
 from PIL import Image
 
 from tui_reader.library import sixel
-from tui_reader.library.picture import TRUE_COLORS, Kind, Pixels, Rendering, Wanted
+from tui_reader.library.picture import RGB, TRUE_COLORS, Kind, Pixels, Rendering, Wanted
 
 _FEW = 64
 """Registers below which a picture is dithered: with more the bands are fine enough, and it stays small."""
 
 _UNSEEN = 0.04
 """By which part a side may be stretched: cells are coarse, and rounding to them is half of one."""
+
+_SAME = 3
+"""The difference of two colors in each of their parts that nobody sees."""
 
 _SAMPLE = (160, 160)
 """Pixels among which the colors of a picture are chosen: the same within a shade, and ten times as fast."""
@@ -57,8 +60,16 @@ def _sixel(image: Image.Image, wanted: Wanted) -> str:
     dither = Image.Dither.FLOYDSTEINBERG if colors < _FEW else Image.Dither.NONE
     flat = canvas.quantize(palette=sample.quantize(colors), dither=dither)
     parts = flat.getpalette() or []
-    palette = [(parts[at], parts[at + 1], parts[at + 2]) for at in range(0, len(parts), 3)]
+    palette = [_or_ground(tuple(parts[at : at + 3]), wanted.ground) for at in range(0, len(parts), 3)]
     return sixel.encode(size, flat.tobytes(), palette)
+
+
+def _or_ground(color: tuple[int, ...], ground: RGB) -> RGB:
+    """A color chosen for the picture, or the ground where it means that: its edges must not show."""
+    if all(abs(one - other) <= _SAME for one, other in zip(color, ground, strict=True)):
+        return ground
+    red, green, blue = color
+    return red, green, blue
 
 
 def _png(image: Image.Image, wanted: Wanted) -> str:

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 AT_ONCE, AT_ONCE_OF_A_HOST = 4, 2
 """Pictures fetched at the same time."""
 
+ACCEPT = "image/webp, image/png, image/jpeg, image/gif, image/*;q=0.5"
+"""What is drawn here: some servers choose the format by it, and send what few can read when it isn't told."""
+
 Begin = Callable[[], None]
 """To be called where a job begins to cost something."""
 
@@ -115,7 +118,7 @@ class Pictures:
         async with self._host_doors[urlsplit(picture.url).netloc], self._doors:
             begin()
             client = self._client = self._client or await self._new_client()
-            answer = await client.get(picture.url, typed=picture.is_trusted)
+            answer = await client.get(picture.url, typed=picture.is_trusted, accept=ACCEPT)
         from tui_reader.sources.http import NotModified
 
         if isinstance(answer, NotModified):

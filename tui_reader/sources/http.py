@@ -58,7 +58,7 @@ class Client:
         self._pools.clear()
 
     async def get(
-        self, url: str, *, etag: str = "", last_modified: str = "", typed: bool = True
+        self, url: str, *, etag: str = "", last_modified: str = "", typed: bool = True, accept: str = ""
     ) -> Response | NotModified:
         """Fetch one document.
 
@@ -68,12 +68,13 @@ class Client:
             last_modified: Its Last-Modified, exactly.
             typed: A person gave this address, so it may lie in a private network. False for
                 addresses found in a document from outside.
+            accept: The media types wanted, where it is no feed.
 
         Raises:
             FetchError: With the reason in words. `StatusError` when the server answered.
         """
         journey = Journey(addresses.parse(url, longest=self._limits.address), from_outside=not typed)
-        conditions = {"If-None-Match": etag, "If-Modified-Since": last_modified}
+        conditions = {"If-None-Match": etag, "If-Modified-Since": last_modified, "Accept": accept}
         await self._pool(journey.here.scheme)  # getting ready is not the server's time
         try:
             async with asyncio.timeout(self._limits.deadline):

@@ -58,14 +58,18 @@ class Picturing(Turning):
         self.ask("pictures", self._find_out, event.album, event.missing)
 
     def on_pictured_picture_wanted(self, event: ReadingPane.PictureWanted) -> None:
+        """Do what there is to do with a picture."""
+        self.see_picture(event.url, event.label)
+
+    def see_picture(self, url: str, label: str) -> None:
         """Load a picture that waited for it, show one that is there by itself, or open the browser."""
         pictures = self.pane.pictures
-        if pictures and pictures.album.allow(event.url):
+        if pictures and pictures.album.allow(url):
             self.pane.look_for_pictures()
-        elif pictures and pictures.album.is_shown(event.url):
-            self._show_alone(pictures.album, event.url, event.label)
+        elif pictures and pictures.album.is_shown(url):
+            self._show_alone(pictures.album, url, label)
         else:
-            self.browse(event.url)
+            self.browse(url)
 
     async def _find_out(self, album: Album, all_missing: tuple[Missing, ...]) -> None:
         await asyncio.gather(*(self._find_one(album, missing) for missing in all_missing))
