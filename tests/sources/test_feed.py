@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.sources.agreement import agreed
 from tui_reader.models import BodyKind, Enclosure, RawEntry, RawFeed
-from tui_reader.sources import feed
 
 URL = "https://blog.example/feed.xml"
 
@@ -17,7 +17,7 @@ NAMESPACES = (
 
 
 def rss(item: str, channel: str = "") -> RawFeed:
-    return feed.parse(
+    return agreed(
         f'<rss version="2.0" {NAMESPACES}><channel>{channel}<item>{item}</item></channel></rss>', {}, URL
     )
 
@@ -27,7 +27,7 @@ def rss_item(item: str, channel: str = "") -> RawEntry:
 
 
 def atom(entry: str, head: str = "", attributes: str = "") -> RawFeed:
-    return feed.parse(
+    return agreed(
         f'<feed xmlns="http://www.w3.org/2005/Atom" {attributes}>{head}<entry>{entry}</entry></feed>', {}, URL
     )
 
@@ -86,17 +86,17 @@ def test_a_feed_tells_about_itself() -> None:
     ],
 )
 def test_every_dialect_is_read(document: str, version: str) -> None:
-    found = feed.parse(document, {}, URL)
+    found = agreed(document, {}, URL)
     assert (found.version, [entry.title for entry in found.entries]) == (version, ["T"])
 
 
 @pytest.mark.parametrize("document", ["", "words", "<note><to>Tove</to></note>", "<html><p>x</p></html>"])
 def test_what_is_no_feed_has_no_version(document: str) -> None:
-    assert feed.parse(document, {}, URL).version == ""
+    assert agreed(document, {}, URL).version == ""
 
 
 def test_a_feed_without_entries_is_a_feed() -> None:
-    found = feed.parse('<rss version="2.0"><channel><title>New</title></channel></rss>', {}, URL)
+    found = agreed('<rss version="2.0"><channel><title>New</title></channel></rss>', {}, URL)
     assert (found.version, found.title, found.entries) == ("rss20", "New", ())
 
 
@@ -165,6 +165,15 @@ def test_the_caption_of_a_picture_is_not_the_post() -> None:
         "<media:description>A caption</media:description></media:content>"
     )
     assert entry.body == post.strip()
+
+
+def test_a_short_post_is_not_taken_for_less_than_what_its_picture_shows() -> None:
+    entry = rss_item(
+        "<description>&lt;p&gt;A heron!&lt;/p&gt;</description><media:content url='https://b.example/p.jpg' "
+        "medium='image'><media:description type='plain'>A heron on one leg in the reeds</media:description>"
+        "</media:content>"
+    )
+    assert (entry.body, entry.body_kind, entry.summary) == ("<p>A heron!</p>", BodyKind.HTML, "")
 
 
 def test_notes_of_a_podcast_in_html_come_before_the_same_in_plain_text() -> None:
@@ -290,9 +299,7 @@ def test_guid_and_link_of_rss(item: str, guid: str, link: str) -> None:
 
 def test_a_guid_that_is_no_address_does_not_change_when_the_feed_moves() -> None:
     document = "<rss><channel><item><guid>4711</guid></item></channel></rss>"
-    before, after = (
-        feed.parse(document, {}, url) for url in ("http://old.example/f", "https://new.example/f")
-    )
+    before, after = (agreed(document, {}, url) for url in ("http://old.example/f", "https://new.example/f"))
     assert before.entries[0].guid == after.entries[0].guid == "4711"
 
 
@@ -400,7 +407,7 @@ def numbered(order: range, limit: int) -> RawFeed:
     document = (
         f"<rss version='2.0'><channel><title>B</title>{items}<link>https://b.example/</link></channel></rss>"
     )
-    return feed.parse(document, {}, URL, limit)
+    return agreed(document, {}, URL, limit)
 
 
 def test_a_long_feed_keeps_its_newest_entries_whatever_their_order() -> None:

@@ -10,16 +10,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.loopback import Loopback
+from tests.sources.agreement import quick
 from tui_reader.errors import ParseError
 from tui_reader.models import RawFeed
-from tui_reader.sources import guids, shorten, sniff, tidy
+from tui_reader.sources import feed, guids, shorten, sniff, tidy
 
 URL = "https://blog.example/feed.xml"
 
 
 def parsed(document: str | bytes, headers: dict[str, str] | None = None) -> RawFeed:
     body = document.encode() if isinstance(document, str) else document
-    return sniff.parse(body, headers or {}, URL)
+    found, fast = sniff.parse(body, headers or {}, URL), quick(body, headers, URL)
+    assert fast is None or fast == feed.parse(body, headers or {}, URL)
+    return found
 
 
 def rss(item: str, prolog: str = "") -> str:

@@ -20,11 +20,14 @@ def enclosures(entry: Fields) -> tuple[Enclosure, ...]:
 
 def image(entry: Fields) -> str:
     """The address of the picture an entry is illustrated with, or empty."""
-    pictures = (media.url for media in _all_media(entry) if _is_picture(media))
-    thumbnails = (parsed.text(each, "url") for each in parsed.each(entry, "media_thumbnail"))
-    stated = parsed.text(parsed.fields(entry.get("image")), "href")
-    enclosed = (enclosure.url for enclosure in _linked(entry) if _is_picture(enclosure))
-    return next(filter(None, (*pictures, *thumbnails, stated, *enclosed)), "")
+    return next(filter(None, _images(entry)), "")
+
+
+def _images(entry: Fields) -> Iterator[str]:
+    yield from (media.url for media in _all_media(entry) if _is_picture(media))
+    yield from (parsed.text(each, "url") for each in parsed.each(entry, "media_thumbnail"))
+    yield parsed.text(parsed.fields(entry.get("image")), "href")
+    yield from (enclosure.url for enclosure in _linked(entry) if _is_picture(enclosure))
 
 
 def _linked(entry: Fields) -> Iterator[Enclosure]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from tui_reader.models import BodyKind
@@ -40,15 +41,25 @@ def body_and_summary(entry: Fields) -> tuple[Part, Part]:
     """The full text before the summary; a lone summary is the text, and then there is no summary.
 
     feedparser files a second description as content too, such as an `itunes:summary` or the caption
-    in a `media:description`: beside a long description one that is much shorter is no full text.
+    in a `media:description`: beside a long description one that is much shorter is no full text, and
+    plain text beside markup is what is told of its pictures.
     """
     contents = filter(lambda part: part.is_text, map(_part, parsed.each(entry, "content")))
     full = max(contents, key=_worth, default=Part())
     detail = parsed.fields(entry.get("summary_detail"))
     summary = _part(detail)._replace(value=parsed.text(entry, "summary"))
+    if _is_caption(full, summary, entry):
+        return summary, Part()
     if not full.value or len(summary.value) > max(_LONG_SUMMARY, 2 * len(full.value)):
         full, summary = summary, full
     return full, summary if summary.value != full.value else Part()
+
+
+def _is_caption(full: Part, summary: Part, entry: Fields) -> bool:
+    return full.type == "text/plain" and "media_content" in entry and bool(_TAG.search(summary.value))
+
+
+_TAG = re.compile(r"</?[a-zA-Z]")
 
 
 def _worth(part: Part) -> tuple[bool, int]:

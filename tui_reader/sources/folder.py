@@ -9,6 +9,7 @@ A post is known by its path below the folder: moved or renamed, it is another po
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -63,7 +64,7 @@ def scan(root: Path, *, most: int = POST_BYTES, told: Callable[[int], None] = la
     )
     walk.run()
     return Scan(
-        tuple(sorted(walk.files or walk.aside)),
+        tuple(sorted(walk.files or walk.aside, key=itemgetter(0))),
         tuple(walk.skipped),
         site.title_of(top, found),
         found.url if found else "",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterable
 from urllib.parse import urljoin
 
 _WRITTEN = re.compile(
@@ -23,7 +24,24 @@ def relative(text: str, url: str) -> dict[str, str]:
         text: The document.
         url: What feedparser resolves against.
     """
-    written = {html.unescape(found) for found in _WRITTEN.findall(text)}
+    return _by_address((html.unescape(found) for found in _WRITTEN.findall(text)), url)
+
+
+def relative_of(written: Iterable[str], url: str) -> dict[str, str] | None:
+    """The same, for guids already taken out of their document.
+
+    Returns:
+        None when one of them may have stood in the document as another text than this.
+    """
+    found = [guid for guid in written if _IS_RELATIVE.fullmatch(guid)]
+    return _by_address(found, url) if all(map(_IS_PLAIN.fullmatch, found)) else None
+
+
+_IS_RELATIVE = re.compile(r"[^\]\s:]{1,1000}")
+_IS_PLAIN = re.compile(r"[\w.,;/|~@+=()!*'$%?#-]*")
+
+
+def _by_address(written: Iterable[str], url: str) -> dict[str, str]:
     return {_joined(url, guid): guid for guid in written}
 
 

@@ -23,7 +23,7 @@ def fields(value: object) -> Fields:
 def each(holder: Fields, key: str) -> list[Fields]:
     """The dictionaries in a list; none when there is no list."""
     value = dict.get(holder, key) if isinstance(holder, dict) else None
-    return [fields(one) for one in value] if isinstance(value, list) else []
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
 
 
 def number(digits: str) -> int:

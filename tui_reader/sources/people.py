@@ -7,13 +7,16 @@ import re
 from tui_reader.sources import parsed
 from tui_reader.sources.parsed import Fields
 
-_EMAIL = re.compile(r"[(<]?\s*(?:mailto:)?([^\s()<>]+@[^\s()<>]+)\s*[)>]?")
+# Bounded, or it takes the square of a name's length. RFC 5321 4.5.3.1 allows 64 characters before the @.
+_EMAIL = re.compile(r"[(<]?\s{0,9}(?:mailto:)?([^\s()<>@]{1,64}@[^\s()<>]{1,255})\s{0,9}[)>]?")
 _LONGEST = 2_000
 
 
 def authors(fields: Fields) -> tuple[str, ...]:
     """Names, each once, and an e-mail address only where there is no name."""
     people = parsed.each(fields, "authors")
+    if not people:
+        return ()
     written = parsed.text(fields, "author")
     if len(people) == 1 and written:
         # feedparser's own pattern ends an address after four letters: "jane@blog.exam" and "ple (Jane)".
@@ -25,7 +28,7 @@ def authors(fields: Fields) -> tuple[str, ...]:
 
 def _name(written: str) -> str:
     """The name in "jane@blog.example (Jane Doe)", "Jane Doe <jane@blog.example>" and the like."""
-    email = _EMAIL.search(written)
+    email = _EMAIL.search(written) if "@" in written else None
     if email is None:
         return written
     rest = " ".join((written[: email.start()] + written[email.end() :]).split())

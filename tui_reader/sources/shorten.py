@@ -16,7 +16,9 @@ LONGEST_TITLE = 20_000
 LONGEST_BODY = 5 * 1024 * 1024
 """Characters of a post that are kept."""
 
-_LONGEST_NAME = 2_000
+LONGEST_NAME = 2_000
+"""Characters of a name, markup and all; a longer one is dropped."""
+
 _MOST_ATTRIBUTES = 300
 
 
@@ -39,9 +41,17 @@ def newest(text: str, limit: int) -> tuple[str, tuple[str, ...]]:
     return text[: ends[limit - 1]] + text[ends[-1] :], notes
 
 
+def has_endless_text(document: str | bytes) -> bool:
+    """Whether a text between two tags is longer than a post is kept."""
+    if len(document) <= LONGEST_BODY:
+        return False
+    pieces = document.split("<") if isinstance(document, str) else document.split(b"<")
+    return max(map(len, pieces)) > LONGEST_BODY
+
+
 def fields(text: str) -> str:
     """Cut fields that nobody could read, and on which feedparser would spend minutes."""
-    if len(text) > LONGEST_BODY:
+    if has_endless_text(text):
         text = "<".join(map(_cut, text.split("<")))
     text = _LONG_TITLE.sub(r"\1", text)
     text = _LONG_TAG.sub(_with_fewer_attributes, text)
@@ -98,4 +108,4 @@ def _with_fewer_attributes(tag: re.Match[str]) -> str:
 
 
 def _unless_absurd(name: re.Match[str]) -> str:
-    return name.group() if len(name[2]) <= _LONGEST_NAME else name[1]
+    return name.group() if len(name[2]) <= LONGEST_NAME else name[1]
