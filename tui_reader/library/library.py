@@ -7,18 +7,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal, Self
+from typing import TYPE_CHECKING, Literal, Self
 
 from tui_reader.config import Config
 from tui_reader.errors import NotFoundError
-from tui_reader.library import article, guide, links, locate, mentions, related, worker
-from tui_reader.library.links import Destination
+from tui_reader.library import guide, locate
 from tui_reader.library.progress import Arrived, Progress, nobody
-from tui_reader.library.refresh import Refresher
-from tui_reader.library.related import Related
 from tui_reader.models import (
     Article,
-    BodyKind,
     Headline,
     Page,
     Place,
@@ -33,6 +29,13 @@ from tui_reader.models import (
 from tui_reader.store import health, journal, posts, search, sources
 from tui_reader.store.database import Database
 
+# What reads sources and converts posts is loaded when it is first needed: a list that is stored
+# already shows in half the time.
+if TYPE_CHECKING:
+    from tui_reader.library.links import Destination
+    from tui_reader.library.refresh import Refresher
+    from tui_reader.library.related import Related
+
 
 def utc_now() -> datetime:
     """The clock, unless a test brings its own."""
@@ -46,7 +49,7 @@ class Library:
         self._database = database
         self._clock = clock
         self.config = config
-        self._refresher = Refresher(database, clock, config.limits)
+        self._refresher: Refresher | None = None
 
     @classmethod
     def open(cls, path: Path, config: Config, *, clock: Callable[[], datetime] = utc_now) -> Self:
@@ -80,14 +83,14 @@ class Library:
         known_by = sources.by_address if found.place is locate.Place.ADDRESS else sources.by_location
         known = await self._database.read(known_by, found.name)
         if known is None:
-            return await self._refresher.visit(found, arrived)
+            return await (await self._reading_sources()).visit(found, arrived)
         return await self._revisit(known, arrived)
 
     async def visit_guide(self, *, arrived: Arrived = nobody) -> Source:
         """Open the bundled guide blog."""
         known = await self._database.read(sources.by_location, str(guide.folder()))
         if known is None:
-            return await self._refresher.visit_guide(arrived)
+            return await (await self._reading_sources()).visit_guide(arrived)
         return await self._revisit(known, arrived)
 
     async def add(self, location: str) -> Source:
@@ -135,7 +138,7 @@ class Library:
             arrived: Called as folders come in.
         """
         found = await self.sources() if chosen is None else [await self.source(each) for each in chosen]
-        return await self._refresher.all(found, done, arrived)
+        return await (await self._reading_sources()).all(found, done, arrived)
 
     # Posts
 
@@ -165,43 +168,38 @@ class Library:
 
     async def open_post(self, post_id: PostId) -> Article:
         """Open a post for reading: whole, or of a long one its beginning at first."""
+        from tui_reader.library import opening
+
         headline = await self.headline(post_id)
-        body = await self._body(post_id)
-        source = await self.source(headline.source_id)
-        converted = await worker.run(
-            article.beginning, body, size=_risk(body, source), subject=headline.title
-        )
-        return Article(
-            headline=headline,
-            source=source,
-            markdown=converted.markdown,
-            complete=converted.complete,
-            place=await self._database.read(posts.place, post_id),
-            enclosures=body.enclosures,
-            path=_file_path(source, body),
-        )
+        return await opening.beginning(self._database, headline, await self.source(headline.source_id))
 
     async def whole_post(self, post_id: PostId) -> Article:
         """Open a post with all of its text, however long that takes."""
         opened = await self.open_post(post_id)
         return opened if opened.complete else replace(opened, markdown=await self.rest(opened), complete=True)
 
-    async def source_text(self, post_id: PostId) -> StoredBody:
-        """A post's body as it arrived: Markdown, HTML or plain text. It is not clean."""
-        return await self._body(post_id)
-
     async def rest(self, opened: Article) -> str:
         """The whole Markdown of a post of which only the beginning was converted."""
-        body = await self._body(opened.headline.id)
-        size = _risk(body, opened.source)
-        return await worker.run(article.markdown, body, size=size, subject=opened.headline.title)
+        from tui_reader.library import opening
+
+        return await opening.rest(self._database, opened)
+
+    async def source_text(self, post_id: PostId) -> StoredBody:
+        """A post's body as it arrived: Markdown, HTML or plain text. It is not clean."""
+        if body := await self._database.read(posts.body, post_id):
+            return body
+        raise NotFoundError(f"There is no post {post_id}.", "tui-reader ls lists them.")
 
     async def related(self, post: Headline) -> Related:
         """The posts most like one, and those that link to it."""
+        from tui_reader.library import related
+
         return await related.find(self._database, post)
 
     async def resolve(self, opened: Article, url: str) -> Destination:
         """Where a link of an open post leads."""
+        from tui_reader.library import links
+
         return await links.resolve(self._database, opened, url)
 
     async def set_place(self, post_id: PostId, place: Place) -> None:
@@ -238,37 +236,36 @@ class Library:
 
     async def fill_index(self) -> int:
         """Take a small batch of posts into the full-text index; 0 when all are in."""
+        from tui_reader.library import mentions
+
         return await self._database.write(search.fill, links_of=mentions.targets)
+
+    async def warm(self) -> None:
+        """Load what opening posts and asking sources will need, in a thread and ahead of need."""
+        await asyncio.to_thread(_load_the_rest)
 
     async def check(self) -> str:
         """What is wrong with the database file, or nothing. Reads all of it."""
         return await self._database.read(health.check)
 
-    async def _body(self, post_id: PostId) -> StoredBody:
-        if body := await self._database.read(posts.body, post_id):
-            return body
-        raise NotFoundError(f"There is no post {post_id}.", "tui-reader ls lists them.")
+    async def _reading_sources(self) -> Refresher:
+        if self._refresher is None:
+            self._refresher = await asyncio.to_thread(self._new_refresher)
+        return self._refresher
+
+    def _new_refresher(self) -> Refresher:
+        from tui_reader.library.refresh import Refresher
+
+        return Refresher(self._database, self._clock, self.config.limits)
 
     async def _revisit(self, known: Source, arrived: Arrived) -> Source:
         arrived(known, Progress(words=f"Asking {known.title} for news"))
-        return (await self._refresher.one(known, arrived)).source
+        refresher = await self._reading_sources()
+        return (await refresher.one(known, arrived)).source
 
 
-def _risk(body: StoredBody, source: Source) -> int:
-    """Characters that call for a killable process: only HTML from the network does."""
-    if body.kind is not BodyKind.HTML or source.kind in (SourceKind.FOLDER, SourceKind.GUIDE):
-        return 0
-    return len(body.text)
-
-
-def _file_path(source: Source, body: StoredBody) -> str:
-    match source.kind:
-        case SourceKind.FOLDER | SourceKind.GUIDE:
-            return str(Path(source.location) / body.path)
-        case SourceKind.FILE:
-            return source.location
-        case SourceKind.FEED | SourceKind.FEED_FILE:
-            return ""
+def _load_the_rest() -> None:
+    from tui_reader.library import links, mentions, opening, refresh, related  # noqa: F401
 
 
 def _same_path(typed: str, location: str) -> bool:

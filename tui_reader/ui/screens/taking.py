@@ -6,10 +6,7 @@ import asyncio
 import os
 from pathlib import Path
 
-from tui_reader.library import export
 from tui_reader.models import BodyKind, Headline, PostId
-from tui_reader.text import clean
-from tui_reader.ui import programs
 from tui_reader.ui.screens.base import LibraryScreen
 
 NO_LINK = "This post has no link of its own."
@@ -74,10 +71,14 @@ class Taking(LibraryScreen):
         raise NotImplementedError
 
     async def _write(self, post_id: PostId) -> None:
+        from tui_reader.library import export
+
         path = await asyncio.to_thread(export.write, await self.library.whole_post(post_id), Path.cwd())
         self.say(f"Written to {path}")
 
     async def _edit(self, post_id: PostId) -> None:
+        from tui_reader.ui import programs
+
         article = await self.library.open_post(post_id)
         if not article.path:
             self.say(NO_FILE)
@@ -94,6 +95,8 @@ class Taking(LibraryScreen):
         self.read_again()
 
     async def _pipe(self, post_id: PostId, command: str) -> None:
+        from tui_reader.ui import programs
+
         words = programs.words_of(command)
         if words is None:
             self.say(NO_COMMAND)
@@ -105,6 +108,7 @@ class Taking(LibraryScreen):
     async def _show_source(self, headline: Headline) -> None:
         from tui_reader.document import markdown_escape
         from tui_reader.document.document import Document
+        from tui_reader.text import clean
         from tui_reader.ui.widgets.post import Post
 
         body = await self.library.source_text(headline.id)
