@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tui_reader.document import outline, tex_macros, visible
@@ -45,6 +45,7 @@ class Document:
         self._reading = Reading()
         self._builder = BlockBuilder(self._reading)
         self._folder = DetailsFolder()
+        self._texts: dict[int, str] = {}
         self.turned: set[int] = set()
         """Numbers of the folds that the reader has turned, whatever the width."""
         self._placed: list[Placed] = []
@@ -129,6 +130,22 @@ class Document:
     def note(self, label: str) -> str:
         """The Markdown of a footnote; empty where there is none."""
         return self._notes.text(label)
+
+    def text(self, block: int) -> str:
+        """The visible text of a top-level block, what is folded away too: runs' `at` are indexes into it."""
+        for _ in self.read(block):
+            pass
+        return self._texts[block]
+
+    def read(self, block: int) -> Iterator[None]:
+        """Read the text of a block little by little, to have it in no time afterwards."""
+        placed = self.placed(block)
+        if block not in self._texts:
+            stretches = []
+            for stretch in visible.stretches(placed.block) if placed else ():
+                stretches.append(stretch)
+                yield
+            self._texts[block] = "".join(stretches)
 
     def outline(self) -> tuple[Heading, ...]:
         """All headings. Parses the whole post, but reads only the headings' text."""

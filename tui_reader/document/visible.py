@@ -7,7 +7,7 @@ Whatever draws a block goes the same way through it: a run's `at` is an index in
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from tui_reader.document.blocks import (
     Block,
@@ -24,6 +24,7 @@ from tui_reader.document.blocks import (
     leaves,
 )
 from tui_reader.document.flow import Figure
+from tui_reader.document.inline import Prose
 from tui_reader.document.lines import Run
 from tui_reader.document.wrap import AIR
 from tui_reader.text import clean
@@ -33,7 +34,13 @@ TAB = 4
 
 def text(block: Block) -> str:
     """All that a block says, in reading order."""
-    return "".join([_text_of(leaf) for leaf in leaves(block)])
+    return "".join(stretches(block))
+
+
+def stretches(block: Block) -> Iterator[str]:
+    """The same, little by little."""
+    for leaf in leaves(block):
+        yield from _stretches_of(leaf)
 
 
 def folds(block: Block, offset: int | None = None) -> list[Fold]:
@@ -54,7 +61,7 @@ def folds(block: Block, offset: int | None = None) -> list[Fold]:
             case current if children(current):
                 waiting += reversed(children(current))
             case leaf:
-                at += len(_text_of(leaf)) if offset is not None else 0
+                at += sum(map(len, _stretches_of(leaf))) if offset is not None else 0
     return found if offset is None else opened
 
 
@@ -89,26 +96,39 @@ def words(runs: Iterable[Run]) -> str:
     ).replace(AIR, " ")
 
 
-def _text_of(leaf: Block) -> str:
+def _stretches_of(leaf: Block) -> Iterator[str]:
     match leaf:
         case Words() | Title() | Caption():
-            return _joined(leaf.text.runs())
+            yield from _prose(leaf.text)
         case Paragraph():
             figures = leaf.text.figures
-            return "".join(map(_figure, figures)) if figures else _joined(leaf.text.runs())
+            yield from map(_figure, figures) if figures else _prose(leaf.text)
         case Formula():
-            return _joined(leaf.runs())
+            yield _joined(leaf.runs())
         case CodeBlock():
-            return "".join([_code(line) for line in leaf.source.split("\n")])
+            yield "".join([_code(line) for line in leaf.source.split("\n")])
         case Table():
-            return "".join([_joined(cell.runs()) for row in (leaf.head, *leaf.rows) for cell in row.cells])
-        case _:
-            return ""
+            for row in (leaf.head, *leaf.rows):
+                yield "".join([_joined(cell.runs()) for cell in row.cells])
+
+
+def _prose(prose: Prose) -> Iterator[str]:
+    is_empty = True
+    for flow in prose.flows():
+        said = _said(flow.runs)
+        is_empty = is_empty and not said
+        yield said
+    yield "" if is_empty else "\n"
+
+
+def _said(runs: Iterable[Run]) -> str:
+    words = "".join([run.text for run in runs])
+    return words if words.isascii() else words.replace(AIR, " ")
 
 
 def _joined(runs: Iterable[Run]) -> str:
-    said = "".join([run.text for run in runs])
-    return f"{said if said.isascii() else said.replace(AIR, ' ')}\n" if said else ""
+    said = _said(runs)
+    return f"{said}\n" if said else ""
 
 
 def _figure(figure: Figure) -> str:

@@ -50,7 +50,9 @@ class Windows:
         shift = self.of(block.number)
         if first >= shift + (shift > 0) and last <= shift + _room(row):
             return False
-        return self.move(block, row, first - CONTEXT if last > _room(row) else 0)
+        room = _room(row)
+        # As much before it as there is room for; never so much that its end is hidden.
+        return self.move(block, row, max(first - CONTEXT, min(first, last - room)) if last > room else 0)
 
 
 def seen(row: CodeRow, shift: int) -> tuple[Run, ...]:
