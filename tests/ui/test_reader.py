@@ -191,14 +191,14 @@ async def test_t_goes_from_ink_to_paper_and_on_to_textuals_themes(blog: Path, st
     async with start(blog) as reader:
         assert style_of(reader.app, "Post 1").bgcolor is not None
         ink = style_of(reader.app, "Post 2").bgcolor
-        await reader.press("t")
+        await reader.press("T")
         assert reader.foot.startswith("Theme: paper")
         paper = style_of(reader.app, "Post 2").bgcolor
-        await reader.press("t")
+        await reader.press("T")
         other = style_of(reader.app, "Post 2").bgcolor
         assert len({str(ink), str(paper), str(other)}) == 3
         reader.app.theme = reader.app.theme_names[-1]
-        await reader.press("t")
+        await reader.press("T")
         assert reader.foot.startswith("Theme: ink")
 
 

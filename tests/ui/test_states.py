@@ -121,7 +121,7 @@ async def test_what_was_left_comes_back_source_page_post_place_theme_and_column(
     blog: Path, start: Start
 ) -> None:
     async with start(blog) as reader:
-        await reader.press("j", "enter", "space", "less_than_sign", "t")
+        await reader.press("j", "enter", "space", "less_than_sign", "T")
         where = [line.partition("│")[2] for line in reader.lines[1:-1]]
         await reader.pilot.press("ctrl+q")
     async with start(blog) as reader:

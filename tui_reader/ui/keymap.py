@@ -54,6 +54,9 @@ PANE: Keys = (
     _key("post.up", "k,up", "line(-1)", "Go up a line"),
     _key("post.top", "g,home", "top", "Go to the beginning"),
     _key("post.bottom", "G,end", "bottom", "Go to the end"),
+    _key("post.next_heading", "right_square_bracket", "heading(1)", "Go to the next heading"),
+    _key("post.previous_heading", "left_square_bracket", "heading(-1)", "Go to the heading before"),
+    _key("post.contents", "t", "screen.contents", "Show the contents, to go to a heading"),
     _key("post.back", "h,left,escape", "back", "Go back to the list", word="back"),
 )
 """The reading pane."""
@@ -77,7 +80,7 @@ READER: Keys = (
     _key("reader.narrower", "less_than_sign", "column(-4)", "Make the text column narrower"),
     _key("reader.wider", "greater_than_sign", "column(4)", "Make the text column wider"),
     _key("reader.usual_width", "equals_sign", "column(0)", "Give the text column its usual width"),
-    _key("reader.theme", "t", "app.theme", "Change the theme"),
+    _key("reader.theme", "T", "app.theme", "Change the theme"),
     _key("reader.other_panel", "tab,shift+tab", "other_panel", "Go to the other panel"),
     _key("reader.help", "question_mark,f1", "app.help", "Show all keys", word="help"),
     _key("reader.leave", "q", "leave", "Go back; from the list, leave the program"),
@@ -115,6 +118,16 @@ PICTURE: Keys = (
     _key("picture.browser", "o", "browser", "Open the picture in the browser", word="browser"),
 )
 """A picture on the whole screen."""
+
+CONTENTS: Keys = (
+    _key("contents.down", "down,ctrl+n", "move(1)", "Go down a heading"),
+    _key("contents.up", "up", "move(-1)", "Go up a heading"),
+    _key("contents.page_down", "pagedown", "page(1)", "Go down a page"),
+    _key("contents.page_up", "pageup", "page(-1)", "Go up a page"),
+    _key("contents.go", "enter", "go", "Go to the heading", word="go"),
+    _key("contents.close", "escape", "close", "Go back to where you were", word="close"),
+)
+"""The contents of a post."""
 
 ASKING: Keys = (_key("asking.give_up", "escape", "give_up", "Give up", word="give up"),)
 """The line that is typed into."""
@@ -227,5 +240,5 @@ _SPELLED = {
 _NAMED = {shown: name for name, shown in _SPELLED.items()}
 
 _RANKS: Mapping[str | None, int] = {
-    binding.id: rank for rank, binding in enumerate((*LIST, *PANE, *READER, *APP, *HELP, *PICTURE))
+    binding.id: rank for rank, binding in enumerate((*LIST, *PANE, *READER, *APP, *HELP, *PICTURE, *CONTENTS))
 }

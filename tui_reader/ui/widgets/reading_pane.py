@@ -22,6 +22,7 @@ from tui_reader.document.lines import Line, TargetKind
 from tui_reader.models import Place
 from tui_reader.ui import collecting, keymap
 from tui_reader.ui.widgets import drawing, paint
+from tui_reader.ui.widgets.headed import Headed
 from tui_reader.ui.widgets.pictured import Pictured
 from tui_reader.ui.widgets.sheet import Sheet
 
@@ -37,7 +38,7 @@ FRAME = 1 / 30
 _CACHED_LINES = 2_000
 
 
-class ReadingPane(Pictured, can_focus=True):
+class ReadingPane(Pictured, Headed, can_focus=True):
     """Shows a post and moves through it."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(keymap.PANE)
@@ -99,6 +100,11 @@ class ReadingPane(Pictured, can_focus=True):
     def post(self) -> Post | None:
         """What is shown."""
         return self._post
+
+    @property
+    def sheet(self) -> Sheet | None:
+        """The post as it is set now."""
+        return self._sheet
 
     @property
     def place(self) -> Place:

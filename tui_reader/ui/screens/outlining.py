@@ -1,0 +1,57 @@
+"""From heading to heading of the post, and its contents."""
+
+from __future__ import annotations
+
+import asyncio
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from tui_reader.ui.screens.base import LibraryScreen
+from tui_reader.ui.widgets.reading_pane import ReadingPane
+from tui_reader.ui.widgets.sheet import SLICE
+
+if TYPE_CHECKING:
+    from tui_reader.document.document import Document
+
+NO_HEADINGS = "This post has no headings."
+NO_FURTHER = {1: "There is no heading further down.", -1: "There is no heading further up."}
+
+
+class Outlining(LibraryScreen):
+    """Shows the contents of a post."""
+
+    def on_headed_no_heading(self, event: ReadingPane.NoHeading) -> None:
+        """Tell that there is no other heading."""
+        self.say(NO_FURTHER[event.step])
+
+    def action_contents(self) -> None:
+        """Show the post's headings, to go to one."""
+        post = self.pane.post
+        if post and post.document:
+            self.ask("contents", self._show_contents, post.document)
+
+    async def _show_contents(self, document: Document) -> None:
+        from tui_reader.ui.screens.contents import ContentsScreen
+
+        await _parse(document)
+        headings = document.outline()
+        if not headings:
+            self.say(NO_HEADINGS)
+            return
+
+        def chosen(index: int | None) -> None:
+            if index is not None:
+                self.pane.go_to_heading(headings, index)
+
+        here = self.pane.heading_in_view(headings)
+        self.app.push_screen(ContentsScreen(headings, here, self.pane.palette), chosen)
+
+
+async def _parse(document: Document) -> None:
+    """Parse all of a document in slices, so that keys and frames get their turn in between."""
+    index, pause = 0, monotonic() + SLICE
+    while document.placed(index):
+        index += 1
+        if monotonic() > pause:
+            await asyncio.sleep(0)
+            pause = monotonic() + SLICE
