@@ -32,6 +32,8 @@ _DOLLARS = re.compile(r"\$(?![\s$])((?:[^$\\`]|\\.)*?)(?<!\s)\$(?!\$)", re.DOTAL
 _OPENING = re.compile(r"(\\\\?)([(\[])")
 _CLOSING = {"(": ")", "[": "]"}
 
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _COMMAND = re.compile(r"\\[A-Za-z]{2,}")
 _EVIDENCE = re.compile(r"[_^=<>{}]|\\[A-Za-z]")
@@ -102,8 +104,13 @@ def _backslashed(text: str, start: int) -> Marked | None:
     # Two backslashes are written for nothing else; one may only escape the bracket.
     is_certain = len(opening[1]) == 2 and not _is_prose(tex)
     if tex and (is_certain or is_formula(tex)):
-        return Marked(tex, closing + len(opening[0]), opening[2] == "[")
+        return Marked(unescaped(tex, opening[1]), closing + len(opening[0]), opening[2] == "[")
     return None
+
+
+def unescaped(tex: str, backslashes: str) -> str:
+    """TeX as it is meant: who doubles the backslash of a bracket has doubled those within, too."""
+    return _ESCAPED.sub(r"\1", tex) if len(backslashes) == 2 else tex
 
 
 def _is_prose(tex: str) -> bool:
@@ -111,4 +118,6 @@ def _is_prose(tex: str) -> bool:
     bare = _TEXT.sub("", tex) if "\\" in tex else tex
     if _EVIDENCE.search(bare):
         return bool(_SENTENCE.search(bare))
+    if "](" in bare:
+        return True
     return any(word not in _NAMES for word in _WORD.findall(bare)) and any(map(str.isspace, bare))

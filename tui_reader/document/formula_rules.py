@@ -7,7 +7,7 @@ import re
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
-from tui_reader.document.formula_marks import at, is_formula
+from tui_reader.document.formula_marks import at, is_formula, unescaped
 from tui_reader.document.tex_tokens import LONGEST
 
 FORMULA_LINE = r"\$\$|\\\\?\[|\\begin\{"
@@ -74,6 +74,7 @@ def _closed(state: StateBlock, opening: re.Match[str], start: int, end: int) -> 
         tex = "\n".join([*lines, text[:at_end]])
         if tail is None or not _is_worth(tex, opening):
             return None
+        tex = unescaped(tex, opening[2] or "")
         if opening[3]:
             tex = f"{opening.group()}{tex}{closing}"
         return line, f"{tex.strip()}{tail[1]}"

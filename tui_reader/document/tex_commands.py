@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui_reader.document.tex_environments import environment
@@ -20,6 +21,7 @@ from tui_reader.document.tex_tree import (
     Fenced,
     Fraction,
     Gap,
+    Grid,
     Node,
     Phantom,
     Root,
@@ -82,7 +84,15 @@ def _fenced(parser: Parser, name: str) -> Node:
         token = parser.tokens.raw()
         fences.append(parser.delimiter())
         if token == "\\right":
-            return Fenced(tuple(parts), tuple(fences))
+            return _embraced(parts, fences)
+
+
+def _embraced(parts: Sequence[Node], fences: Sequence[str]) -> Node:
+    """Parts within delimiters; those around a matrix are the matrix's own."""
+    inside = parts[0]
+    if len(parts) == 1 and isinstance(inside, Grid) and not (inside.paired or any(inside.fences)):
+        return replace(inside, fences=(fences[0], fences[1]))
+    return Fenced(tuple(parts), tuple(fences))
 
 
 def _large(parser: Parser, name: str) -> Node:

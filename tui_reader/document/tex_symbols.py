@@ -108,7 +108,7 @@ SYMBOLS: dict[str, tuple[str, Kind]] = {
 """Command to its sign."""
 
 _TYPED = {
-    Kind.BIN: _pairs("- − + + * ∗ ⋅ ⋅ · ⋅"),
+    Kind.BIN: _pairs("- − − − + + * ∗ ⋅ ⋅ · ⋅"),
     Kind.REL: _pairs("= = < < > > : :"),
     Kind.OPEN: _pairs("( ( [ ["),
     Kind.CLOSE: _pairs(") ) ] ] ! !"),
