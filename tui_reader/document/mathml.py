@@ -157,7 +157,7 @@ def _fraction(node: LexborNode, depth: int) -> str:
         return _parts(children, depth)
     over, under = (_tex(child, depth) for child in children)
     is_bare = (node.attributes.get("linethickness") or "").strip().startswith("0")
-    return rf"{{{over}\atop {under}}}" if is_bare else rf"\frac{{{over}}}{{{under}}}"
+    return rf"\genfrac{{}}{{}}{{0pt}}{{}}{{{over}}}{{{under}}}" if is_bare else rf"\frac{{{over}}}{{{under}}}"
 
 
 def _root(node: LexborNode, depth: int) -> str:

@@ -160,8 +160,8 @@ def sides(node: Node) -> tuple[Kind, Kind]:
             return Kind.OPEN if fences[0] else Kind.INNER, Kind.CLOSE if fences[-1] else Kind.INNER
         case Grid(fences=(opening, closing)):
             return Kind.OPEN if opening else Kind.INNER, Kind.CLOSE if closing else Kind.INNER
-        case Fraction(rule=rule):
-            return (Kind.INNER, Kind.INNER) if rule else (Kind.OPEN, Kind.CLOSE)
+        case Fraction():
+            return Kind.INNER, Kind.INNER
         case Gap() | Row() | Root() | Accent() | Brace() | Boxed() | Phantom():
             return Kind.ORD, Kind.ORD
         case _:
