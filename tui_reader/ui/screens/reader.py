@@ -24,9 +24,10 @@ from tui_reader.ui.screens.visiting import Visiting
 from tui_reader.ui.themes import colors_of
 from tui_reader.ui.widgets.foot import Foot
 from tui_reader.ui.widgets.post_list import PostList
-from tui_reader.ui.widgets.reading_pane import WIDEST, ReadingPane
+from tui_reader.ui.widgets.reading_pane import ReadingPane
 from tui_reader.ui.widgets.rows import Density
 from tui_reader.ui.widgets.top_line import TopLine
+from tui_reader.ui.widgets.typeset import WIDEST
 
 NARROW = 80
 """Cells of width below which there is one panel at a time."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -10,13 +10,14 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.timer import Timer
 
-from tui_reader.document.lines import Line, Target
+from tui_reader.document.lines import Line
 from tui_reader.ui.palette import Palette
-from tui_reader.ui.widgets.moving import Moving
+from tui_reader.ui.widgets.typeset import Typeset
 
 if TYPE_CHECKING:
     from tui_reader.ui.pictures.album import Album, Missing
     from tui_reader.ui.pictures.in_text import PicturesInText
+    from tui_reader.ui.widgets.post import Post
 
 AHEAD = 1
 """Screens around what is in view whose pictures are looked for."""
@@ -28,7 +29,7 @@ STILL_AFTER = 0.12
 """Seconds without scrolling after which sixel is drawn: a picture of it takes as many bytes as 50 screens."""
 
 
-class Pictured(Moving):
+class Pictured(Typeset):
     """A view of a post's lines, some of which are rows of pictures."""
 
     palette: reactive[Palette] = reactive(Palette.default)
@@ -57,31 +58,23 @@ class Pictured(Moving):
             self.url = url
             self.label = label
 
-    # What the pane has
-
-    def lines_between(self, top: int, bottom: int) -> Iterator[Line]:
-        """The lines from `top` to before `bottom`, as far as there are any."""
-        raise NotImplementedError
-
-    def redraw(self) -> None:
-        """Draw every line anew."""
-        raise NotImplementedError
-
-    def make_room(self, url: str) -> None:
-        """Lay out again where a picture stands, as large as it is now known to be."""
-        raise NotImplementedError
-
-    # What the pane does
-
-    def take_album(self, album: Album | None, targets: Callable[[], Sequence[Target]]) -> None:
-        """Show the pictures of an album from now on, and let go of those of another."""
+    def swapped(self, post: Post) -> None:
+        """Show the pictures of a post from now on, and let go of those of another."""
+        super().swapped(post)
+        album = post.album
         if self.pictures is not None and self.pictures.album is not album:
             self.pictures.album.close()
             self.pictures = None
         if album is not None and self.pictures is None:
             from tui_reader.ui.pictures.in_text import PicturesInText
 
-            self.pictures = PicturesInText(album, targets)
+            self.pictures = PicturesInText(album, post.targets)
+
+    def moved(self) -> None:
+        """Look for pictures that have come near."""
+        super().moved()
+        self.look_for_pictures()
+        self._rest_soon()
 
     def look_for_pictures(self) -> None:
         """Tell what is missing of the pictures near the screen, and let go of those that are far."""
@@ -97,9 +90,14 @@ class Pictured(Moving):
         """Take notice that an album knows what it missed: make room for a picture, or draw it."""
         if self.pictures is not None and self.pictures.album is album:
             if found.box is None or album.sentence(found.url):
-                self.make_room(found.url)
+                self._make_room(found.url)
             self.redraw()
             self.look_for_pictures()
+
+    def _make_room(self, url: str) -> None:
+        """Lay out again where a picture stands, as large as it is known to be now."""
+        if self.sheet is not None:
+            self.change_lines(partial(self.sheet.remeasure, url))
 
     def repaint_pictures(self) -> None:
         """Have them painted on another ground."""
@@ -125,7 +123,7 @@ class Pictured(Moving):
 
     # Coming to rest
 
-    def rest_soon(self) -> None:
+    def _rest_soon(self) -> None:
         """Draw finely once nothing has moved for a moment, where drawing takes so much that it must wait."""
         if self.pictures is None or not self.pictures.album.is_drawn_at_rest:
             return
