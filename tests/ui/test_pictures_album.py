@@ -50,6 +50,7 @@ def test_nothing_is_larger_than_the_terminal_draws() -> None:
 
 def test_a_picture_in_the_text_can_be_seen_whole() -> None:
     assert room_in_text(74, 40) == (74, 36)
+    assert room_in_text(74, 40, alone=True) == (74, 31)
     assert room_in_text(0, 2) == (1, 3)
 
 

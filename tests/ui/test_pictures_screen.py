@@ -38,7 +38,7 @@ class PictureApp(App[None]):
 async def showing(
     folder: Path, name: str, shown: Gallery, size: tuple[int, int] = (60, 21)
 ) -> AsyncIterator[tuple[PictureApp, Pilot[None]]]:
-    album = shown.album(article(folder), alone=True)
+    album = shown.album(article(folder), grows=True, wanted=True)
     app = PictureApp(lambda browse: PictureScreen(shown, album, name, "What it shows", browse))
     async with app.run_test(size=size) as pilot:
         await settle(app, pilot)

@@ -60,7 +60,7 @@ class Album:
 
     def sizes_in_text(self, columns: int, height: int) -> Callable[[str], Box | None]:
         """As `sizes`, for a text `columns` wide in a pane of `height` rows."""
-        return self.sizes(room_in_text(columns, height))
+        return self.sizes(room_in_text(columns, height, alone=self.grows))
 
     def sizes(self, room: Box) -> Callable[[str], Box | None]:
         """What tells a layout the cells of each picture.

@@ -12,6 +12,9 @@ PER_COLUMN = 8
 
 _LEAST_ROWS = 3
 
+_AROUND, _AROUND_ALONE = 4, 9
+"""Rows that are left for what stands around a picture: lines of text; the title, the byline and a caption."""
+
 
 class Box(NamedTuple):
     """A size in cells."""
@@ -38,12 +41,13 @@ def fit(size: Pixels, room: Box, terminal: Terminal, *, grow: bool = False) -> B
     return Box(max(1, min(room.columns, round(columns * scale))), max(1, min(room.rows, round(rows * scale))))
 
 
-def room_in_text(columns: int, height: int) -> Box:
+def room_in_text(columns: int, height: int, *, alone: bool = False) -> Box:
     """The room a picture has in a text `columns` wide, in a pane of `height` rows.
 
-    It can be seen whole, with a line of the text above and below to hold on to.
+    It can be seen whole, with a line of the text above and below to hold on to. Alone in its post,
+    it can be seen together with the post's title.
     """
-    return Box(max(1, columns), max(_LEAST_ROWS, height - 4))
+    return Box(max(1, columns), max(_LEAST_ROWS, height - (_AROUND_ALONE if alone else _AROUND)))
 
 
 def _limited(room: Box, terminal: Terminal) -> Box:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tui_reader.config import Config
 from tui_reader.errors import ReaderError
 from tui_reader.library.picture import MEGABYTE, RGB, Picture, PictureLimits
-from tui_reader.models import Article, Genre
+from tui_reader.models import Article
 from tui_reader.ui.pictures.album import Album, Missing
 from tui_reader.ui.pictures.painters import painter_for
 from tui_reader.ui.pictures.painting import Painter
@@ -37,15 +37,15 @@ class Gallery:
         self._painter = painter
         self._asks = asks
 
-    def album(self, article: Article, *, alone: bool = False) -> Album:
+    def album(self, article: Article, *, grows: bool = False, wanted: bool = False) -> Album:
         """An empty album for a post.
 
         Args:
             article: The post.
-            alone: One picture of it is to be shown by itself, because the person asked for it.
+            grows: Its pictures take all the room there is.
+            wanted: The person asked for what it will hold.
         """
-        grows = alone or article.headline.genre is Genre.PICTURE
-        return Album(article, self._terminal, asks=self._asks and not alone, grows=grows)
+        return Album(article, self._terminal, asks=self._asks and not wanted, grows=grows)
 
     async def find_out(self, album: Album, missing: Missing, ground: RGB) -> None:
         """Measure a picture or paint it, or tell the album why that can't be done."""

@@ -6,11 +6,12 @@ import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from tui_reader.models import Article
+from tui_reader.models import Article, Genre
 from tui_reader.ui.screens.turning import Turning
 from tui_reader.ui.widgets.reading_pane import ReadingPane
 
 if TYPE_CHECKING:
+    from tui_reader.document.document import Document
     from tui_reader.ui.pictures.album import Album, Missing
     from tui_reader.ui.pictures.gallery import Gallery
 
@@ -36,9 +37,12 @@ class Picturing(Turning):
             self.open_gallery = None
         return self._gallery
 
-    def album_for(self, article: Article) -> Album | None:
-        """An album for the pictures of a post."""
-        return self.gallery.album(article) if self.gallery else None
+    def album_for(self, article: Article, document: Document) -> Album | None:
+        """An album for the pictures of a post; if it is nothing but a picture, that is as large as fits."""
+        if self.gallery is None:
+            return None
+        is_picture = article.headline.genre is Genre.PICTURE and _is_picture(document)
+        return self.gallery.album(article, grows=is_picture)
 
     async def on_unmount(self) -> None:
         """Have the terminal forget the pictures, and give up those under way."""
@@ -85,9 +89,26 @@ class Picturing(Turning):
         from tui_reader.ui.screens.picture import PictureScreen
 
         assert self.gallery
-        alone = self.gallery.album(album.article, alone=True)
+        alone = self.gallery.album(album.article, grows=True, wanted=True)
         self.app.push_screen(PictureScreen(self.gallery, alone, url, label, lambda: self.browse(url)))
 
     def browse(self, url: str) -> None:
         """Open an address in the browser, and say which."""
         raise NotImplementedError
+
+
+_FEW_BLOCKS = 4
+"""Blocks of a post that is nothing but a picture, at most: the picture, a caption, perhaps a second one."""
+
+
+def _is_picture(document: Document) -> bool:
+    """Whether a post holds pictures and their captions, and nothing else."""
+    from tui_reader.document.blocks import Caption, Paragraph
+
+    blocks = [placed.block for index in range(_FEW_BLOCKS) if (placed := document.placed(index))]
+    if document.placed(_FEW_BLOCKS) is not None:
+        return False
+    return all(
+        isinstance(block, Caption) or (isinstance(block, Paragraph) and block.text.figures)
+        for block in blocks
+    )

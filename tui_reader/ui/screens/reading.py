@@ -78,7 +78,9 @@ class Reading(Picturing):
 
         words = byline(article.headline, article.source, self.zone)
         said = "" if article.markdown.strip() else NO_TEXT
-        self.pane.show(Post(article.headline, words, document, article.place, said, self.album_for(article)))
+        self.pane.show(
+            Post(article.headline, words, document, article.place, said, self.album_for(article, document))
+        )
 
     async def marks_changed(self, headline: Headline) -> None:
         """Draw a post's row and the counters as they are now."""
