@@ -97,7 +97,11 @@ class Pictured(Typeset):
     def _make_room(self, url: str) -> None:
         """Lay out again where a picture stands, as large as it is known to be now."""
         if self.sheet is not None:
+            is_at_end = 0 < self.max_scroll_y <= self.scroll_offset.y
             self.change_lines(partial(self.sheet.remeasure, url))
+            # Who has gone to the end is not to be taken from it by what is still coming in above.
+            if is_at_end:
+                self.go_to(self.max_scroll_y)
 
     def repaint_pictures(self) -> None:
         """Have them painted on another ground."""
