@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import gc
 import os
 
 from tui_reader.cli.arguments import Options
@@ -17,6 +19,8 @@ def start(options: Options) -> int:
     Raises:
         ReaderError: The location is plainly wrong, or the library can't be opened: no screen is shown.
     """
+    # Nothing that is loaded now is garbage. The screen turns the collector on again, see ui/collecting.py.
+    gc.disable()
     settings = read_settings(options)
     if options.location:
         locate.resolve(options.location)
@@ -37,7 +41,10 @@ def start(options: Options) -> int:
         terminal=answer,
         picture_folder=settings.paths.cache / "pictures",
     )
-    app.run(mouse=settings.config.mouse)
+    try:
+        app.run(mouse=settings.config.mouse)
+    finally:
+        asyncio.run(library.close())
     return app.return_code or 0
 
 

@@ -7,15 +7,18 @@ Pure functions, so that they can run in a worker process.
 from __future__ import annotations
 
 import re
-from itertools import islice
+from dataclasses import replace
 from typing import NamedTuple
 
 from tui_reader.document import markdown_escape
 from tui_reader.models import BodyKind, StoredBody
 from tui_reader.text import clean, encoding
 
-FIRST_PIECES = 40
-"""Top-level blocks of a long HTML body that are converted before the first paint: a screen or two."""
+HEAD = 16 * 1024
+"""Characters of a long body that are converted before the first paint: a few screens."""
+
+LONG = 4 * HEAD
+"""Characters from which on a body is opened in two steps."""
 
 _BLANK_LINES = re.compile(r"\n[ \t]*\n")
 
@@ -42,16 +45,22 @@ def markdown(body: StoredBody) -> str:
 
 
 def beginning(body: StoredBody) -> Converted:
-    """As much of the body as the first screen needs: all of it, but for long HTML."""
-    if body.kind is not BodyKind.HTML:
+    """As much of the body as the first screens need: all of it, unless it is long."""
+    if len(body.text) <= LONG or body.kind is BodyKind.TEXT:
         return Converted(markdown(body), complete=True)
-    text = clean.block(encoding.repair(body.text))
+    return Converted(_head(body), complete=False)
+
+
+def _head(body: StoredBody) -> str:
+    """The blocks of a long body that are certainly whole, empty when not even the first one is."""
+    if body.kind is BodyKind.MARKDOWN:
+        # A paragraph that goes on behind the cut is told from a whole one by the blank line before it.
+        return markdown(replace(body, text=body.text[:HEAD])).rpartition("\n\n")[0]
     from tui_reader.document import from_html
 
-    pieces = from_html.pieces(text, body.base_url)
-    first = list(islice(pieces, FIRST_PIECES))
-    complete = next(pieces, None) is None
-    return Converted("\n\n".join(first), complete)
+    text = clean.block(encoding.repair(body.text[:HEAD]))
+    # The cut may lie within the last block, and the one before may still have a caption to come.
+    return "\n\n".join(list(from_html.pieces(text, body.base_url))[:-2])
 
 
 def _from_plain(text: str) -> str:

@@ -11,6 +11,6 @@ TITLE = "The tui-reader guide"
 
 def folder() -> Path:
     """The folder of the guide's posts."""
-    package = Path(tui_reader.__file__).parent
+    package = Path(tui_reader.__file__).resolve().parent
     bundled = package / "guide"
     return bundled if bundled.is_dir() else package.parent / "assets" / "guide"

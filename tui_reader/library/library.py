@@ -80,6 +80,8 @@ class Library:
             ReaderError: It can't be read, and nothing of it is stored.
         """
         found = locate.resolve(location)
+        if found.name == str(guide.folder()):
+            return await self.visit_guide(arrived=arrived)
         known_by = sources.by_address if found.place is locate.Place.ADDRESS else sources.by_location
         known = await self._database.read(known_by, found.name)
         if known is None:

@@ -14,7 +14,8 @@ from tui_reader.store.database import Database
 async def beginning(database: Database, headline: Headline, source: Source) -> Article:
     """A post as far as its first screens need: all of it, but for long HTML."""
     body = await _body(database, headline.id)
-    size = _risk(body, source)
+    # Of a long body no more than its head is looked at, which needs no process of its own.
+    size = article.HEAD if len(body.text) > article.LONG else _risk(body, source)
     converted = await worker.run(article.beginning, body, size=size, subject=headline.title)
     return Article(
         headline=headline,
