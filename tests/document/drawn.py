@@ -41,14 +41,7 @@ def text(markdown: str, width: int = 74) -> str:
 
 def words(markdown: str, width: int) -> str:
     """What the post itself says, without white space and without the engine's marks."""
-    return squeezed(
-        "".join(
-            run.text
-            for line in lines(markdown, width)
-            for run in line.runs
-            if run.at >= 0
-        )
-    )
+    return squeezed("".join(run.text for line in lines(markdown, width) for run in line.runs if run.at >= 0))
 
 
 def squeezed(content: str) -> str:

@@ -6,6 +6,8 @@ because reading it costs half of the parse and most of a long post is never look
 
 from __future__ import annotations
 
+import math
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -188,6 +190,31 @@ class Details:
 
 
 @dataclass(frozen=True, slots=True)
+class Callout:
+    """An alert, an admonition: text set apart under a name."""
+
+    kind: str
+    """`note`, `tip`, `important`, `warning` or `caution`: the style of its bar."""
+    name: str
+    """Shown where it has no title."""
+    title: Prose | None
+    blocks: tuple[Block, ...]
+    fold: Fold | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviation:
+    """What an abbreviation stands for. Wherever it stands in the source, it is drawn at the end."""
+
+    text: Prose
+
+    @property
+    def rank(self) -> float:
+        """Its place at the end: below the footnotes."""
+        return math.inf
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """The text of a footnote. Wherever it stands in the source, it is drawn at the end."""
 
@@ -200,14 +227,19 @@ class Note:
     """What its mark leads back to."""
 
     @property
+    def rank(self) -> float:
+        """Its place at the end: by its number; what nothing refers to comes last."""
+        return self.number or sys.maxsize
+
+    @property
     def is_short(self) -> bool:
         """Whether it is no more than a paragraph."""
         return len(self.blocks) == 1 and isinstance(self.blocks[0], Paragraph)
 
 
 @dataclass(frozen=True, slots=True)
-class NotesRule:
-    """What parts the footnotes from the text."""
+class AsidesRule:
+    """What parts the footnotes and abbreviations from the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +260,9 @@ Block = (
     | Definitions
     | Details
     | Note
-    | NotesRule
+    | AsidesRule
+    | Callout
+    | Abbreviation
     | Break
 )
 
@@ -240,6 +274,8 @@ def children(block: Block) -> Sequence[Block]:
             return block.blocks
         case Details():
             return (Words(block.summary), *block.blocks)
+        case Callout():
+            return (Words(block.title), *block.blocks) if block.title else block.blocks
         case Listing():
             return [child for item in block.items for child in item.blocks]
         case Definitions():

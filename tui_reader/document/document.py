@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tui_reader.document import outline, tex_macros, visible
-from tui_reader.document.blocks import Block, CodeBlock, Fold, Note, NotesRule, TableData
+from tui_reader.document.blocks import Abbreviation, AsidesRule, Block, CodeBlock, Fold, Note, TableData
 from tui_reader.document.details import DetailsFolder
 from tui_reader.document.footnotes import Notes
 from tui_reader.document.inline import Reading
@@ -49,8 +49,8 @@ class Document:
         self.turned: set[int] = set()
         """Numbers of the folds that the reader has turned, whatever the width."""
         self._placed: list[Placed] = []
-        self._noted: list[tuple[Note, int, int]] = []
-        """The footnotes, until they are gathered at the end."""
+        self._asides: list[tuple[Note | Abbreviation, int, int]] = []
+        """Footnotes and abbreviations, until they are gathered at the end."""
         self._start = 0
         """Where the block being put together begins."""
         self._define()
@@ -107,7 +107,7 @@ class Document:
         """
         if number < 1:
             raise IndexError(number)
-        return self._builder.codes[number - 1]
+        return self._builder.register.codes[number - 1]
 
     def table(self, number: int) -> TableData:
         """The text of the table with this number, cell by cell.
@@ -117,7 +117,7 @@ class Document:
         """
         if number < 1:
             raise IndexError(number)
-        table = self._builder.tables[number - 1]
+        table = self._builder.register.tables[number - 1]
         head, *rows = [
             tuple([visible.words(cell.runs()) for cell in row.cells]) for row in (table.head, *table.rows)
         ]
@@ -125,7 +125,7 @@ class Document:
 
     def fold(self, target: int) -> Fold | None:
         """What folds at a target."""
-        return self._builder.folds.get(target)
+        return self._builder.register.folds.get(target)
 
     def note(self, label: str) -> str:
         """The Markdown of a footnote; empty where there is none."""
@@ -163,20 +163,18 @@ class Document:
             if not self._folder.is_open:
                 self._start = chunk.start
             self._keep(self._folder.add(node), chunk.end)
-        self._noted += [(note, chunk.start, chunk.end) for note in self._builder.take_notes()]
+        self._asides += [(aside, chunk.start, chunk.end) for aside in self._builder.register.take_asides()]
         return True
 
     def _end(self) -> bool:
-        """Close what is open, then gather the footnotes; False when there is neither."""
+        """Close what is open, then gather what stands at the end; False when there is neither."""
         blocks = self._folder.end()
         self._keep(blocks, len(self.source))
-        if not self._noted:
+        if not self._asides:
             return bool(blocks)
-        self._placed.append(Placed(NotesRule(), len(self.source), len(self.source)))
-        # Notes that nothing refers to come last.
-        for note in sorted(self._noted, key=lambda noted: noted[0].number or len(self.source)):
-            self._placed.append(Placed(*note))
-        self._noted = []
+        self._placed.append(Placed(AsidesRule(), len(self.source), len(self.source)))
+        self._placed += [Placed(*aside) for aside in sorted(self._asides, key=lambda aside: aside[0].rank)]
+        self._asides = []
         return True
 
     def _keep(self, blocks: list[Block], end: int) -> None:

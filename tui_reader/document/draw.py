@@ -6,8 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tui_reader.document.blocks import (
+    Abbreviation,
+    AsidesRule,
     Block,
     Break,
+    Callout,
     Caption,
     CodeBlock,
     Definitions,
@@ -15,7 +18,6 @@ from tui_reader.document.blocks import (
     Formula,
     Listing,
     Note,
-    NotesRule,
     Paragraph,
     Quote,
     Table,
@@ -25,16 +27,15 @@ from tui_reader.document.blocks import (
 )
 from tui_reader.document.code import draw_code
 from tui_reader.document.figures import draw_centered, draw_figures
-from tui_reader.document.folding import draw_details
+from tui_reader.document.folding import draw_callout, draw_details
 from tui_reader.document.formula_block import draw_formula
 from tui_reader.document.inline import PIECE, Prose
 from tui_reader.document.lines import Line, Run
 from tui_reader.document.listing import draw_definitions, draw_list, draw_note
-from tui_reader.document.space import Space, centered, prefixed
+from tui_reader.document.space import BAR, Space, centered, prefixed
 from tui_reader.document.styles import restyled
 from tui_reader.document.table import draw_table
 
-BAR = "▎"
 SHORT_RULE = 12
 """Cells of the line between the text and its footnotes."""
 
@@ -73,7 +74,11 @@ def draw(block: Block, space: Space) -> Iterator[Line]:
             return draw_details(block, space, stacked)
         case Note():
             return draw_note(block, space, stacked)
-        case NotesRule():
+        case Callout():
+            return draw_callout(block, space, stacked)
+        case Abbreviation():
+            return _text(block.text, space, "dim")
+        case AsidesRule():
             return iter([space.pen.line((Run("─" * min(SHORT_RULE, space.width), "rule"),))])
         case Break():
             return _break(space)
@@ -87,6 +92,8 @@ def gap(before: Block, after: Block) -> int:
         return 0 if after.tight else 1
     if isinstance(before, Note) and isinstance(after, Note):
         return 0 if before.is_short and after.is_short else 1
+    if isinstance(before, Abbreviation) and isinstance(after, Abbreviation):
+        return 0
     if isinstance(after, Title) and after.level == 2 and not isinstance(before, Title):
         return 2
     return 1

@@ -4,12 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tui_reader.document.blocks import Details
+from tui_reader.document.blocks import Callout, Details
 from tui_reader.document.lines import Line, Run
-from tui_reader.document.space import Draw, Space, blank, prefixed
+from tui_reader.document.space import BAR, Draw, Space, blank, prefixed
+from tui_reader.document.styles import joined, led
+from tui_reader.document.wrap import row_cells, wrap
 
 OPENED = "▾ "
 CLOSED = "▸ "
+
+
+def draw_callout(block: Callout, space: Space, draw: Draw) -> Iterator[Line]:
+    """Draw a callout: a bar in the color of its kind, its title or name in bold, and what it holds."""
+    bar = (Run(BAR, f"quote-bar {block.kind}"), Run(" ")) if space.fits(2) else ()
+    yield from prefixed(_within(block, space.inset(row_cells(bar)), draw), bar, bar)
+
+
+def _within(block: Callout, space: Space, draw: Draw) -> Iterator[Line]:
+    fold, style = block.fold, f"{block.kind} strong"
+    is_open = fold is None or space.is_open(fold)
+    mark, target = (OPENED if is_open else CLOSED, fold.target) if fold else ("", -1)
+    lead = (Run(mark, style, target),) if mark and space.fits(len(mark)) else ()
+    if block.title:
+        title = space.inset(row_cells(lead)).text(led(block.title.runs(), target), style)
+    else:
+        name = [Run(block.name, joined(space.style, style), target)]
+        title = (space.pen.line(row) for row, _ in wrap(name, space.width))
+    yield from prefixed(title, lead, blank(row_cells(lead)))
+    if is_open:
+        yield from draw(block.blocks, space, False)
+    else:
+        space.pen.skip(block.blocks)
 
 
 def draw_details(block: Details, space: Space, draw: Draw) -> Iterator[Line]:
@@ -17,8 +42,7 @@ def draw_details(block: Details, space: Space, draw: Draw) -> Iterator[Line]:
     mark = 2 if space.fits(2) else 0
     is_open = space.is_open(block.fold)
     target = block.fold.target
-    words = [run if run.target >= 0 else run._replace(target=target) for run in block.summary.runs()]
-    summary = space.inset(mark).text(words, "strong")
+    summary = space.inset(mark).text(led(block.summary.runs(), target), "strong")
     lead = (Run(OPENED if is_open else CLOSED, "bullet", target),)
     yield from prefixed(summary, lead, blank(mark)) if mark else summary
     if not is_open:

@@ -17,7 +17,9 @@ from markdown_it.rules_inline import StateInline
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote.index import footnote_def
 
+from tui_reader.document.abbreviations import abbreviation
 from tui_reader.document.addresses import trim_address
+from tui_reader.document.directives import directive
 from tui_reader.document.formula_rules import formula, formula_block
 from tui_reader.document.table_rule import table
 
@@ -39,6 +41,8 @@ def grammar() -> MarkdownIt:
     interrupted = ["paragraph", "reference", "blockquote", "list"]
     md.block.ruler.before("fence", "formula", formula_block, {"alt": interrupted})
     md.block.ruler.before("reference", "footnote_def", footnote_def, {"alt": ["paragraph", "reference"]})
+    md.block.ruler.before("fence", "directive", directive, {"alt": interrupted})
+    md.block.ruler.before("list", "abbreviation", abbreviation, {"alt": ["paragraph", "reference"]})
     deflist_plugin(md)
     return md
 

@@ -32,9 +32,10 @@ def warm() -> None:
 
 
 class Layout:
-    """The lines of a document at one width. They stay as they are but for what the reader does:
+    """The lines of a document at one width.
 
-    `toggle`, `reveal`, `shift` and `remeasure` change some, and count up `revision`.
+    Once made they stay, but for what the reader does: `toggle`, `reveal`, `shift` and `remeasure` change
+    some of them, and count up `revision`.
     """
 
     def __init__(self, document: Document, width: int, *, style: LayoutStyle = LAYOUT_STYLE) -> None:
@@ -110,7 +111,7 @@ class Layout:
         return y
 
     def line_of_offset(self, block: int, offset: int) -> int:
-        """The line that shows a character of a block, or the one nearest before it; lays out as far as that."""
+        """The line that shows a character of a block, or is nearest before it; lays out as far as that."""
         self._reach(block, offset)
         lines, own = self._rows.lines, self._rows.own(block)
         near = self.line_of(Place(block, offset))

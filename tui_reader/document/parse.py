@@ -5,35 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
 
 from markdown_it.token import Token
 
-from tui_reader.document import blocks, raw_html
-from tui_reader.document.blocks import Alignment, Block
+from tui_reader.document import blocks, callouts, raw_html
+from tui_reader.document.blocks import Block
 from tui_reader.document.details import DetailsClosing, DetailsOpening, Node, folded
 from tui_reader.document.grammar import grammar
 from tui_reader.document.inline import Prose, Reading
-from tui_reader.document.lines import TargetKind
+from tui_reader.document.register import Register
 from tui_reader.document.scan import Chunk
 
 HTML_DEPTH = 2
 """HTML within Markdown within HTML: deeper than this it is read as text with tags."""
 
-_LANGUAGE = re.compile(r"[\w+#.-]+")
 _TASK = re.compile(r"\[([ xX])\](?:\s+|$)")
 
 
 class BlockBuilder:
-    """Builds the blocks of one document, numbering its code as it goes."""
+    """Builds the blocks of one document, numbering what has numbers as it goes."""
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.codes: list[blocks.CodeBlock] = []
-        self.tables: list[blocks.Table] = []
-        self._notes: list[blocks.Note] = []
-        self.folds: dict[int, blocks.Fold] = {}
-        """What folds, by its target."""
+        self.register = Register(reading)
         self._depth = 0
         self._list: blocks.Listing | None = None
         """The last list at the top level."""
@@ -56,39 +50,6 @@ class BlockBuilder:
         """Inline text of this document."""
         return Prose(source, self.reading)
 
-    def code(self, language: str, source: str) -> blocks.CodeBlock:
-        """Number a block of code."""
-        name = _LANGUAGE.search(language.replace("{.", " ").replace("language-", ""))
-        number, language = len(self.codes) + 1, name.group() if name else ""
-        target = self.reading.target(TargetKind.CODE, f"code:{number}", language)
-        block = blocks.CodeBlock(number, language, source.removesuffix("\n"), target)
-        self.codes.append(block)
-        return block
-
-    def table(self, head: str, rows: Sequence[str], alignments: tuple[Alignment, ...]) -> blocks.Table:
-        """Number a table."""
-        row = partial(blocks.Row, columns=len(alignments), reading=self.reading)
-        target = self.reading.target(TargetKind.TABLE, f"table:{len(self.tables) + 1}")
-        self.tables.append(blocks.Table(row(head), tuple([row(each) for each in rows]), alignments, target))
-        return self.tables[-1]
-
-    def note(self, label: str, inside: tuple[Block, ...]) -> None:
-        """Keep the text of a footnote until somebody takes it."""
-        number = self.reading.env["notes"].get(label)
-        target = self.reading.target(TargetKind.BACK, f"#fnref-{label}", label)
-        self._notes.append(blocks.Note(str(number or label), inside, number, target))
-
-    def take_notes(self) -> list[blocks.Note]:
-        """The footnotes met since the last time."""
-        notes, self._notes = self._notes, []
-        return notes
-
-    def fold(self, is_open: bool) -> blocks.Fold:
-        """Number something that folds."""
-        fold = blocks.Fold(len(self.folds) + 1, self.reading.target(TargetKind.FOLD, ""), is_open)
-        self.folds[fold.target] = fold
-        return fold
-
     def html(self, source: str) -> list[Node]:
         """Build what a block of raw HTML says."""
         if self._depth >= HTML_DEPTH:
@@ -99,7 +60,7 @@ class BlockBuilder:
                 nodes.append(DetailsClosing())
             elif part.kind == "opening":
                 summary = self.prose(" ".join(part.markdown().split()) or "Details")
-                nodes.append(DetailsOpening(summary, self.fold(part.is_open)))
+                nodes.append(DetailsOpening(summary, self.register.fold(part.is_open)))
             else:
                 nodes.extend(self._converted(part.markdown()))
         return nodes
@@ -166,7 +127,20 @@ class _Walk:
         return [blocks.Title(int(token.tag[1]), self._prose())]
 
     def quote(self, token: Token) -> list[Node]:
-        return [blocks.Quote(self.inside(token))]
+        inside = self.inside(token)
+        return [_callout(inside, self._builder) or blocks.Quote(inside)]
+
+    def directive(self, token: Token) -> list[Node]:
+        """Build what stands between `:::`; of one whose name says nothing to us only what it holds."""
+        name, title = token.meta["name"].lower(), self._builder.prose(token.meta["title"])
+        inside = self.inside(token)
+        if name in callouts.FOLDED:
+            summary = title if title.source else self._builder.prose("Details")
+            return [blocks.Details(summary, inside, self._builder.register.fold(is_open=False))]
+        if name in callouts.KINDS:
+            shown = title if title.source else None
+            return [blocks.Callout(callouts.kind_of(name), callouts.shown(name), shown, inside)]
+        return [*([blocks.Paragraph(title)] if title.source else []), *inside]
 
     def listing(self, token: Token) -> list[Node]:
         ordered = token.type == "ordered_list_open"
@@ -201,17 +175,21 @@ class _Walk:
         return [blocks.Definitions(tuple(parts), tight)]
 
     def note(self, token: Token) -> list[Node]:
-        self._builder.note(str(token.meta["label"]), self.inside(token))
+        self._builder.register.note(str(token.meta["label"]), self.inside(token))
+        return []
+
+    def abbreviation(self, token: Token) -> list[Node]:
+        self._builder.register.abbreviation(token.info, token.content)
         return []
 
     def table(self, token: Token) -> list[Node]:
         meta = token.meta
-        return [self._builder.table(meta["head"], meta["rows"], tuple(meta["alignments"]))]
+        return [self._builder.register.table(meta["head"], meta["rows"], tuple(meta["alignments"]))]
 
     def code(self, token: Token) -> list[Node]:
         if token.info.strip() == "math":
             return self.formula(token)
-        return [self._builder.code(token.info, token.content)]
+        return [self._builder.register.code(token.info, token.content)]
 
     def formula(self, token: Token) -> list[Node]:
         return [blocks.Formula(token.content, self._builder.reading.env.get("macros", {}))]
@@ -231,6 +209,18 @@ def _captioned(before: Node | None, node: Node) -> Node:
     return node
 
 
+def _callout(inside: tuple[Block, ...], builder: BlockBuilder) -> blocks.Callout | None:
+    """Make what a quote holds a callout, when its first line says that it is one."""
+    first = inside[0] if inside else None
+    marker = callouts.marker(first.text.source) if isinstance(first, blocks.Paragraph) else None
+    if marker is None:
+        return None
+    rest = (blocks.Paragraph(builder.prose(marker.rest)), *inside[1:]) if marker.rest else inside[1:]
+    title = builder.prose(marker.title) if marker.title else None
+    fold = builder.register.fold(is_open=marker.fold == "+") if marker.fold else None
+    return blocks.Callout(callouts.kind_of(marker.name), callouts.shown(marker.name), title, rest, fold)
+
+
 def _task(mark: str, inside: tuple[Block, ...], builder: BlockBuilder) -> blocks.Item:
     """Make an item, a task when its text begins with a box."""
     first = inside[0] if inside else None
@@ -248,6 +238,8 @@ _BUILDERS: dict[str, Callable[[_Walk, Token], list[Node]]] = {
     "bullet_list_open": _Walk.listing,
     "ordered_list_open": _Walk.listing,
     "dl_open": _Walk.definitions,
+    "directive_open": _Walk.directive,
+    "abbreviation": _Walk.abbreviation,
     "footnote_reference_open": _Walk.note,
     "table": _Walk.table,
     "fence": _Walk.code,

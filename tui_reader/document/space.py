@@ -11,6 +11,9 @@ from tui_reader.document.lines import Line, Run
 from tui_reader.document.styles import joined, located
 from tui_reader.document.wrap import Row, row_cells, wrap
 
+BAR = "▎"
+"""Stands before each row of a quote and its like."""
+
 NARROWEST = 8
 """Cells that must be left for text beside a mark or a bar; below it the mark stands above the text."""
 

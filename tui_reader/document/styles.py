@@ -28,3 +28,8 @@ def located(runs: Iterable[Run], style: str, at: int) -> list[Run]:
         found.append(Run(text, joined(style, own) if style else own, target, at))
         at += len(text)
     return found
+
+
+def led(runs: Iterable[Run], target: int) -> tuple[Run, ...]:
+    """The same runs, made to lead somewhere where they don't lead elsewhere."""
+    return tuple([run if run.target >= 0 else run._replace(target=target) for run in runs])

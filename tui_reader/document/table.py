@@ -10,7 +10,7 @@ from tui_reader.document.blocks import Alignment, Table
 from tui_reader.document.inline import Prose
 from tui_reader.document.lines import Line, Run
 from tui_reader.document.space import Space, blank, prefixed
-from tui_reader.document.styles import joined, located, restyled
+from tui_reader.document.styles import joined, led, located, restyled
 from tui_reader.document.wrap import row_cells, wrap
 
 GAP = 2
@@ -40,7 +40,7 @@ def draw_table(table: Table, space: Space) -> Iterator[Line]:
         return
     folds = natural > space.width
     total = sum(widths) + GAP * (len(widths) - 1) + 2 * margin
-    head = [_led(cell.runs(), table.target) for cell in table.head.cells]
+    head = [led(cell.runs(), table.target) for cell in table.head.cells]
     yield from _row(head, table.alignments, widths, margin, space, "table-head")
     # A head without words can only be met at its rule.
     yield space.pen.line((Run("─" * total, "table-rule", -1 if any(head) else table.target),))
@@ -48,11 +48,6 @@ def draw_table(table: Table, space: Space) -> Iterator[Line]:
         if index and folds:
             yield space.pen.line()
         yield from _row([cell.runs() for cell in row.cells], table.alignments, widths, margin, space, "")
-
-
-def _led(runs: Sequence[Run], target: int) -> tuple[Run, ...]:
-    """Make words lead somewhere, where they don't lead elsewhere."""
-    return tuple([run if run.target >= 0 else run._replace(target=target) for run in runs])
 
 
 def _measured(table: Table) -> Measures:
@@ -149,7 +144,7 @@ def _records(table: Table, space: Space) -> Iterator[Line]:
     """Draw each row as lines of `key: value`: for a column too narrow for columns."""
     head = []
     for cell in table.head.cells:
-        head.append(located(_led(cell.runs(), table.target), "table-head", space.pen.offset))
+        head.append(located(led(cell.runs(), table.target), "table-head", space.pen.offset))
         space.pen.advance(head[-1])
     for index, row in enumerate(table.rows):
         if index:

@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from tui_reader.document.blocks import (
+    Abbreviation,
     Block,
+    Callout,
     Caption,
     CodeBlock,
     Details,
@@ -54,10 +56,12 @@ def folds(block: Block, offset: int | None = None) -> list[Fold]:
             case Fold() as fold:
                 # The first time it is the beginning of what it hides, the second time the end.
                 opened.remove(fold) if fold in opened else opened.append(fold)
-            case Details() as details:
-                found.append(details.fold)
-                hidden = reversed(details.blocks)
-                waiting += [details.fold, *hidden, details.fold, Words(details.summary)]
+            case (
+                Details(summary=words, blocks=hidden, fold=Fold() as fold)
+                | Callout(title=words, blocks=hidden, fold=Fold() as fold)
+            ):
+                found.append(fold)
+                waiting += [fold, *reversed(hidden), fold, *([Words(words)] if words else [])]
             case current if children(current):
                 waiting += reversed(children(current))
             case leaf:
@@ -98,7 +102,7 @@ def words(runs: Iterable[Run]) -> str:
 
 def _stretches_of(leaf: Block) -> Iterator[str]:
     match leaf:
-        case Words() | Title() | Caption():
+        case Words() | Title() | Caption() | Abbreviation():
             yield from _prose(leaf.text)
         case Paragraph():
             figures = leaf.text.figures
