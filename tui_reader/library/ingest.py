@@ -101,7 +101,7 @@ def _draft(entry: RawEntry, feed_base: str, arrival: _Arrival, limits: Limits) -
     text = _plain_text(body, entry.body_kind)
     title = _title(entry.title, limits.title_cells, markup=entry.title_is_html) or _first_words(text)
     dated = _dated(entry, arrival)
-    words = count_words(text)
+    words = count_words(text, folded=entry.body_kind is BodyKind.MARKDOWN)
     enclosures = tuple(_enclosures(entry.enclosures, base))
     return Draft(
         key=_key(entry, title, text),
@@ -221,12 +221,15 @@ def _words_of(markup: str) -> str:
     return from_html.plain_text(markup)
 
 
-def count_words(text: str) -> int:
-    """Words as a reader's eye takes them; two CJK characters count as one."""
-    words = len(text.split())
-    if text.isascii():
-        return words
-    return words + len(_CJK.findall(text)) // 2
+def count_words(text: str, *, folded: bool = False) -> int:
+    """Words as a reader's eye takes them; two CJK characters count as one.
+
+    Args:
+        text: Clean text.
+        folded: No two of its spaces stand together, which makes counting ten times as fast.
+    """
+    words = text.count(" ") + bool(text) if folded else len(text.split())
+    return words if text.isascii() else words + len(_CJK.findall(text)) // 2
 
 
 def _genre(entry: RawEntry, body: str, words: int, enclosures: tuple[Enclosure, ...]) -> Genre:
@@ -263,14 +266,16 @@ def _absolute(url: str, base: str) -> str:
 
 def _storable(text: str) -> str:
     """Only what SQLite can keep: a lone surrogate can't be bound, a NUL cuts the text short."""
-    return _UNSTORABLE.sub("\ufffd", text) if _UNSTORABLE.search(text) else text
+    if text.isascii() and "\0" not in text:
+        return text
+    return _UNSTORABLE.sub("\ufffd", text)
 
 
 def _digest(*parts: str) -> str:
     hashed = hashlib.blake2b(digest_size=16)
     for part in parts:
         data = part.encode("utf-8", "surrogatepass")
-        # Given more at once, hashlib lets go of the interpreter's lock, and waits for it longer than it hashes.
+        # Given more, hashlib lets go of the interpreter lock, and waits for it longer than it hashes.
         for start in range(0, len(data), _HASHED_AT_ONCE):
             hashed.update(data[start : start + _HASHED_AT_ONCE])
         hashed.update(b"\0")
