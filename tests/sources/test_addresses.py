@@ -119,3 +119,70 @@ def test_no_text_raises_anything_but_a_sentence(text: str) -> None:
             shown = address.shown
         assert clean.line(shown) == shown
     assert addresses.is_inside(text) in (True, False)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("example.org", ["https://example.org", "http://example.org"]),
+        (" example.org/blog?x=1 ", ["https://example.org/blog?x=1", "http://example.org/blog?x=1"]),
+        ("example.org:8080", ["https://example.org:8080", "http://example.org:8080"]),
+        ("//example.org/", ["https://example.org/", "http://example.org/"]),
+        ("bücher.example", ["https://bücher.example", "http://bücher.example"]),
+        ("xn--bcher-kva.example", ["https://xn--bcher-kva.example", "http://xn--bcher-kva.example"]),
+        ("jane:secret@example.org", ["https://jane:secret@example.org", "http://jane:secret@example.org"]),
+        ("example.md/feed.xml", ["https://example.md/feed.xml", "http://example.md/feed.xml"]),
+        ("localhost:8000/feed", ["http://localhost:8000/feed", "https://localhost:8000/feed"]),
+        ("192.168.1.5", ["http://192.168.1.5", "https://192.168.1.5"]),
+        ("[::1]:8000", ["http://[::1]:8000", "https://[::1]:8000"]),
+        ("8.8.8.8", ["https://8.8.8.8", "http://8.8.8.8"]),
+        ("@jane@social.example", ["https://social.example/@jane"]),
+        ("HTTP://example.org", ["HTTP://example.org"]),
+        ("feed://example.org/f", ["https://example.org/f", "http://example.org/f"]),
+        ("feed:https://example.org/f", ["https://example.org/f"]),
+    ],
+)
+def test_an_address_without_its_scheme_is_completed(typed: str, meant: list[str]) -> None:
+    assert list(addresses.complete(typed)) == meant
+    assert all(addresses.parse(address) for address in meant)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "",
+        "blog",
+        "two words.example",
+        "notes.md",
+        "feed.xml",
+        "../x.example",
+        "/etc/x.org",
+        "javascript:x.y",
+        "1.5",
+        "mailto:a@b.example",
+        "jane@b.example",
+        "exam\nple.org",
+        "a..b.org",
+        "ssh://example.org",
+        "C:\\x.org",
+        "example.1",
+    ],
+)
+def test_what_can_be_no_address_is_not_completed(typed: str) -> None:
+    assert addresses.complete(typed) == ()
+
+
+@pytest.mark.parametrize(
+    ("found", "address"),
+    [
+        ("b.xml", "https://example.org/a/b.xml"),
+        (" //x.example/a b ", "https://x.example/a%20b"),
+        ("/a\n  /b", "https://example.org/a/b"),
+        ("", ""),
+        ("javascript:x", ""),
+        ("http://[::1", ""),
+        ("ftp://x.example/", ""),
+    ],
+)
+def test_an_address_in_a_document_becomes_absolute_or_nothing(found: str, address: str) -> None:
+    assert addresses.absolute("https://example.org/a/", found) == address

@@ -13,6 +13,7 @@ from tui_reader.text import clean
 
 WHAT_WORKS = "Give an address that begins with https:// or http://."
 
+_LINE_ENDS = re.compile(r"[\t\r\n]\s*")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 _USERINFO = re.compile(r"(?<=//)[^/?#]*@")
 # What the C library takes for an IPv4 address: 127.1, 0x7f000001, 0177.0.0.1, 2130706433.
@@ -86,6 +87,55 @@ def parse(url: str, *, longest: int = 65_536) -> Address:
         unquote(parts.username or ""),
         unquote(parts.password or ""),
     )
+
+
+def absolute(base: str, found: str) -> str:
+    """An address found in a document, on its base: absolute and http(s), or empty."""
+    found = _LINE_ENDS.sub("", found.strip()).replace(" ", "%20")
+    if not found:
+        return ""
+    try:
+        joined = urljoin(base, found)
+        parts = urlsplit(joined)
+        return joined if parts.scheme in ("http", "https") and parts.hostname else ""
+    except ValueError:
+        return ""
+
+
+def complete(typed: str) -> tuple[str, ...]:
+    """The addresses somebody may mean who leaves out the scheme, the likelier first.
+
+    `example.org` is asked over https, then http; what lies in this machine or its network the other
+    way round. `@jane@social.example` is a person of the fediverse.
+
+    Args:
+        typed: As somebody wrote it.
+
+    Returns:
+        Whole addresses; one when the scheme is there; none when it can't be an address.
+    """
+    typed = _FEED_SCHEME.sub("", typed.strip(), count=1)
+    if typed.lower().startswith(("http://", "https://")):
+        return (typed,)
+    if person := _PERSON.fullmatch(typed):
+        return (f"https://{person['host']}/@{person['name']}",)
+    typed = typed.removeprefix("//")
+    found = _SCHEMELESS.fullmatch(typed)
+    if found is None or (not found["rest"] and _FILE.search(typed)):
+        return ()
+    schemes = ("http", "https") if is_inside(found["host"]) else ("https", "http")
+    return tuple(f"{scheme}://{typed}" for scheme in schemes)
+
+
+_FEED_SCHEME = re.compile(r"(?:feed|web\+feed|rss):(?://)?", re.IGNORECASE)
+_PERSON = re.compile(r"@(?P<name>\w+)@(?P<host>[\w-]+(?:\.[\w-]+)+)")
+_SCHEMELESS = re.compile(
+    r"(?:(?!mailto:)[^\s/@:]+:[^\s/@]*@)?(?P<host>\[[0-9a-f:.]+\]|localhost|\d+(?:\.\d+){3}|[\w-]+(?:\.[\w-]+)*\.(?:[^\W\d_]{2,}|xn--[\w-]+))\.?"
+    r"(?P<port>:\d{1,5})?(?P<rest>[/?#]\S*)?",
+    re.IGNORECASE,
+)
+# Names that are sooner files than hosts, though Moldova's end in .md.
+_FILE = re.compile(r"\.(?:md|markdown|mdown|txt|html?|xml|rss|atom|json|opml)$", re.IGNORECASE)
 
 
 def follow(origin: Address, location: str, *, longest: int = 65_536) -> Address:
