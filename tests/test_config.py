@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui_reader import config
-from tui_reader.config import Config, Limits, Problem
+from tui_reader.config import Config, Limits, Opener, Problem
+from tui_reader.config.openers import command_for
 
 
 def test_without_a_file_everything_is_as_usual(tmp_path: Path) -> None:
@@ -188,3 +189,51 @@ def test_reading_settings_loads_nothing_heavy() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=os.environ
     )
     assert run.stdout.strip() == ""
+
+
+def test_openers_are_taken_in_their_order_and_printed_again() -> None:
+    text = '[openers]\n"video/*" = "mpv --fs"\n\'youtube\\.com|youtu\\.be\' = "mpv"\n"^mailto:" = "mutt %s"\n'
+    loaded = config.parse(text)
+    assert loaded.problems == ()
+    assert loaded.config.openers == (
+        Opener("video/*", ("mpv", "--fs")),
+        Opener(r"youtube\.com|youtu\.be", ("mpv",)),
+        Opener("^mailto:", ("mutt", "%s")),
+    )
+    assert config.parse("\n".join(config.as_toml(loaded.config))) == loaded
+
+
+def test_an_opener_that_cannot_be_is_told_and_the_others_are_taken() -> None:
+    loaded = config.parse('[openers]\n"(" = "mpv"\n"a" = ""\n"b" = 5\n"c" = "x \'y"\n"audio/*" = "mpg123"\n')
+    assert loaded.config.openers == (Opener("audio/*", ("mpg123",)),)
+    assert [str(problem) for problem in loaded.problems] == [
+        "line 2: “(” must be named by a MIME type or a regular expression.",
+        'line 3: “a” must be a command in quotes, as in "mpv --fs".',
+        'line 4: “b” must be a command in quotes, as in "firefox --new-tab".',
+        'line 5: “c” must be a command in quotes, as in "firefox --new-tab".',
+    ]
+
+
+URL = "https://example.org/film.mp4?a=$(reboot) b"
+
+
+@pytest.mark.parametrize(
+    ("openers", "type_", "words"),
+    [
+        ([Opener("video/*", ("mpv",))], "", ["mpv", URL]),
+        ([Opener("video/mp4", ("mpv", "--url=%s", "-x"))], "", ["mpv", f"--url={URL}", "-x"]),
+        ([Opener("audio/*", ("a",)), Opener(r"example\.org", ("b",))], "", ["b", URL]),
+        ([Opener("audio/*", ("a",)), Opener("video/*", ("b",))], "AUDIO/mpeg; x=y", ["a", URL]),
+        ([Opener("video/mpeg", ("a",)), Opener(r"^http:", ("b",))], "", None),
+        ([], "video/mp4", None),
+    ],
+)
+def test_the_first_opener_that_is_meant_for_it_is_taken(
+    openers: list[Opener], type_: str, words: list[str] | None
+) -> None:
+    assert command_for(openers, URL, type_) == words
+
+
+@given(st.text())
+def test_any_address_can_be_asked_for_an_opener(url: str) -> None:
+    assert command_for([Opener("font/type", ("x",))], url) is None

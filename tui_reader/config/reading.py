@@ -7,12 +7,15 @@ import shlex
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar, cast
 
-from tui_reader.config.checks import WrongError
+from tui_reader.config.checks import WrongError, command
+from tui_reader.config.openers import Opener, is_pattern
 from tui_reader.config.settings import Config, Limits
 
 T = TypeVar("T")
+
+_TABLES = ("limits", "keys", "openers")
 
 _LARGEST = 1024 * 1024
 """Bytes of a settings file that are read."""
@@ -84,10 +87,12 @@ class _Reader:
         tables = dict(tables)
         limits = self._table("limits", tables.pop("limits", {}))
         keys = self._table("keys", tables.pop("keys", {}))
+        openers = self._table("openers", tables.pop("openers", {}))
         config = replace(
             self._checked(Config(), "", tables),
             limits=self._checked(Limits(), "limits", limits),
             keys=dict(self._keymap(keys)),
+            openers=tuple(self._openers(openers)),
         )
         return Loaded(config, tuple(sorted(self._problems)))
 
@@ -103,9 +108,7 @@ class _Reader:
         taken: dict[str, object] = {}
         for name, value in given.items():
             if name not in checks:
-                self._wrong(
-                    table, name, _unknown(name, [*checks, "limits", "keys"] if not table else [*checks])
-                )
+                self._wrong(table, name, _unknown(name, [*checks, *([] if table else _TABLES)]))
                 continue
             try:
                 taken[name] = checks[name](value)
@@ -121,6 +124,20 @@ class _Reader:
             else:
                 self._wrong("keys", action, f'“{action}” must be keys in quotes, as in "j" or ["j", "down"].')
 
+    def _openers(self, given: Mapping[str, object]) -> Iterator[Opener]:
+        for pattern, line in given.items():
+            if not is_pattern(pattern):
+                self._wrong("openers", pattern, f"“{_shown(pattern)}” is neither a MIME type nor a regular expression.")
+                continue
+            try:
+                words = command(line)
+                if not words:
+                    raise WrongError('a command in quotes, as in "mpv --fs"')
+            except WrongError as wrong:
+                self._wrong("openers", pattern, f"“{_shown(pattern)}” must be {wrong}.")
+            else:
+                yield Opener(pattern, cast("tuple[str, ...]", words))
+
     def _wrong(self, table: str, name: str, sentence: str) -> None:
         self._problems.append(Problem(_line_of(self._text, table, name), sentence))
 
@@ -128,9 +145,12 @@ class _Reader:
 def _unknown(name: str, known: list[str]) -> str:
     from difflib import get_close_matches
 
-    shown = name if name.isprintable() else repr(name)[1:-1]
     near = get_close_matches(name, known, 1)
-    return f"There is no setting “{shown}”" + (f"; did you mean “{near[0]}”?" if near else ".")
+    return f"There is no setting “{_shown(name)}”" + (f"; did you mean “{near[0]}”?" if near else ".")
+
+
+def _shown(name: str) -> str:
+    return name if name.isprintable() else repr(name)[1:-1]
 
 
 def _line_of(text: str, table: str, name: str) -> int:
@@ -154,6 +174,8 @@ def as_toml(config: Config) -> Iterator[str]:
     """The settings as the lines of a file that would say the same."""
     yield from _lines(config)
     yield from ("", "[limits]", *_lines(config.limits))
+    if config.openers:
+        yield from ("", "[openers]", *(f"{_quoted(each.pattern)} = {_quoted(shlex.join(each.command))}" for each in config.openers))
     if config.keys:
         yield from (
             "",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from tui_reader.config.checks import Check, command, flag, one_of, seconds, text, whole
+from tui_reader.config.openers import Opener
 
 T = TypeVar("T")
 
@@ -50,6 +51,8 @@ class Config:
     """How pictures are shown; with "ask" and "off" none is fetched before the person says so."""
     browser: tuple[str, ...] = _setting((), command)
     """The command that opens an address, which follows as its last argument; empty: the system's."""
+    openers: tuple[Opener, ...] = ()
+    """Programs for addresses and kinds of files; what none is meant for goes to the browser."""
     limits: Limits = Limits()
     keys: Mapping[str, str] = field(default_factory=dict)
     """Keys by the id of what they do, several parted by commas: `{"next": "j,down"}`."""
