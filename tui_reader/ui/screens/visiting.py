@@ -97,6 +97,7 @@ class Visiting(Marking):
         self.posts.show(stored.page, stored.row)
 
     async def _begin(self) -> None:
+        self.ask("warm", self.library.warm)
         if self._stored and self._stored.left_here and self.session.reading and self.chosen:
             self.read(self.chosen)
         if self.location is None:
