@@ -7,7 +7,7 @@ import shlex
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
 from pathlib import Path
-from typing import NamedTuple, TypeVar, cast
+from typing import NamedTuple, TypeVar
 
 from tui_reader.config.checks import WrongError, command
 from tui_reader.config.openers import Opener, is_pattern
@@ -126,17 +126,15 @@ class _Reader:
 
     def _openers(self, given: Mapping[str, object]) -> Iterator[Opener]:
         for pattern, line in given.items():
-            if not is_pattern(pattern):
-                self._wrong("openers", pattern, f"“{_shown(pattern)}” is neither a MIME type nor a regular expression.")
-                continue
             try:
-                words = command(line)
-                if not words:
+                if not is_pattern(pattern):
+                    raise WrongError("named by a MIME type or a regular expression")
+                if words := command(line):
+                    yield Opener(pattern, words)
+                else:
                     raise WrongError('a command in quotes, as in "mpv --fs"')
             except WrongError as wrong:
                 self._wrong("openers", pattern, f"“{_shown(pattern)}” must be {wrong}.")
-            else:
-                yield Opener(pattern, cast("tuple[str, ...]", words))
 
     def _wrong(self, table: str, name: str, sentence: str) -> None:
         self._problems.append(Problem(_line_of(self._text, table, name), sentence))
@@ -174,14 +172,13 @@ def as_toml(config: Config) -> Iterator[str]:
     """The settings as the lines of a file that would say the same."""
     yield from _lines(config)
     yield from ("", "[limits]", *_lines(config.limits))
-    if config.openers:
-        yield from ("", "[openers]", *(f"{_quoted(each.pattern)} = {_quoted(shlex.join(each.command))}" for each in config.openers))
-    if config.keys:
-        yield from (
-            "",
-            "[keys]",
-            *(f"{_quoted(action)} = {_quoted(keys)}" for action, keys in config.keys.items()),
-        )
+    yield from _table("openers", {each.pattern: shlex.join(each.command) for each in config.openers})
+    yield from _table("keys", config.keys)
+
+
+def _table(name: str, values: Mapping[str, str]) -> Iterator[str]:
+    if values:
+        yield from ("", f"[{name}]", *(f"{_quoted(key)} = {_quoted(value)}" for key, value in values.items()))
 
 
 def _lines(settings: Config | Limits) -> Iterator[str]:
