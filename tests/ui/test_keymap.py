@@ -9,9 +9,9 @@ import pytest
 from textual.binding import Binding
 
 from tui_reader.ui import keymap
-from tui_reader.ui.keymap import APP, GROUPS, HELP, LIST, PANE, READER, Keys
+from tui_reader.ui.keymap import APP, CONTENTS, FIND_LINE, FINDING, GROUPS, HELP, LIST, PANE, READER, Keys
 
-ALL = (*LIST, *PANE, *READER, *APP, *HELP)
+ALL = (*LIST, *PANE, *READER, *APP, *HELP, *FINDING, *FIND_LINE, *CONTENTS)
 
 NEVER_ARRIVES = re.compile(
     r"ctrl\+(i|m|j|left_square_bracket|h|at)$"  # tab, enter, enter, escape, backspace, null
@@ -41,7 +41,9 @@ def test_every_binding_has_an_id_of_its_own_and_a_sentence() -> None:
     assert [name for name, times in Counter(binding.id for binding in ALL).items() if times > 1] == []
 
 
-@pytest.mark.parametrize("together", [(LIST, READER, APP), (PANE, READER, APP), (HELP, APP)])
+@pytest.mark.parametrize(
+    "together", [(LIST, READER, APP), (PANE, READER, APP), (HELP, APP), (FIND_LINE, APP), (CONTENTS, APP)]
+)
 def test_no_key_means_two_things_in_one_place(together: tuple[Keys, ...]) -> None:
     times = Counter(key for group in together for binding in group for key in keys(binding))
     assert [key for key, count in times.items() if count > 1] == []

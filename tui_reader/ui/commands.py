@@ -22,6 +22,7 @@ def all_commands(app: ReaderApp, reader: ReaderScreen) -> Iterator[SystemCommand
         (keymap.READER, reader),
         (keymap.LIST, reader.posts),
         (keymap.PANE, reader.pane),
+        (keymap.FINDING, reader.pane),
         (keymap.APP, app),
     )
     for keys, node in nodes:

@@ -57,9 +57,26 @@ PANE: Keys = (
     _key("post.next_heading", "right_square_bracket", "heading(1)", "Go to the next heading"),
     _key("post.previous_heading", "left_square_bracket", "heading(-1)", "Go to the heading before"),
     _key("post.contents", "t", "screen.contents", "Show the contents, to go to a heading"),
+    _key("post.find", "slash", "screen.find", "Find in the post", word="find"),
     _key("post.back", "h,left,escape", "back", "Go back to the list", word="back"),
 )
 """The reading pane."""
+
+FINDING: Keys = (
+    _key("find.next", "n", "match(1)", "Go to the next match", group="match"),
+    _key("find.previous", "N", "match(-1)", "Go to the match before", group="match"),
+    _key("find.end", "escape", "end_find", "End the search", word="end"),
+)
+"""The reading pane while something is looked for: these keys then mean nothing else."""
+
+FIND_LINE: Keys = (
+    _key("find_line.next", "down", "step(1)", "Go to the next match, and go on typing"),
+    _key("find_line.previous", "up", "step(-1)", "Go to the match before, and go on typing"),
+    _key("find_line.words", "ctrl+t", "words", "Find whole words only, or parts of words too"),
+    _key("find_line.regex", "ctrl+r", "regex", "Find a regular expression, or the words as they are"),
+    _key("find_line.give_up", "escape", "give_up", "Give the search up, and go back to where it began"),
+)
+"""The line in which is typed what to find."""
 
 READER: Keys = (
     _key("reader.next", "J", "neighbor(1)", "Read the next post", group="next/previous"),
@@ -135,6 +152,8 @@ ASKING: Keys = (_key("asking.give_up", "escape", "give_up", "Give up", word="giv
 GROUPS: tuple[tuple[str, Keys], ...] = (
     ("The list", LIST),
     ("The post", PANE),
+    ("While finding", FINDING),
+    ("Typing what to find", FIND_LINE),
     ("Both panels", READER),
     ("Everywhere", APP),
 )
@@ -240,5 +259,8 @@ _SPELLED = {
 _NAMED = {shown: name for name, shown in _SPELLED.items()}
 
 _RANKS: Mapping[str | None, int] = {
-    binding.id: rank for rank, binding in enumerate((*LIST, *PANE, *READER, *APP, *HELP, *PICTURE, *CONTENTS))
+    binding.id: rank
+    for rank, binding in enumerate(
+        (*LIST, *PANE, *FINDING, *FIND_LINE, *READER, *APP, *HELP, *PICTURE, *CONTENTS)
+    )
 }

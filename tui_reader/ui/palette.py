@@ -82,6 +82,10 @@ _STYLES: dict[str, Callable[[Colors], Style]] = {
     "del": _fore(lambda c: c.dim, Style(strike=True)),
     "ins": lambda _: Style(underline=True),
     "mark": lambda c: Style(color=c.ground.rich_color, bgcolor=c.accent.rich_color),
+    "found": lambda c: Style(color=c.quote.rich_color, bgcolor=c.ground.rich_color, reverse=True),
+    "found-current": lambda c: Style(
+        color=c.accent.rich_color, bgcolor=c.ground.rich_color, reverse=True, bold=True, underline=True
+    ),
     "kbd": lambda c: Style(bgcolor=c.code.rich_color, bold=True),
     "code": lambda c: Style(bgcolor=c.code.rich_color),
     "link": _fore(lambda c: c.link, Style(underline=True)),

@@ -11,8 +11,8 @@ from textual.message import Message
 
 from tui_reader.document.lines import Heading, Line
 from tui_reader.models import Place
-from tui_reader.ui.widgets.moving import Moving
 from tui_reader.ui.widgets.sheet import SLICE, Sheet
+from tui_reader.ui.widgets.typeset import Typeset
 
 AIR = 1
 """Lines left free above a heading that was gone to."""
@@ -20,7 +20,7 @@ AIR = 1
 _STYLES = frozenset({"h1", "h2", "h3", "h4"})
 
 
-class Headed(Moving):
+class Headed(Typeset):
     """A view of a post's lines, some of which are headings."""
 
     class NoHeading(Message):
@@ -29,11 +29,6 @@ class Headed(Moving):
         def __init__(self, step: int) -> None:
             super().__init__()
             self.step = step
-
-    @property
-    def sheet(self) -> Sheet | None:
-        """The post as it is set now; None while there is none."""
-        raise NotImplementedError
 
     def action_heading(self, step: int) -> None:
         """Go to the next heading, or to the one before."""

@@ -19,6 +19,7 @@ from textual.strip import Strip
 from tui_reader.document.lines import Line, TargetKind
 from tui_reader.ui import keymap
 from tui_reader.ui.widgets import drawing, paint
+from tui_reader.ui.widgets.findable import Findable
 from tui_reader.ui.widgets.headed import Headed
 from tui_reader.ui.widgets.pictured import Pictured
 from tui_reader.ui.widgets.sheet import Sheet
@@ -26,10 +27,10 @@ from tui_reader.ui.widgets.sheet import Sheet
 _CACHED_LINES = 2_000
 
 
-class ReadingPane(Pictured, Headed, can_focus=True):
+class ReadingPane(Findable, Pictured, Headed, can_focus=True):
     """Shows a post and moves through it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = list(keymap.PANE)
+    BINDINGS: ClassVar[list[BindingType]] = [*keymap.FINDING, *keymap.PANE]
 
     sentence: reactive[str] = reactive("")
     """What to say while there is no post."""
@@ -90,7 +91,7 @@ class ReadingPane(Pictured, Headed, can_focus=True):
 
     def _draw(self, sheet: Sheet, y: int) -> Strip:
         width = self.size.width
-        line = sheet.line(y) or Line()
+        line = self.marked(sheet.line(y) or Line())
         selection = self.text_selection
         span = selection.get_span(y) if selection else None
         margin = self.rule.ljust(self.text_left)

@@ -90,6 +90,10 @@ class Sheet:
             return 0
         return len(self._head) + self.layout.line_of(place)
 
+    def reveal(self, block: int, start: int, end: int) -> int:
+        """Bring a stretch of text where it can be seen, in what folds or scrolls; returns its line."""
+        return len(self._head) + self.layout.reveal(block, start, end) if self.layout else 0
+
     def place_at(self, y: int, visible: int) -> Place:
         """The anchor of line `y`, and how much of the post has been seen when `visible` lines are.
 
