@@ -50,5 +50,5 @@ def start(options: Options) -> int:
 
 def _tell_of_colors(colors: int) -> None:
     """Some terminals are known by name to show every color; Textual goes by a variable ssh doesn't carry."""
-    if colors == TRUE_COLORS:
-        os.environ.setdefault("COLORTERM", "truecolor")
+    if colors == TRUE_COLORS and not os.environ.get("COLORTERM"):
+        os.environ["COLORTERM"] = "truecolor"

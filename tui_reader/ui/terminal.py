@@ -178,7 +178,7 @@ def _colors(environ: Mapping[str, str]) -> int:
 def _is_inside_another(environ: Mapping[str, str]) -> bool:
     """Whether a program stands between us and the terminal, which would swallow or garble pictures."""
     between = ("TMUX", "STY", "ZELLIJ", "INSIDE_EMACS")
-    return environ.get("TERM", "").startswith(("screen", "tmux")) or any(name in environ for name in between)
+    return environ.get("TERM", "").startswith(("screen", "tmux")) or any(map(environ.get, between))
 
 
 def _streams() -> tuple[int, int] | None:
