@@ -35,7 +35,7 @@ async def said_for(url: str, *chosen: str) -> list[str]:
 
 @pytest.mark.parametrize(
     "url",
-    ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "mailto:a@b.c", "-version", "", "/etc"],
+    ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "-version", "", "/etc", "//a.b/c"],
 )
 async def test_only_addresses_of_the_web_are_opened(url: str) -> None:
     said = await said_for(url, sys.executable, "-c", "raise SystemExit(0)")
@@ -57,6 +57,11 @@ async def test_a_browser_that_fails_is_told_with_the_address() -> None:
 async def test_a_browser_that_is_not_there_is_told_with_the_address() -> None:
     said = await said_for(URL, "/no/such/browser")
     assert said[-1] == f"browser could not open it. The address is {URL}"
+
+
+async def test_an_address_in_disguise_is_told_without_it() -> None:
+    said = await said_for("https://bank.example@evil.example/", "/no/such/browser")
+    assert said[0] == "Opening evil.example, written https://bank.example@evil.example/"
 
 
 async def test_a_terminal_browser_where_the_program_cannot_step_aside_is_told(tmp_path: Path) -> None:
@@ -93,3 +98,24 @@ def test_with_a_display_the_systems_opener_is_taken_and_without_one_a_terminal_b
     assert browser.command_for(URL, {"WAYLAND_DISPLAY": "w"}, only("gio")) == ["/usr/bin/gio", "open", URL]  # type: ignore[arg-type]
     assert browser.command_for(URL, {}, only("lynx", "xdg-open")) == ["/usr/bin/lynx", URL]  # type: ignore[arg-type]
     assert browser.command_for(URL, {}, nowhere) is None
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="macOS has its own opener")
+def test_a_letter_goes_to_the_mail_program_and_never_takes_a_file_along() -> None:
+    url = "mailto:ada@example.org?subject=Hi&attach=/etc/passwd&Body=x"
+    letter = "mailto:ada@example.org?subject=Hi&Body=x"
+    with_display = {"DISPLAY": ":0", "BROWSER": "firefox"}
+    assert browser.mail_command_for(url, with_display, anywhere) == ["/usr/bin/xdg-open", letter]
+    assert browser.mail_command_for(url, {}, only("mutt")) == ["/usr/bin/mutt", letter]  # type: ignore[arg-type]
+    assert browser.mail_command_for("mailto:a@b.c?attach=x", {}, anywhere) == [
+        "/usr/bin/neomutt",
+        "mailto:a@b.c",
+    ]
+    assert browser.mail_command_for(url, {}, nowhere) is None
+
+
+async def test_without_a_mail_program_the_address_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "/nowhere")
+    assert await said_for("mailto:a@b.c", sys.executable) == [
+        "No mail program was found here. The address is mailto:a@b.c"
+    ]

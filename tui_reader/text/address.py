@@ -45,7 +45,7 @@ def plain(url: str) -> str:
     honest = ".".join(_undisguised(label) for label in host.split("."))
     whole = clean.line(before + honest + rest, _UNCUT)
     if "@" in before or cells(honest) > _LONGEST_HOST:
-        return f"leads to {_ending(honest)}: {whole}"
+        return f"{_ending(honest)}, written {whole}"
     return whole
 
 

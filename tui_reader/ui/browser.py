@@ -1,4 +1,4 @@
-"""Opening an address in the person's browser: http and https only, never through a shell."""
+"""Opening an address in the person's browser: http, https and mailto only, never through a shell."""
 
 from __future__ import annotations
 
@@ -8,39 +8,63 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from textual.app import App, SuspendNotSupported
 
-IN_THE_TERMINAL = frozenset({"w3m", "lynx", "links", "links2", "elinks", "browsh", "carbonyl", "www-browser"})
-"""Browsers that need the terminal for themselves."""
+from tui_reader.text.address import plain
+
+BROWSERS_IN_THE_TERMINAL = ("browsh", "carbonyl", "elinks", "links", "links2", "lynx", "w3m", "www-browser")
+
+MAIL_IN_THE_TERMINAL = ("neomutt", "mutt", "aerc", "alpine")
+
+IN_THE_TERMINAL = frozenset({*BROWSERS_IN_THE_TERMINAL, *MAIL_IN_THE_TERMINAL})
+"""Programs that need the terminal for themselves."""
+
+_OF_A_LETTER = frozenset({"to", "cc", "bcc", "subject", "body", "in-reply-to"})
 
 PATIENCE = 2.0
 """Seconds within which an opener fails if it fails."""
 
 
 async def open_url(url: str, chosen: Sequence[str], app: App[Any], say: Callable[[str], None]) -> None:
-    """Open an address in the browser; says in a sentence what happened.
+    """Open an address in the browser, or with the system's mail program; says in a sentence what happened.
 
     Args:
-        url: Any address; only http and https are opened.
-        chosen: The command of the settings, if there is one.
+        url: Any address; only http, https and mailto are opened.
+        chosen: The command of the settings for web addresses, if there is one.
         app: Steps aside for a browser that runs in the terminal.
         say: Shows a sentence.
     """
-    if urlsplit(url).scheme.lower() not in ("http", "https"):
-        say(f"Only web addresses are opened, and this is none: {url}")
+    scheme = url.partition(":")[0].lower()
+    if scheme not in ("http", "https", "mailto"):
+        say(f"Only web addresses are opened, and this is none: {plain(url)}")
         return
-    command = [*chosen, url] if chosen else command_for(url, os.environ, shutil.which)
+    if scheme == "mailto":
+        command, missing = mail_command_for(url, os.environ, shutil.which), "mail program"
+    else:
+        command = [*chosen, url] if chosen else command_for(url, os.environ, shutil.which)
+        missing = "browser"
     if command is None:
-        say(f"No browser was found here. The address is {url}")
+        say(f"No {missing} was found here. The address is {plain(url)}")
         return
-    say(f"Opening {url}")
-    if not await _run(command, app):
-        say(f"{Path(command[0]).name} could not open it. The address is {url}")
+    await open_with(command, url, app, say)
+
+
+async def open_with(command: Sequence[str], url: str, app: App[Any], say: Callable[[str], None]) -> None:
+    """Run the command that opens an address; says in a sentence what happened.
+
+    Args:
+        command: Its words, the address among them.
+        url: The address, for the sentence.
+        app: Steps aside for a program that is known to run in the terminal.
+        say: Shows a sentence.
+    """
+    say(f"Opening {plain(url)}")
+    if not await _run(list(command), app):
+        say(f"{Path(command[0]).name} could not open it. The address is {plain(url)}")
 
 
 def command_for(url: str, environ: Mapping[str, str], which: Callable[[str], str | None]) -> list[str] | None:
@@ -54,13 +78,44 @@ def command_for(url: str, environ: Mapping[str, str], which: Callable[[str], str
     for candidate in environ.get("BROWSER", "").split(os.pathsep):
         if command := _from_variable(candidate, url, which):
             return command
+    return _found(url, ("xdg-open", "gio", "x-www-browser", "sensible-browser"), environ, which)
+
+
+def mail_command_for(
+    url: str, environ: Mapping[str, str], which: Callable[[str], str | None]
+) -> list[str] | None:
+    """The command that writes a letter to an address, or None when this machine has none.
+
+    Args:
+        url: A mailto address; what it says beyond the letter itself is left out.
+        environ: Tells whether there is a display.
+        which: Finds a program on the path, as `shutil.which`.
+    """
+    letter = _only_a_letter(url)
+    return _found(
+        letter, ("xdg-open", "gio", "xdg-email"), environ, which, in_the_terminal=MAIL_IN_THE_TERMINAL
+    )
+
+
+def _only_a_letter(url: str) -> str:
+    """The address without fields such as `attach`, by which some programs enclose files unasked."""
+    head, mark, fields = url.partition("?")
+    kept = [each for each in fields.split("&") if each.partition("=")[0].lower() in _OF_A_LETTER]
+    return f"{head}{mark}{'&'.join(kept)}" if kept else head
+
+
+def _found(
+    url: str,
+    openers: tuple[str, ...],
+    environ: Mapping[str, str],
+    which: Callable[[str], str | None],
+    *,
+    in_the_terminal: Iterable[str] = BROWSERS_IN_THE_TERMINAL,
+) -> list[str] | None:
     if sys.platform == "darwin":
         return ["open", url]
-    if environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY"):
-        openers: tuple[str, ...] = ("xdg-open", "gio", "x-www-browser", "sensible-browser")
-    else:
-        openers = tuple(sorted(IN_THE_TERMINAL))
-    for opener in openers:
+    has_display = environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY")
+    for opener in openers if has_display else in_the_terminal:
         if path := which(opener):
             return [path, "open", url] if opener == "gio" else [path, url]
     return None
