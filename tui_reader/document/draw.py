@@ -25,6 +25,7 @@ from tui_reader.document.blocks import (
     Words,
     leaves,
 )
+from tui_reader.document.cards import draw_card
 from tui_reader.document.code import draw_code
 from tui_reader.document.figures import draw_centered, draw_figures
 from tui_reader.document.folding import draw_callout, draw_details
@@ -121,8 +122,12 @@ def _flat(block: Block, space: Space) -> Iterator[Line]:
 
 
 def _paragraph(block: Paragraph, space: Space) -> Iterator[Line]:
-    figures = block.text.figures
-    return draw_figures(figures, space) if figures else _text(block.text, space)
+    if figures := block.text.figures:
+        return draw_figures(figures, space)
+    # A list of links stays a list.
+    if not space.lists and (media := block.text.media):
+        return draw_card(media, block.text.runs(), space)
+    return _text(block.text, space)
 
 
 def _text(prose: Prose, space: Space, style: str = "") -> Iterator[Line]:

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from tui_reader.document.addresses import bare_addresses
 from tui_reader.document.formula_run import formula_run
 from tui_reader.document.lines import Run, Target, TargetKind
+from tui_reader.document.media import Media, media_of
 from tui_reader.document.scripts import subscript, superscript
 from tui_reader.document.styles import joined
 from tui_reader.document.tex_tokens import Macros
@@ -54,6 +55,8 @@ class Flow:
     runs: tuple[Run, ...]
     figures: tuple[Figure, ...] = ()
     """The pictures, when there is nothing else."""
+    media: Media | None = None
+    """What the only link there is leads to, when there is nothing else."""
 
 
 class FlowBuilder:
@@ -77,7 +80,19 @@ class FlowBuilder:
             if rest := last.text.rstrip(" \n"):
                 self._runs.append(Run(rest, last.style, last.target))
         figures = tuple(self._figures) if self._only_figures else self._captioned()
-        return Flow(tuple(self._runs), figures)
+        return Flow(tuple(self._runs), figures, self._media() if not figures else None)
+
+    def _media(self) -> Media | None:
+        """What is watched or heard, where a link to it is all there is."""
+        target = self._runs[0].target if self._runs else -1
+        if target < 0 or any(run.target != target or "code" in run.style for run in self._runs):
+            return None
+        found = self._targets[target]
+        words = "".join([run.text for run in self._runs])
+        media = media_of(found.url, words) if found.kind in {TargetKind.LINK, TargetKind.MEDIA} else None
+        if media:
+            self._targets[target] = Target(found.url, TargetKind.MEDIA, words[media.start : media.end])
+        return media
 
     def _captioned(self) -> tuple[Figure, ...]:
         """A picture with nothing after it but emphasis is a picture with its caption."""

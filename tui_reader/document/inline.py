@@ -15,6 +15,7 @@ from tui_reader.document.flow import Figure, Flow, FlowBuilder
 from tui_reader.document.grammar import inline_grammar
 from tui_reader.document.inline_tokens import feed
 from tui_reader.document.lines import Run, Target, TargetKind
+from tui_reader.document.media import Media
 
 PIECE = 8_192
 """Characters read at once. markdown-it is quadratic on some input, and a post can be one line of 1 MB."""
@@ -87,6 +88,13 @@ class Prose:
         if len(self.source) > PIECE or not self.source.startswith(("!", "[", "<")):
             return ()
         return next(self.flows()).figures
+
+    @property
+    def media(self) -> Media | None:
+        """What is watched or heard, when the text is nothing but a link to it."""
+        if len(self.source) > PIECE or not self.source.startswith(("[", "<", "http")):
+            return None
+        return next(self.flows()).media
 
 
 def _pieces(source: str) -> Iterator[str]:
