@@ -48,6 +48,8 @@ class Title:
 
     level: int
     text: Prose
+    anchor: str = ""
+    """What its author calls it, or empty."""
 
 
 @dataclass(frozen=True, slots=True)

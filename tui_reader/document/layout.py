@@ -9,7 +9,7 @@ from tui_reader.document import highlight, place, visible, window
 from tui_reader.document.blocks import CodeBlock
 from tui_reader.document.document import Document
 from tui_reader.document.grammar import grammar, inline_grammar
-from tui_reader.document.lines import Line
+from tui_reader.document.lines import Line, TargetKind
 from tui_reader.document.rows import Rows
 from tui_reader.document.space import LayoutStyle
 from tui_reader.document.window import Windows
@@ -131,6 +131,17 @@ class Layout:
         if row and self._windows.show(self.code(row.number), row, offset, end or offset + 1):
             self.revision += 1
         return y
+
+    def line_where(self, kind: TargetKind, url: str) -> int | None:
+        """The first line that holds a target, such as the mark of a footnote; lays out as far as that."""
+        targets = self.document.targets
+        y = 0
+        while self.ensure(y):
+            found = (targets[run.target] for run in self._rows.lines[y].runs if run.target >= 0)
+            if any(target.kind is kind and target.url == url for target in found):
+                return y
+            y += 1
+        return None
 
     # What the reader changes
 

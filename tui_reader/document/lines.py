@@ -113,4 +113,6 @@ class Heading:
     block: int
     """Index of the top-level block."""
     anchor: str
-    """The slug GitHub would give it."""
+    """The slug GitHub would give it, or the one its author gave it."""
+    offset: int = 0
+    """Visible characters of the block before it: with `block`, a place."""

@@ -19,6 +19,8 @@ from tui_reader.document.scan import Chunk
 HTML_DEPTH = 2
 """HTML within Markdown within HTML: deeper than this it is read as text with tags."""
 
+# `# A title {#its-name .and-classes}`, as kramdown, Pandoc and Hugo have it.
+_ANCHOR = re.compile(r"[ \t]*\{:?[ \t]*#([\w:.-]+)(?:[ \t][^{}\n]*)?\}[ \t]*\Z")
 _TASK = re.compile(r"\[([ xX])\](?:\s+|$)")
 
 
@@ -124,7 +126,10 @@ class _Walk:
         return [blocks.Paragraph(self._prose())]
 
     def heading(self, token: Token) -> list[Node]:
-        return [blocks.Title(int(token.tag[1]), self._prose())]
+        level, prose = int(token.tag[1]), self._prose()
+        if named := _ANCHOR.search(prose.source):
+            return [blocks.Title(level, self._builder.prose(prose.source[: named.start()]), named[1])]
+        return [blocks.Title(level, prose)]
 
     def quote(self, token: Token) -> list[Node]:
         inside = self.inside(token)
