@@ -131,6 +131,20 @@ class RawFeed:
     """`rss20`, `atom10`, `json11`, …; empty when the bytes are no feed."""
     next_url: str = ""
     """Where the feed says its older entries are (JSON Feed `next_url`, Atom `rel=next`), or empty."""
+    archive_url: str = ""
+    """The archive before this document (RFC 5005 `prev-archive`), or empty."""
+    is_complete: bool = False
+    """The document says that there are no other entries (RFC 5005 `fh:complete`)."""
+    generator: str = ""
+    """The program that made it, by its own words: `https://wordpress.org/?v=6.8`, `Jekyll`."""
+    ttl: int = 0
+    """Minutes for which the feed says it stays as it is (RSS `ttl`), 0 when not told."""
+    update_period: int = 0
+    """Minutes between its updates (`sy:updatePeriod` by `sy:updateFrequency`), 0 when not told."""
+    skip_hours: tuple[int, ...] = ()
+    """Hours of the day, UTC, in which nobody should ask (RSS `skipHours`)."""
+    skip_days: tuple[int, ...] = ()
+    """Days of the week, Monday 0, on which nobody should ask (RSS `skipDays`)."""
     entries: tuple[RawEntry, ...] = ()
     notes: tuple[str, ...] = ()
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from xml.parsers import expat
 
 from tui_reader.models import RawFeed
-from tui_reader.sources import guids, raw_feed, shorten
+from tui_reader.sources import feed_hints, guids, raw_feed, shorten
 from tui_reader.sources.fast import elements, texts
 from tui_reader.sources.fast.names import UnknownError
 from tui_reader.sources.fast.walk import TooManyError, Walk
@@ -49,7 +49,8 @@ def _parse(document: bytes, headers: Mapping[str, str], url: str, limit: int) ->
     written = guids.relative_of(walk.written, url)
     if written is None:
         raise UnknownError("a guid")
-    return raw_feed.build(Document(url, walk.version, walk.about, walk.entries, written))
+    hints = feed_hints.of(document)
+    return raw_feed.build(Document(url, walk.version, walk.about, walk.entries, written, hints))
 
 
 def _parse_cut(document: bytes, headers: Mapping[str, str], url: str, limit: int) -> RawFeed | None:

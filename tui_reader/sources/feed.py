@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from tui_reader.errors import ParseError
 from tui_reader.models import RawFeed
-from tui_reader.sources import guids, parsed, raw_feed, shorten, tidy
+from tui_reader.sources import feed_hints, guids, parsed, raw_feed, shorten, tidy
 from tui_reader.sources.decoding import text_of
 from tui_reader.sources.parsed import Fields
 from tui_reader.sources.raw_feed import Document
@@ -38,7 +38,8 @@ def parse(body: bytes | str, headers: Mapping[str, str], url: str, limit: int = 
     entries = parsed.each(result, "entries")[:limit]
     version = parsed.text(result, "version") or (_named_by_root(text) if entries else "")
     about = parsed.fields(result.get("feed"))
-    return raw_feed.build(Document(url, version, about, entries, guids.relative(text, url), notes))
+    written, hints = guids.relative(text, url), feed_hints.of(text)
+    return raw_feed.build(Document(url, version, about, entries, written, hints, notes))
 
 
 def _feedparser(text: str, headers: Mapping[str, str], url: str) -> Fields:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from tui_reader.errors import ParseError
 from tui_reader.models import BodyKind, Enclosure, RawEntry, RawFeed
-from tui_reader.sources import parsed
+from tui_reader.sources import parsed, tumblr
 from tui_reader.sources.decoding import text_of
 from tui_reader.sources.shorten import LONGEST_BODY, LONGEST_TITLE
 
@@ -19,7 +19,7 @@ _ANOTHER = "Look on the site for its RSS or Atom feed."
 
 
 def parse(body: bytes | str, url: str, limit: int = 2000) -> RawFeed:
-    """Read a JSON Feed.
+    """Read a JSON Feed, or a page of Tumblr's archive.
 
     Args:
         body: The document.
@@ -37,6 +37,8 @@ def parse(body: bytes | str, url: str, limit: int = 2000) -> RawFeed:
         return RawFeed()
     if isinstance(document.get("rss"), dict):
         raise ParseError("This is RSS written as JSON, which can't be read.", _ANOTHER)
+    if tumblr.is_page(document):
+        return tumblr.read(document, url, limit)
     version = _version(document)
     if not version:
         return RawFeed()

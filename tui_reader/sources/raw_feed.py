@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from tui_reader.models import RawEntry, RawFeed
 from tui_reader.sources import feed_media, feed_text, parsed, people, shorten
+from tui_reader.sources.feed_hints import Hints
 from tui_reader.sources.parsed import Fields
 
 _MARKUP = frozenset({"text/html", "application/xhtml+xml"})
@@ -26,6 +27,7 @@ class Document(NamedTuple):
     entries: Sequence[Fields]
     guids: Mapping[str, str]
     """Guids as written, by what feedparser makes of them."""
+    hints: Hints = Hints()
     notes: tuple[str, ...] = ()
 
 
@@ -44,6 +46,13 @@ def build(document: Document) -> RawFeed:
         base_url=_base(about, url) or url,
         version=document.version,
         next_url=_linked(about, "next"),
+        archive_url=_linked(about, "prev-archive"),
+        is_complete=document.hints.is_complete,
+        generator=document.hints.generator,
+        ttl=document.hints.ttl,
+        update_period=document.hints.update_period,
+        skip_hours=document.hints.skip_hours,
+        skip_days=document.hints.skip_days,
         entries=tuple(_entry(entry, document, inherited) for entry in document.entries),
         notes=document.notes,
     )
