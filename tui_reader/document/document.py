@@ -59,7 +59,7 @@ class Document:
     def _define(self) -> None:
         """Find the definitions of the whole source; those of a short one its parse finds."""
         env = self._reading.env
-        env["macros"] = tex_macros.collected(self.source)
+        env["macros"] = tex_macros.Defined(self.source)
         env["notes"] = self._notes = Notes(self.source, complete=self.complete)
         self._parse_all = len(self.source) <= SHORT and "]:" in self.source
         if len(self.source) > SHORT:

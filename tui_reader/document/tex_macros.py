@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterator, Mapping
+from functools import cache, cached_property
 
 from tui_reader.document.tex_tokens import Macro, Macros, Tokens, Unreadable, tokenized
 
@@ -39,6 +40,26 @@ def common() -> Macros:
         name, count, body = entry.split(" ", 2)
         found[f"\\{name}"] = Macro(tokenized(body), int(count))
     return found
+
+
+class Defined(Mapping[str, Macro]):
+    """What a post defines, looked for when its first formula asks: a megabyte takes as long as a screen."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+
+    def __getitem__(self, name: str) -> Macro:
+        return self._found[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    @cached_property
+    def _found(self) -> Macros:
+        return collected(self._source)
 
 
 def collected(source: str) -> Macros:
