@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from selectolax.lexbor import LexborNode
 
+from tui_reader.document.html_frames import Block
 from tui_reader.document.html_links import Attributes
 from tui_reader.document.html_walk import SKIP, Leave, Walk
+from tui_reader.document.html_write import BLOCK
+from tui_reader.document.markdown_escape import fence
+from tui_reader.text import clean
 
 _RENDERED = frozenset(
     {"katex", "MathJax", "MathJax_Display", "MathJax_Preview", "MathJax_SVG", "MathJax_CHTML"}
@@ -18,7 +22,7 @@ def formula(walk: Walk, node: LexborNode, attributes: Attributes) -> Leave | Non
     tex = node.css_first(_TEX)
     if tex is None:
         return None
-    walk.code(tex.text())
+    _add(walk, tex.text(), displayed=attributes.get("display") == "block")
     return SKIP
 
 
@@ -27,16 +31,28 @@ def formula_span(walk: Walk, node: LexborNode, attributes: Attributes) -> Leave 
     if not _RENDERED.intersection((attributes.get("class") or "").split()):
         return None
     tex = node.css_first(_TEX)
-    if tex is not None:
-        walk.code(tex.text())
-        return SKIP
     parent = node.parent
+    if tex is not None:
+        around = parent.attributes.get("class") if parent is not None else ""
+        _add(walk, tex.text(), displayed="katex-display" in (around or ""))
+        return SKIP
     is_beside = parent is not None and parent.css_first('script[type^="math/tex"]') is not None
     return SKIP if is_beside else None
 
 
 def formula_script(walk: Walk, node: LexborNode, attributes: Attributes) -> Leave | None:
     """Drop scripts, but for the one kind that is text: MathJax's `math/tex`."""
-    if (attributes.get("type") or "").startswith("math/tex"):
-        walk.code(node.text())
+    kind = attributes.get("type") or ""
+    if kind.startswith("math/tex"):
+        _add(walk, node.text(), displayed="mode=display" in kind)
     return SKIP
+
+
+def _add(walk: Walk, source: str, *, displayed: bool) -> None:
+    tex = " ".join(clean.block(source).split())
+    if displayed and tex and walk.place is BLOCK:
+        walk.add(Block("code", fence(tex, "math")))
+    elif tex and "`" not in tex:
+        walk.ready(f"$`{tex}`$")
+    else:
+        walk.code(tex)

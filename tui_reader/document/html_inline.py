@@ -158,7 +158,11 @@ class _Folding:
         self._space = self._space or code[:1] == " "
         if inner:
             self._begin()
-            self._parts.append(Code(inner))
+            before = self._parts[-1] if self._parts else None
+            if isinstance(before, Code):  # formatting between them went: `a``b` is no Markdown
+                self._parts[-1] = Code(before.text + inner)
+            else:
+                self._parts.append(Code(inner))
             self._space = code[-1] == " "
 
     def _begin(self, *, keep_words: bool = False) -> None:

@@ -8,13 +8,13 @@ from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
+from tui_reader.text import clean
+
 Attributes = Mapping[str, str | None]
 
 _LONGEST = 4_096
 _EDGES = "".join(map(chr, range(0x21)))
-_NOISE = re.compile(
-    r"[\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\udfff]"
-)
+_NOISE = re.compile("[\n\t\u200c-\u200f]")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _WEB = re.compile(r"https?://[^/?#\\\s]", re.IGNORECASE)
 _MAIL = re.compile(r"mailto:[^\s]", re.IGNORECASE)
@@ -84,7 +84,7 @@ def document_base(tree: LexborHTMLParser, base_url: str) -> str:
 
 def _tidy(address: str | None) -> str:
     """Drop what browsers drop: spaces around, line ends and controls within."""
-    url = _NOISE.sub("", (address or "").strip(_EDGES))
+    url = _NOISE.sub("", clean.block((address or "").strip(_EDGES)))
     return "" if len(url) > _LONGEST else url.replace("\\", "/") if url.startswith(("\\", "/\\")) else url
 
 

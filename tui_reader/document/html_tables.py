@@ -28,6 +28,8 @@ _BLOCKS = "ul, ol, dl, pre, blockquote, h1, h2, h3, h4, h5, h6, figure, details,
 def table(walk: Walk, node: LexborNode, attributes: Attributes) -> Leave | None:
     """Read a table as data, as numbered code, or as nothing but its cells' text."""
     walk.end_line()
+    if len(node.css("table")) > 1:  # it finds the table itself, too
+        return Walk.end_line  # a table of tables arranges a page
     if is_numbered_code(node, attributes):
         add_code(walk, code_text(node), language(node))
         return SKIP
@@ -150,7 +152,7 @@ class Cell(Frame):
 
 
 def _is_data(node: LexborNode, attributes: Attributes) -> bool:
-    if (attributes.get("role") or "").lower() in {"presentation", "none"} or len(node.css("table")) > 1:
+    if (attributes.get("role") or "").lower() in {"presentation", "none"}:
         return False
     rows = [each.css("td, th") for each in node.css("tr")]
     width = max(

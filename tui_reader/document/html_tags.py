@@ -12,14 +12,14 @@ from selectolax.lexbor import LexborNode
 
 from tui_reader.document.html_code import preformatted
 from tui_reader.document.html_formulas import formula, formula_script, formula_span
-from tui_reader.document.html_frames import Block, Details, Figure, Heading, Note, Quote
+from tui_reader.document.html_frames import Block, Caption, Details, Figure, Heading, Note, Quote
 from tui_reader.document.html_inline import DEL, EM, INS, KBD, LINK, MARK, STRONG, SUB, SUP, Kind
 from tui_reader.document.html_links import Attributes
 from tui_reader.document.html_lists import Item, List, Meaning, Term, Terms
 from tui_reader.document.html_media import embed, frame, picture, player, source
 from tui_reader.document.html_notes import is_back_link, is_notes_rule, note_label
 from tui_reader.document.html_tables import caption, cell, head, row, table
-from tui_reader.document.html_walk import SKIP, Enter, Leave, Walk, words_of
+from tui_reader.document.html_walk import SKIP, Enter, Leave, Walk, both, words_of
 from tui_reader.document.html_write import BLOCK, CELL
 
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
@@ -105,6 +105,10 @@ def _rule(walk: Walk, node: LexborNode, attributes: Attributes) -> Leave | None:
 
 def _heading(level: int) -> Enter:
     def enter(walk: Walk, node: LexborNode, attributes: Attributes) -> Leave | None:
+        if isinstance(walk.frames[-1], Caption):  # Hugo gives captions a title: no part of the outline
+            walk.end_line()
+            strong = walk.open(STRONG)
+            return both(strong, Walk.end_line) if strong else Walk.end_line
         return walk.enter(Heading(level))
 
     return enter

@@ -160,10 +160,10 @@ class Walk:
         tokens = self._tokens
         if not tokens:
             return
-        if len(tokens) > len(self._formats):
+        if not all(isinstance(token, Format) for token in tokens):
             tokens += [End(each) for each in reversed(self._formats) if not self._is_spent(each)]
-            words = line(tokens, self.place)
-            if words and not words.isspace():
+            words = line(tokens, self.place).rstrip()
+            if words:
                 self.frames[-1].add(Block("text", words))
         self._tokens = [each for each in self._formats if self._reopens(each)]
 

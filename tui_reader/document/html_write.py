@@ -36,6 +36,7 @@ CELL = Place("<br>", begins_lines=False)
 """Between the bars of a table."""
 
 _AUTOLINK = re.compile(r"https?://(?!xn--)[\w.~:/?#@!$'()+,;=&-]+", re.ASCII)
+_TEX_COMMAND = re.compile(r"\\[A-Za-z]{2,}")
 # Turning one pair of stars into tags can spoil its neighbor's; after so many rounds all become tags.
 _ROUNDS = 4
 
@@ -44,7 +45,7 @@ def line(tokens: list[Token], place: Place) -> str:
     """Write tokens as Markdown; empty when they would show nothing."""
     parts = folded(tokens)
     if len(parts) == 1 and isinstance(parts[0], str):  # most paragraphs
-        written = escape.text(parts[0], last=True)
+        written = _escaped(parts[0], last=True)
         return escape.line_start(written) if place.begins_lines else written
     return _Line(parts, place).written()
 
@@ -85,7 +86,7 @@ class _Line:
 
     def _words(self, index: int, words: str) -> str:
         is_last = index + 1 == len(self._parts) or self._parts[index + 1] is BREAK
-        escaped = escape.text(words, last=is_last, in_link=self._in_link)
+        escaped = _escaped(words, last=is_last, in_link=self._in_link)
         before = self._parts[index - 1] if index else BREAK
         if before is BREAK and self._place.begins_lines:
             return escape.line_start(escaped)
@@ -96,6 +97,8 @@ class _Line:
             and escaped[0] == ":"
         ):
             return "\\" + escaped  # or the footnote's mark would begin its text
+        if self._in_link and escaped.startswith("^") and self._pieces[-1] == "[":
+            return "\\" + escaped  # or the link would be a footnote's mark
         return escaped
 
     def _delimiter(self, index: int, part: Format | End) -> str:
@@ -120,6 +123,32 @@ class _Line:
             self._pieces[-2:] = ["<", url]
             return ">"
         return f"]({escape.destination(url)})"
+
+
+def _escaped(words: str, *, last: bool, in_link: bool = False) -> str:
+    """Escape text, but for the TeX in it, which a page's script would draw and we draw too."""
+    if "$" not in words and "\\" not in words:
+        return escape.text(words, last=last, in_link=in_link)
+    from tui_reader.document.formula_marks import split  # seldom needed, long to load
+
+    written: list[str] = []
+    start = 0
+    for piece in split(words):
+        end = start + len(piece) if isinstance(piece, str) else piece.end
+        source = words[start:end]
+        formula = "" if isinstance(piece, str) else _formula(source, piece.tex.strip(), piece.displayed)
+        written.append(formula or escape.text(source, last=last and end == len(words), in_link=in_link))
+        start = end
+    return "".join(written)
+
+
+def _formula(source: str, tex: str, displayed: bool) -> str:
+    if "`" in source:
+        return ""
+    if displayed and _TEX_COMMAND.search(tex):
+        return f"$${tex}$$"
+    # In ticks it stays whole for every reader of Markdown; two dollars of a price list stay as they are.
+    return "" if source.startswith("$$") else f"$`{tex}`$"
 
 
 def _tag(of: Format, *, opens: bool) -> str:

@@ -1,0 +1,170 @@
+"""HTML as blogs write it becomes Markdown as people would write it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tui_reader.document.from_html import convert, pieces, plain_text
+
+GOLDENS = sorted((Path(__file__).parent.parent / "data" / "html").glob("*.html"))
+BASE = "https://blog.example/2024/post/"
+
+
+@pytest.mark.parametrize("source", GOLDENS, ids=lambda path: path.stem)
+def test_what_blog_engines_write_becomes_tidy_markdown(source: Path) -> None:
+    assert convert(source.read_text(), BASE) + "\n" == source.with_suffix(".md").read_text()
+
+
+@pytest.mark.parametrize(
+    ("html", "markdown"),
+    [
+        ("", ""),
+        ("   \n ", ""),
+        ("just text", "just text"),
+        ("<p></p><div><span> </span></div><p>&nbsp;</p>", ""),
+        ("<!DOCTYPE html><html><head><title>t</title></head><body><p>b</p></body></html>", "b"),
+        ("<title>t</title><meta charset=utf-8><p>b", "b"),
+        ("<frameset><frame src=x></frameset>", ""),
+        ("<P ALIGN=CENTER>Old <FONT COLOR=red>ways</FONT><BR>stay</P>", "Old ways\\\nstay"),
+        ("<custom-tag>in <other>side</other></custom-tag>", "in side"),
+        ("a<div>b</div>c", "a\n\nb\n\nc"),
+        ("<p>one <b>two<p>three</b> four", "one **two**\n\n**three** four"),
+        ("<ul>text<li>item</ul>", "- text\n- item"),
+        ("<li>orphan", "orphan"),
+        ("<dd>orphan", "orphan"),
+        ("<dl><dd>no term</dd></dl>", "no term"),
+        ("<ol start=x><li>a</ol>", "1. a"),
+        ("<ol start=999999999><li>a<li>b</ol>", "999999999. a\n999999999. b"),
+        ("<h1></h1><h2> </h2><h7>x</h7>", "x"),
+        ("<h2>two<br>lines<p>three</p></h2>", "## two lines three"),
+        ("<h2>C #</h2><h2>F#</h2><h2>#</h2>", "## C \\#\n\n## F#\n\n## \\#"),
+        ("<h2><a href='#x'>Whole</a></h2>", "## Whole"),
+        ("<h2>With <a href='/x'>link</a><a href='#p' title='Permalink'>¶</a></h2>", "## With [link](/x)"),
+        ("<pre>\n  indented\n\n\tand tabbed  \n</pre>", "```\n  indented\n\n\tand tabbed\n```"),
+        ("<pre></pre><pre> \n </pre>", ""),
+        ("<p>a <code> b  c\nd </code> e <code></code></p>", "a `b c d` e"),
+        ("<code>a|b</code>", "`a|b`"),
+        ("<p>a<!-- b -->c<?x?></p>", "ac"),
+        ("<b><table><tr><th>x</th></tr></table></b>", "| **x** |\n| --- |"),
+        (
+            "<details><p>no summary</p></details>",
+            "<details>\n<summary>Details</summary>\n\nno summary\n\n</details>",
+        ),
+        ("<summary>alone</summary>", "alone"),
+        ("<blockquote></blockquote><ul><li></li></ul><table><tr><td></td></tr></table>", ""),
+        ("<p>x<sup><a href='#nowhere'>1</a></sup></p>", "x<sup>[1](#nowhere)</sup>"),
+        ("<base href='https://a.example/b/'><a href='c'>d</a>", "[d](https://a.example/b/c)"),
+        ("<math><mi>x</mi><mo>+</mo><mn>1</mn></math>", "x+1"),
+        ("<span class=MathJax>drawn</span><script type='math/tex'>x_1</script>", "$`x_1`$"),
+        ("<img src=x.png alt='a' title='a'>", "![a](x.png)"),
+        ("<img src=x.png width=1 height=1><img src=y.png width=1 height=9>", "![](y.png)"),
+    ],
+)
+def test_small_things_become(html: str, markdown: str) -> None:
+    assert convert(html) == markdown
+
+
+@pytest.mark.parametrize(
+    ("tags", "markdown"),
+    [
+        ('<pre><code class="language-c++">x</code></pre>', "c++"),
+        ('<pre data-lang="Rust">x</pre>', "rust"),
+        ('<pre class="EnlighterJSRAW" data-enlighter-language="js">x</pre>', "js"),
+        ('<pre class="lang:python decode:true">x</pre>', "python"),
+        ('<pre class="prettyprint lang-css">x</pre>', "css"),
+        ('<code-block><pre><code data-sanitized-class="language-go">x</code></pre></code-block>', "go"),
+        ('<div class="language-toml"><div><pre><code>x</code></pre></div></div>', "toml"),
+        ('<pre class="language-none">x</pre>', ""),
+        ('<pre class="line-numbers"><code>x</code></pre>', ""),
+        ('<pre class="language-`evil`\n">x</pre>', ""),
+    ],
+)
+def test_code_keeps_the_language_its_highlighter_names(tags: str, markdown: str) -> None:
+    assert convert(tags) == f"```{markdown}\nx\n```"
+
+
+@pytest.mark.parametrize(
+    "href",
+    [
+        "javascript:alert(1)", "JaVaScRiPt:x", " \t\njavascript:x", "java\nscript:x", "java&#9;script:x",
+        "&#1;javascript:x", "&#x6A;avascript:x", "data:text/html,x", "vbscript:x", "file:///etc/passwd",
+        "about:blank", "ssh://-oProxyCommand=x", "ms-msdt:/id", "jar:http://x!/", "blob:x", "intent://x",
+        "https:evil", "http:///x", "http://[::1", "https://", "localhost:80/x", "C:\\x", "mailto:",
+        "x" * 5_000,
+    ],
+)  # fmt: skip
+def test_what_is_no_web_address_leaves_only_its_text(href: str) -> None:
+    for base in ("", BASE):
+        assert convert(f'<a href="{href}">text</a>', base) == "text"
+
+
+def test_an_address_that_reads_as_another_once_more_decoded_stays_itself() -> None:
+    assert convert('<a href="java&amp;#115;cript:x">t</a>') == "[t](java&amp;#115;cript:x)"
+
+
+@pytest.mark.parametrize(
+    ("href", "base", "address"),
+    [
+        ("x", "", "x"),
+        ("//a.example/x", "", "https://a.example/x"),
+        ("x", BASE, "https://blog.example/2024/post/x"),
+        ("/x?a=b", BASE, "https://blog.example/x?a=b"),
+        ("#here", BASE, "#here"),
+        (BASE + "#here", BASE, "#here"),
+        ("x", "javascript:alert(1)", "x"),
+        ("x", "http://[", "x"),
+        ("x", "file:///etc/", "x"),
+        ("https://a.example/(x", "", "https://a.example/%28x"),
+        ("https://a.example/a)b(`<", "", "https://a.example/a%29b%28%60%3C"),
+        ("http://[2001:db8::1]/", "", "http://[2001:db8::1]/"),
+        ("https://a.example/é\u202e\x1b", "", "https://a.example/é"),
+        ("mailto:a@b.example", BASE, "mailto:a@b.example"),
+    ],
+)
+def test_links_lead_where_they_led(href: str, base: str, address: str) -> None:
+    assert convert(f'<a href="{href}">t</a>', base) == f"[t]({address})"
+
+
+def test_a_long_post_comes_in_pieces_of_whole_blocks() -> None:
+    html = "".join(
+        f"<p>Paragraph {number} of a long post.</p><ul><li>item</li></ul>" for number in range(3_000)
+    )
+    found = list(pieces(html))
+    assert "\n\n".join(found) == convert(html)
+    assert len(found) > 2
+    assert len(found[0]) < 10_000
+    assert all(piece.startswith(("Paragraph", "- item", "+ item")) for piece in found)
+
+
+def test_notes_and_lists_keep_their_places_across_pieces() -> None:
+    html = (
+        "<p>x<sup><a href='#n'>1</a></sup></p>"
+        + "<ul><li>a</li></ul>" * 5_000
+        + "<ol><li id=n>The note.</li></ol>"
+    )
+    found = list(pieces(html))
+    assert found[0].startswith("x[^1]")
+    assert found[-1].endswith("[^1]: The note.")
+    markers = [line[0] for line in "\n\n".join(found).split("\n\n")[1:-1]]
+    assert markers == ["-", "+"] * 2_500
+
+
+@pytest.mark.parametrize(
+    ("html", "words"),
+    [
+        ("no markup", "no markup"),
+        ("a &lt; b &amp; c", "a < b & c"),
+        ("<p>one</p><p>two</p>", "one two"),
+        ("<ul><li>a</li><li>b</li></ul>c<br>d<td>e", "a b c d e"),
+        ("<p>in<b>side</b> W<sup>3</sup>C, <strong>end</strong>.</p>", "inside W3C, end."),
+        ("<P>up</P><DIV>per</DIV>", "up per"),
+        ("x<script>s</script><style>t</style><svg><title>u</title></svg><noscript>v</noscript>y", "xy"),
+        ("x<!-- <p>no</p> -->y", "xy"),
+        ("<frameset>", ""),
+        ("a\ud800b<p>c", "a?b c"),
+    ],
+)
+def test_plain_text_is_what_is_shown_with_blocks_apart(html: str, words: str) -> None:
+    assert " ".join(plain_text(html).split()) == words
