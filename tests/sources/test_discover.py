@@ -194,7 +194,6 @@ def test_the_usual_addresses_of_a_blog_in_a_folder_come_first(folder: str) -> No
         ("https://github.com/jane/kite/commits/main", "github.com/jane/kite/commits/main.atom"),
         ("https://github.com/jane/kite/tags", "github.com/jane/kite/tags.atom"),
         ("https://codeberg.org/jane/kite", "codeberg.org/jane/kite/releases.rss"),
-        ("https://pypi.org/project/kite/", "pypi.org/rss/project/kite/releases.xml"),
         ("https://medium.com/@jane/on-kites-abc", "medium.com/feed/@jane"),
         ("https://medium.com/kites", "medium.com/feed/kites"),
         ("https://medium.com/tag/kites", "medium.com/feed/tag/kites"),

@@ -19,7 +19,7 @@ def palette() -> Palette:
     return Palette(COLORS)
 
 
-PLAIN = {"text", "picture-cells", "sup", "sub", "code.name", "code.operator"}
+PLAIN = {"text", "math", "picture-cells", "sup", "sub", "code.name", "code.operator"}
 """Names that look like the text around them, on purpose."""
 
 

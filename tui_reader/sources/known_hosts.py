@@ -74,7 +74,6 @@ _TABLE: dict[str, dict[str, str]] = {
             "https://codeberg.org/{owner}/{name}/releases.rss"
         ),
     },
-    r"pypi\.org": {r"/project/(?P<name>[\w.-]+)(?:/.*)?": "https://pypi.org/rss/project/{name}/releases.xml"},
     r"medium\.com": {
         r"/(?P<name>tag/[\w-]+)(?:/.*)?": "https://medium.com/feed/{name}",
         r"/(?P<name>(?!(?:m|me|p|search|tag)(?:/|$))@?[\w.-]+)(?:/.*)?": "https://medium.com/feed/{name}",
