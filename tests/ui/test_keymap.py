@@ -9,9 +9,21 @@ import pytest
 from textual.binding import Binding
 
 from tui_reader.ui import keymap
-from tui_reader.ui.keymap import APP, CONTENTS, FIND_LINE, FINDING, GROUPS, HELP, LIST, PANE, READER, Keys
+from tui_reader.ui.keymap import (
+    APP,
+    CONTENTS,
+    FIND_LINE,
+    FINDING,
+    GROUPS,
+    HELP,
+    LIST,
+    PANE,
+    READER,
+    SELECTING,
+    Keys,
+)
 
-ALL = (*LIST, *PANE, *READER, *APP, *HELP, *FINDING, *FIND_LINE, *CONTENTS)
+ALL = (*LIST, *PANE, *READER, *APP, *HELP, *SELECTING, *FINDING, *FIND_LINE, *CONTENTS)
 
 NEVER_ARRIVES = re.compile(
     r"ctrl\+(i|m|j|left_square_bracket|h|at)$"  # tab, enter, enter, escape, backspace, null
@@ -42,7 +54,15 @@ def test_every_binding_has_an_id_of_its_own_and_a_sentence() -> None:
 
 
 @pytest.mark.parametrize(
-    "together", [(LIST, READER, APP), (PANE, READER, APP), (HELP, APP), (FIND_LINE, APP), (CONTENTS, APP)]
+    "together",
+    [
+        (LIST, READER, APP),
+        (PANE, READER, APP),
+        (HELP, APP),
+        (SELECTING, APP),
+        (FIND_LINE, APP),
+        (CONTENTS, APP),
+    ],
 )
 def test_no_key_means_two_things_in_one_place(together: tuple[Keys, ...]) -> None:
     times = Counter(key for group in together for binding in group for key in keys(binding))
@@ -50,7 +70,10 @@ def test_no_key_means_two_things_in_one_place(together: tuple[Keys, ...]) -> Non
 
 
 def test_ctrl_d_is_half_a_page_and_nothing_that_changes_anything() -> None:
-    assert [binding.id for binding in ALL if "ctrl+d" in keys(binding)] == ["post.half_down"]
+    assert [binding.id for binding in ALL if "ctrl+d" in keys(binding)] == [
+        "post.half_down",
+        "select.half_down",
+    ]
 
 
 def test_escape_never_leaves_the_program() -> None:

@@ -53,6 +53,8 @@ class Config:
     """The command that opens an address, which follows as its last argument; empty: the system's."""
     openers: tuple[Opener, ...] = ()
     """Programs for addresses and kinds of files; what none is meant for goes to the browser."""
+    clipboard: tuple[str, ...] = _setting((), command)
+    """A command that is given, on its input, what is copied; the terminal is told in any case."""
     limits: Limits = Limits()
     keys: Mapping[str, str] = field(default_factory=dict)
     """Keys by the id of what they do, several parted by commas: `{"next": "j,down"}`."""

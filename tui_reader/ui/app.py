@@ -78,6 +78,7 @@ class ReaderApp(App[None]):
             self.register_theme(theme)
         self._usual_theme = library.config.theme or for_terminal()
         self._begin_with(self._known_theme(kept.theme) or self._known_theme(self._usual_theme) or INK.name)
+        self._clipboard_command = library.config.clipboard
         self.chosen_keys = keymap.chosen_keys(library.config.keys)
         """The settings' keys, by binding id."""
         self.set_keymap(self.chosen_keys)
@@ -133,6 +134,18 @@ class ReaderApp(App[None]):
     ) -> None:
         """Say something at the foot of the screen, never as markup: it may hold a stranger's words."""
         self._reader.say(f"{title}: {message}" if title else message)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy a text: by the terminal, and by the command of the settings where there is one."""
+        super().copy_to_clipboard(text)
+        if self._clipboard_command:
+            self.run_worker(self._copy_by_command(text), group="clipboard")
+
+    async def _copy_by_command(self, text: str) -> None:
+        from tui_reader.ui import clipboard
+
+        if wrong := await clipboard.give(self._clipboard_command, text):
+            self.notify(wrong)
 
     # Actions
 

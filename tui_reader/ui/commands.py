@@ -23,6 +23,7 @@ def all_commands(app: ReaderApp, reader: ReaderScreen) -> Iterator[SystemCommand
         (keymap.LIST, reader.posts),
         (keymap.PANE, reader.pane),
         (keymap.FINDING, reader.pane),
+        (keymap.SELECTING, reader.pane),
         (keymap.APP, app),
     )
     for keys, node in nodes:

@@ -57,6 +57,7 @@ PANE: Keys = (
     _key("post.next_heading", "right_square_bracket", "heading(1)", "Go to the next heading"),
     _key("post.previous_heading", "left_square_bracket", "heading(-1)", "Go to the heading before"),
     _key("post.contents", "t", "screen.contents", "Show the contents, to go to a heading"),
+    _key("post.select", "v", "select", "Select text, beginning at the first word in view"),
     _key("post.find", "slash", "screen.find", "Find in the post", word="find"),
     _key("post.back", "h,left,escape", "back", "Go back to the list", word="back"),
 )
@@ -77,6 +78,26 @@ FIND_LINE: Keys = (
     _key("find_line.give_up", "escape", "give_up", "Give the search up, and go back to where it began"),
 )
 """The line in which is typed what to find."""
+
+SELECTING: Keys = (
+    _key("select.copy", "y", "copy_selection", "Copy what is selected", word="copy"),
+    _key("select.left", "h,left", "extend('left')", "Extend the selection by a character to the left"),
+    _key("select.right", "l,right", "extend('right')", "Extend the selection by a character to the right"),
+    _key("select.down", "j,down", "extend('down')", "Extend the selection down a line"),
+    _key("select.up", "k,up", "extend('up')", "Extend the selection up a line"),
+    _key("select.word", "w", "extend('word')", "Extend the selection to the next word"),
+    _key("select.word_before", "b", "extend('word_before')", "Extend the selection to the word before"),
+    _key("select.line_start", "0,home", "extend('line_start')", "Extend the selection to a line's start"),
+    _key("select.line_end", "dollar_sign,end", "extend('line_end')", "Extend the selection to a line's end"),
+    _key("select.top", "g", "extend('top')", "Extend the selection to the beginning"),
+    _key("select.bottom", "G", "extend('bottom')", "Extend the selection to the end"),
+    _key("select.page_down", "space,pagedown,ctrl+f", "extend_page(2)", "Extend the selection down a page"),
+    _key("select.page_up", "pageup,ctrl+b", "extend_page(-2)", "Extend the selection up a page"),
+    _key("select.half_down", "ctrl+d", "extend_page(1)", "Extend the selection down half a page"),
+    _key("select.half_up", "ctrl+u", "extend_page(-1)", "Extend the selection up half a page"),
+    _key("select.end", "escape,v", "end_selection", "Select nothing any more", word="end"),
+)
+"""The reading pane while text is being selected: these keys then mean nothing else."""
 
 READER: Keys = (
     _key("reader.next", "J", "neighbor(1)", "Read the next post", group="next/previous"),
@@ -152,6 +173,7 @@ ASKING: Keys = (_key("asking.give_up", "escape", "give_up", "Give up", word="giv
 GROUPS: tuple[tuple[str, Keys], ...] = (
     ("The list", LIST),
     ("The post", PANE),
+    ("While selecting", SELECTING),
     ("While finding", FINDING),
     ("Typing what to find", FIND_LINE),
     ("Both panels", READER),
@@ -242,6 +264,7 @@ _SPELLED = {
     "backslash": "\\",
     "vertical_line": "|",
     "slash": "/",
+    "dollar_sign": "$",
     "escape": "esc",
     "pagedown": "PgDn",
     "pageup": "PgUp",
@@ -261,6 +284,6 @@ _NAMED = {shown: name for name, shown in _SPELLED.items()}
 _RANKS: Mapping[str | None, int] = {
     binding.id: rank
     for rank, binding in enumerate(
-        (*LIST, *PANE, *FINDING, *FIND_LINE, *READER, *APP, *HELP, *PICTURE, *CONTENTS)
+        (*LIST, *PANE, *SELECTING, *FINDING, *FIND_LINE, *READER, *APP, *HELP, *PICTURE, *CONTENTS)
     )
 }

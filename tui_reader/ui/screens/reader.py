@@ -17,8 +17,8 @@ from tui_reader.library.library import Library
 from tui_reader.library.session import Session
 from tui_reader.ui import keymap
 from tui_reader.ui.palette import Palette
+from tui_reader.ui.screens.copying import Copying
 from tui_reader.ui.screens.outlining import Outlining
-from tui_reader.ui.screens.searching import Searching
 from tui_reader.ui.screens.taking import Taking
 from tui_reader.ui.screens.turning import LOW
 from tui_reader.ui.screens.visiting import Visiting
@@ -40,7 +40,7 @@ NO_POST = "Open a post first: enter does."
 NO_ADDRESS = "This post has no address on the web."
 
 
-class ReaderScreen(Outlining, Searching, Taking, Visiting):
+class ReaderScreen(Outlining, Copying, Taking, Visiting):
     """Reads blogs."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(keymap.READER)

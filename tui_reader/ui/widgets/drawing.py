@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rich.segment import Segment
-from textual.selection import Selection
 from textual.strip import Strip
 
 from tui_reader.document.lines import Line
 from tui_reader.text import width as measure
 from tui_reader.ui.palette import Palette
-from tui_reader.ui.widgets.sheet import Sheet
 
 PICTURE_CELLS = "picture-cells"
 """The style of the run that a row of a picture is painted on; outer styles may stand before it."""
@@ -55,21 +53,6 @@ def target_at(line: Line, cell: int) -> int:
             return run.target
         start = end
     return -1
-
-
-def selected(sheet: Sheet, left: int, selection: Selection) -> str:
-    """The text of a selection whose offsets count characters of the strip, margin included."""
-    first = selection.start.y if selection.start else 0
-    last = selection.end.y if selection.end else sheet.height - 1
-    lines = []
-    for y in range(first, last + 1):
-        span = selection.get_span(y)
-        found = sheet.line(y)
-        if span is None or found is None:
-            continue
-        start, end = max(0, span[0] - left), max(0, span[1] - left) if span[1] >= 0 else None
-        lines.append(found.text[start:end].rstrip())
-    return "\n".join(lines)
 
 
 def _around(line: Line, painted: Sequence[Segment], palette: Palette) -> Iterator[Segment]:

@@ -13,7 +13,6 @@ from textual.binding import BindingType
 from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
-from textual.selection import Selection
 from textual.strip import Strip
 
 from tui_reader.document.lines import Line, TargetKind
@@ -22,15 +21,16 @@ from tui_reader.ui.widgets import drawing, paint
 from tui_reader.ui.widgets.findable import Findable
 from tui_reader.ui.widgets.headed import Headed
 from tui_reader.ui.widgets.pictured import Pictured
+from tui_reader.ui.widgets.selecting import Selecting
 from tui_reader.ui.widgets.sheet import Sheet
 
 _CACHED_LINES = 2_000
 
 
-class ReadingPane(Findable, Pictured, Headed, can_focus=True):
+class ReadingPane(Findable, Selecting, Pictured, Headed, can_focus=True):
     """Shows a post and moves through it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*keymap.FINDING, *keymap.PANE]
+    BINDINGS: ClassVar[list[BindingType]] = [*keymap.SELECTING, *keymap.FINDING, *keymap.PANE]
 
     sentence: reactive[str] = reactive("")
     """What to say while there is no post."""
@@ -146,13 +146,3 @@ class ReadingPane(Findable, Pictured, Headed, can_focus=True):
     def allow_select(self) -> bool:
         """The text can be selected with the mouse."""
         return self.sheet is not None
-
-    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """The selected text, without the margin it is set in."""
-        if self.sheet is None:
-            return None
-        return drawing.selected(self.sheet, self.text_left, selection), "\n"
-
-    def selection_updated(self, selection: Selection | None) -> None:
-        """Draw what is selected."""
-        self.redraw()

@@ -49,6 +49,11 @@ class Sheet:
         """Whether everything is laid out."""
         return self.layout is None or self.layout.done
 
+    @property
+    def reached(self) -> int:
+        """Lines laid out so far, without the end unless everything is."""
+        return self.height if self.done else len(self._head) + (self.layout.height if self.layout else 0)
+
     def line(self, y: int) -> Line | None:
         """The line at `y`, laid out now if it isn't yet; None past the end."""
         if y < len(self._head):
