@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from tui_reader.models import Source, SourceKind
+from tui_reader.models import Query, Source, SourceKind
 from tui_reader.ui.screens.base import LibraryScreen
 
 ALL_SOURCES = "All sources"
@@ -15,8 +15,13 @@ ALL_SOURCES = "All sources"
 class Counting(LibraryScreen):
     """Knows the sources whose posts are listed, with their counters."""
 
+    _counted: tuple[int, int] | None = None
+    """Unread and all posts where drafts are listed, which the counters of sources leave out."""
+
     async def count(self) -> None:
         """Draw the counters as they are now."""
+        if self.query_shown:
+            await self.count_drafts(self.query_shown)
         if self.query_shown and self.query_shown.source is not None:
             source = await self.library.source(self.query_shown.source)
             self.known = {**self.known, source.id: source}
@@ -24,14 +29,18 @@ class Counting(LibraryScreen):
             self.known = {source.id: source for source in await self.library.sources()}
         self.draw_top()
 
+    async def count_drafts(self, query: Query) -> None:
+        """Count what a list holds when it holds drafts."""
+        self._counted = await self.library.counts(query) if query.drafts else None
+
     def draw_top(self) -> None:
         """Draw the line with what is known of the sources."""
         shown = self.source_shown
         self.top_line.source = shown.title if shown else ALL_SOURCES
         self.top_line.site = site(shown) if shown else ""
         of = [shown] if shown else list(self.known.values())
-        self.top_line.unread = sum(source.unread for source in of)
-        self.top_line.total = sum(source.total for source in of)
+        usual = sum(source.unread for source in of), sum(source.total for source in of)
+        self.top_line.unread, self.top_line.total = self._counted or usual
 
     @property
     def source_shown(self) -> Source | None:

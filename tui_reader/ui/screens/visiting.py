@@ -73,6 +73,7 @@ class Visiting(Marking):
 
     async def _first_page(self, sources: tuple[Source, ...], query: Query) -> _Stored:
         """The page the last session ended at, if it is in this list; else the first."""
+        await self.count_drafts(query)
         post, size = PostId(self.session.post), self.page_size
         number = await self.library.page_of(query, post, size) if post else None
         page = await self.library.page(query, number or 1, size)
@@ -146,6 +147,7 @@ class Visiting(Marking):
                 self._draw_stored(self._stored)
             else:
                 await self.fit()
+                await self.count_drafts(self.query_shown)
         self.draw_top()
 
     def _know(self, sources: Iterable[Source]) -> None:
