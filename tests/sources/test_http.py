@@ -11,7 +11,7 @@ import pytest
 from tests.loopback import Loopback, compress
 from tui_reader import __version__
 from tui_reader.errors import FetchError
-from tui_reader.sources import failures, http
+from tui_reader.sources import header_times, http
 from tui_reader.sources.http import NotModified, Response, StatusError
 
 FEED = b"<rss><channel><title>A blog</title></channel></rss>"
@@ -186,7 +186,7 @@ async def test_retry_after_is_handed_on_and_told(server: Loopback) -> None:
     ],
 )
 def test_retry_after_is_read_and_never_more_than_a_day(value: str, expected: timedelta | None) -> None:
-    assert failures.retry_after(value, NOW, DAY) == expected
+    assert header_times.retry_after(value, NOW, DAY) == expected
 
 
 async def test_cookies_are_not_kept(server: Loopback) -> None:

@@ -9,8 +9,7 @@ import errno
 import socket
 import ssl
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
+from datetime import timedelta
 
 from tui_reader.errors import FetchError
 
@@ -70,26 +69,6 @@ def _status_class(status: int) -> tuple[str, str]:
             return "has a fault of its own", LATER
         case _:
             return "refused the request", "Open the address in a browser to see why."
-
-
-def retry_after(value: str, now: datetime, longest: timedelta) -> timedelta | None:
-    """Read a Retry-After header: seconds or an HTTP date, never more than `longest` ahead.
-
-    Args:
-        value: As it came.
-        now: The present, aware.
-        longest: What a larger value is cut to.
-    """
-    value = value.strip()
-    if value.isascii() and value.isdigit():
-        # A day has 86,400 s: a number with more digits than that is not worth converting.
-        return min(timedelta(seconds=int(value)), longest) if len(value) < 10 else longest
-    try:
-        moment = parsedate_to_datetime(value[:64])
-    except (TypeError, ValueError, IndexError, OverflowError):
-        return None
-    wait = moment.replace(tzinfo=moment.tzinfo or UTC) - now
-    return min(max(wait, timedelta()), longest)
 
 
 def of_network(host: str, error: BaseException) -> FetchError:

@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Self
 
 from tui_reader import __version__
 from tui_reader.errors import FetchError
-from tui_reader.sources import addresses, failures, unpack
+from tui_reader.sources import addresses, arrival, failures, header_times
 from tui_reader.sources.addresses import Address
 from tui_reader.sources.answers import NotModified, Response
 from tui_reader.sources.failures import StatusError
+from tui_reader.sources.host_gate import HostGate
 from tui_reader.sources.journey import REDIRECTIONS, Journey
-from tui_reader.sources.limits import MEGABYTE, Limits
+from tui_reader.sources.limits import Limits
 from tui_reader.text import clean
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     import httpx
 
-__all__ = ["Client", "Limits", "NotModified", "Response", "StatusError", "get"]
+__all__ = ["Client", "HostGate", "Limits", "NotModified", "Response", "StatusError", "get"]
 
 USER_AGENT = f"tui-reader/{__version__} (blog reader for the terminal)"
 
@@ -42,10 +43,15 @@ class Client:
 
     It keeps no cookies and no connections: one document is all a feed's host is asked for in an hour.
     One client may fetch several at once.
+
+    Args:
+        limits: What is taken of an answer.
+        gate: How many requests, and how far apart; shared with all who ask. None: as they come.
     """
 
-    def __init__(self, limits: Limits | None = None) -> None:
+    def __init__(self, limits: Limits | None = None, gate: HostGate | None = None) -> None:
         self._limits = limits or Limits()
+        self._gate = gate
         self._lock = asyncio.Lock()
         self._pools: dict[str, httpx.AsyncClient] = {}
 
@@ -77,20 +83,39 @@ class Client:
         conditions = {"If-None-Match": etag, "If-Modified-Since": last_modified, "Accept": accept}
         await self._pool(journey.here.scheme)  # getting ready is not the server's time
         try:
-            async with asyncio.timeout(self._limits.deadline):
+            async with asyncio.timeout(self._limits.deadline) as deadline:
                 return await self._travel(
-                    journey, {name: value for name, value in conditions.items() if value}
+                    journey, {name: value for name, value in conditions.items() if value}, deadline
                 )
         except TimeoutError:
             raise self._late(journey) from None
 
-    async def _travel(self, journey: Journey, conditions: Mapping[str, str]) -> Response | NotModified:
+    async def _travel(
+        self, journey: Journey, conditions: Mapping[str, str], deadline: asyncio.Timeout
+    ) -> Response | NotModified:
         while True:
-            async with self._asked(journey, conditions) as response:
-                location = str(response.extensions[_LOCATION])
-                if response.status_code not in REDIRECTIONS or not location:
-                    return await self._arrive(journey, response)
-            journey.go_on(location, response.status_code, self._limits)
+            host = journey.here.host
+            async with self._turn(host, deadline):
+                # A host that sends on to itself goes on answering the same request.
+                while journey.here.host == host:
+                    async with self._asked(journey, conditions) as response:
+                        location = str(response.extensions[_LOCATION])
+                        if response.status_code not in REDIRECTIONS or not location:
+                            return await self._arrive(journey, response)
+                    journey.go_on(location, response.status_code, self._limits)
+
+    @asynccontextmanager
+    async def _turn(self, host: str, deadline: asyncio.Timeout) -> AsyncIterator[None]:
+        """Wait for a turn at a host: that is not the server's time."""
+        if self._gate is None:
+            yield
+            return
+        clock = asyncio.get_running_loop().time
+        left = (deadline.when() or clock()) - clock()
+        deadline.reschedule(None)
+        async with self._gate.turn(host):
+            deadline.reschedule(clock() + left)
+            yield
 
     @asynccontextmanager
     async def _asked(self, journey: Journey, conditions: Mapping[str, str]) -> AsyncIterator[httpx.Response]:
@@ -121,20 +146,24 @@ class Client:
         if sum(len(name) + len(value) + 4 for name, value in response.headers.raw) > limits.headers:
             raise _of_headers(host, limits)
         headers = {name.lower(): value for name, value in response.headers.items()}
-        etag, last_modified = (_validator(response, name, limits) for name in ("etag", "last-modified"))
+        etag, last_modified = (
+            arrival.validator(response, name, limits) for name in ("etag", "last-modified")
+        )
         if response.status_code == 304:
             return NotModified(
                 journey.here.url, headers, etag, last_modified, journey.permanent_url, tuple(journey.notes)
             )
         if not 200 <= response.status_code < 300:
-            wait = failures.retry_after(headers.get("retry-after", ""), datetime.now(UTC), limits.patience)
+            wait = header_times.retry_after(
+                headers.get("retry-after", ""), datetime.now(UTC), limits.patience
+            )
             raise failures.of_status(host, response.status_code, wait)
         journey.has_answered = True
         return Response(
             journey.here.url,
             response.status_code,
             headers,
-            await _body(response, host, limits),
+            await arrival.body(response, host, limits),
             etag,
             last_modified,
             journey.permanent_url,
@@ -177,42 +206,6 @@ def _of_protocol(journey: Journey, error: httpx.ProtocolError, limits: Limits) -
     if journey.has_answered:
         return FetchError(f"{host} stopped in the middle of its answer.", failures.LATER)
     return FetchError(f"{host} answered with something that is not HTTP.", failures.LATER)
-
-
-async def _body(response: httpx.Response, host: str, limits: Limits) -> bytes:
-    """Read a body within its bounds, straight off the wire: httpx itself unpacks without any."""
-    too_large = FetchError(
-        f"{host} sends more than {limits.body / MEGABYTE:.3g} MB, which is too much.", failures.ELSEWHERE
-    )
-    unpacker = unpack.Unpacker(packed=_is_packed(response, host), limit=limits.body)
-    try:
-        async for chunk in response.aiter_raw():
-            unpacker.feed(chunk)
-        body = unpacker.finish()
-    except unpack.TooLargeError:
-        raise too_large from None
-    except unpack.BrokenError:
-        raise FetchError(f"{host} sent an answer that is broken or stops halfway.", failures.LATER) from None
-    if not body.strip():
-        raise FetchError(f"{host} sent an empty answer.", failures.LATER)
-    return body
-
-
-def _is_packed(response: httpx.Response, host: str) -> bool:
-    named = response.headers.get("content-encoding", "").lower()
-    match [each for each in (name.strip() for name in named.split(",")) if each not in ("", "identity")]:
-        case []:
-            return False
-        case ["gzip" | "x-gzip"]:
-            return True
-        case _:
-            raise FetchError(f"{host} packs its answer in a way that was not asked for.", failures.ELSEWHERE)
-
-
-def _validator(response: httpx.Response, name: str, limits: Limits) -> str:
-    """An ETag or Last-Modified as it came, or empty when it is not worth sending back."""
-    value = next(iter(response.headers.get_list(name)), "")
-    return value if len(value) <= limits.validator and value.isprintable() else ""
 
 
 def _request(pool: httpx.AsyncClient, journey: Journey, conditions: Mapping[str, str]) -> httpx.Request:
