@@ -123,7 +123,7 @@ def _flat(block: Block, space: Space) -> Iterator[Line]:
 
 def _paragraph(block: Paragraph, space: Space) -> Iterator[Line]:
     if figures := block.text.figures:
-        return draw_figures(figures, space)
+        return draw_figures(figures, space, has_caption=block.text.has_caption)
     # A list of links stays a list.
     if not space.lists and (media := block.text.media):
         return draw_card(media, block.text.runs(), space)

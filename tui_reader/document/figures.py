@@ -11,15 +11,22 @@ from tui_reader.document.styles import located, restyled
 from tui_reader.document.wrap import wrap
 
 
-def draw_figures(figures: Sequence[Figure], space: Space) -> Iterator[Line]:
-    """Draw pictures one below the other, in the middle, each with its caption."""
+def draw_figures(figures: Sequence[Figure], space: Space, *, has_caption: bool) -> Iterator[Line]:
+    """Draw pictures one below the other, in the middle, each with its caption.
+
+    Args:
+        figures: The pictures.
+        space: The room for them.
+        has_caption: The next block is the caption of the last one.
+    """
     for index, figure in enumerate(figures):
         if index:
             yield space.pen.line()
         size = space.look.pictures(figure.url) if space.look.pictures else None
         space.pen.pictures += (figure.url,)
         if size:
-            yield from _painted(figure, size, space)
+            is_captioned = bool(figure.caption) or (has_caption and figure is figures[-1])
+            yield from _painted(figure, size, space, described=not is_captioned)
         else:
             yield from draw_centered(figure.runs, space)
         yield from draw_centered(restyled(figure.caption, "caption"), space)
@@ -35,7 +42,7 @@ def _placed(line: Line, space: Space) -> Line:
     return line if space.lists else line._replace(runs=centered(line.runs, space.width))
 
 
-def _painted(figure: Figure, size: tuple[int, int], space: Space) -> Iterator[Line]:
+def _painted(figure: Figure, size: tuple[int, int], space: Space, *, described: bool) -> Iterator[Line]:
     """Leave room for a picture. Its description stands below, unless a caption does."""
     columns, rows = _fitted(size, space.width)
     left = 0 if space.lists else (space.width - columns) // 2
@@ -45,12 +52,12 @@ def _painted(figure: Figure, size: tuple[int, int], space: Space) -> Iterator[Li
         line = space.pen.line((*blank(left), cells))
         yield line._replace(picture=PictureRow(target, row, rows, columns, left))
     words = located(figure.runs, space.style, space.pen.offset)
-    if figure.caption or not figure.run.text.startswith(PICTURE):
-        words = [run for run in words if run.target == figure.link >= 0]
+    first, *rest = words
+    text = first.text[len(PICTURE) : -1]
+    if described and text and first.text.startswith(PICTURE):
+        words = [first._replace(text=text, style="caption", at=first.at + len(PICTURE)), *rest]
     else:
-        described = words[0]
-        text = described.text[len(PICTURE) : -1]
-        words[0] = Run(text, "caption", described.target, described.at + len(PICTURE))
+        words = rest
     if words:
         for folded, start in wrap(words, space.width):
             yield _placed(space.pen.line(folded, start), space)

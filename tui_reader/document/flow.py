@@ -72,6 +72,8 @@ class FlowBuilder:
         self._link = -1
         self._link_start = 0
         self._soft = False
+        self._stands_for: list[str] = []
+        self._told: set[str] = set()
 
     def flow(self) -> Flow:
         """Everything taken so far, without the line ends at its end."""
@@ -185,6 +187,18 @@ class FlowBuilder:
             at = len(names) - 1 - names[::-1].index(name)
             self._style = self._open[at][1]
             del self._open[at:]
+
+    def enter_abbreviation(self, title: str) -> None:
+        """Begin an abbreviation that says what it stands for; told behind it, the first time in a text."""
+        self.enter("abbr", "")
+        self._stands_for.append("" if title in self._told else title)
+        self._told.add(title)
+
+    def leave_abbreviation(self) -> None:
+        """End an abbreviation."""
+        if self._stands_for and (title := clean.line(self._stands_for.pop(), _UNCUT)):
+            self._word(f" ({title})", joined(self._style, "dim"), self._link)
+        self.leave("abbr")
 
     def enter_link(self, url: str) -> None:
         """Begin a link. Links don't nest: within one this does nothing."""

@@ -54,10 +54,12 @@ class Reading:
 class Prose:
     """Inline Markdown that is read when it is first drawn, and then kept."""
 
-    __slots__ = ("_flows", "_reading", "source")
+    __slots__ = ("_flows", "_reading", "has_caption", "source")
 
     def __init__(self, source: str, reading: Reading) -> None:
         self.source = source
+        self.has_caption = False
+        """Whether what stands below these pictures is their caption."""
         self._reading = reading
         self._flows: list[Flow] = []
 

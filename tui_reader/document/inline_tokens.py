@@ -41,10 +41,19 @@ def _html(builder: FlowBuilder, source: str, hidden: str, following: Sequence[To
         builder.text(source)
         builder.leave("source")
     elif tag.closing:
-        builder.leave_link() if tag.name == "a" else builder.leave(tag.name)
+        _close(builder, tag)
     else:
         _open(builder, tag)
     return ""
+
+
+def _close(builder: FlowBuilder, tag: Tag) -> None:
+    if tag.name == "a":
+        builder.leave_link()
+    elif tag.name == "abbr":
+        builder.leave_abbreviation()
+    else:
+        builder.leave(tag.name)
 
 
 def _open(builder: FlowBuilder, tag: Tag) -> None:
@@ -54,6 +63,8 @@ def _open(builder: FlowBuilder, tag: Tag) -> None:
         builder.hard_break()
     elif tag.name == "a" and tag["href"]:
         builder.enter_link(tag["href"])
+    elif tag.name == "abbr" and tag["title"]:
+        builder.enter_abbreviation(tag["title"])
     elif tag.name == "img" and not tag.is_pixel:
         builder.picture(tag["src"], tag["alt"], tag["title"])
     elif tag.name in MEDIA and tag["src"]:

@@ -208,10 +208,12 @@ class _Walk:
 
 def _captioned(before: Node | None, node: Node) -> Node:
     """Make a paragraph all in emphasis below a picture its caption."""
-    if isinstance(before, blocks.Paragraph) and isinstance(node, blocks.Paragraph):
-        is_caption = node.text.source.startswith(("*", "_")) and before.text.figures and node.text.is_emphasis
-        return blocks.Caption(node.text) if is_caption else node
-    return node
+    if not (isinstance(before, blocks.Paragraph) and isinstance(node, blocks.Paragraph)):
+        return node
+    if not (node.text.source.startswith(("*", "_")) and before.text.figures and node.text.is_emphasis):
+        return node
+    before.text.has_caption = True
+    return blocks.Caption(node.text)
 
 
 def _callout(inside: tuple[Block, ...], builder: BlockBuilder) -> blocks.Callout | None:

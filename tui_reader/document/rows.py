@@ -11,6 +11,7 @@ from tui_reader.document.document import Document
 from tui_reader.document.draw import draw, gap
 from tui_reader.document.lines import Line
 from tui_reader.document.space import LayoutStyle, Pen, Space
+from tui_reader.document.spacing import INDENT, is_prose, spread, stands_close
 
 BATCH = 16
 """Lines drawn at once."""
@@ -86,6 +87,9 @@ class Rows:
         if self.lines:
             before = self._document.placed(self.lines[-1].block)
             self._parting = gap(before.block, placed.block) if before else 1
+            if self._runs_on(index):
+                self._parting = 0
+            self._parting += self._look.line_spacing - 1
         pen, self._current = self._drawing(index)
         self.pens.append(pen)
         return True
@@ -99,8 +103,21 @@ class Rows:
     def _drawing(self, block: int) -> tuple[Pen, Iterator[Line]]:
         placed = self._document.placed(block)
         assert placed is not None
+        # What follows a picture may be its caption.
+        self._document.placed(block + 1)
         pen = Pen(block, self._document.turned)
-        return pen, draw(placed.block, Space(self._width, pen, self._look))
+        space = Space(self._width, pen, self._look, indent=INDENT if self._runs_on(block) else 0)
+        lines = draw(placed.block, space)
+        if self._look.line_spacing > 1 and not stands_close(placed.block):
+            lines = spread(lines, self._look.line_spacing)
+        return pen, lines
+
+    def _runs_on(self, block: int) -> bool:
+        """Whether a block is a paragraph that goes on from another one, without a blank line between."""
+        if not (self._look.indented and block):
+            return False
+        pair = self._document.placed(block - 1), self._document.placed(block)
+        return all(placed is not None and is_prose(placed.block) for placed in pair)
 
     def _rewind(self, block: int) -> None:
         """Forget the lines from a block on, and what parts it from the one before."""
