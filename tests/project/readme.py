@@ -30,7 +30,8 @@ def _table(name: str, bindings: Iterable[Binding]) -> str:
 
 
 def _keys(binding: Binding) -> str:
-    return " ".join(f"`{keymap.spelled(key)}`" for key in binding.key.split(","))
+    keys = " ".join(f"`{keymap.spelled(key)}`" for key in binding.key.split(","))
+    return keys.replace("|", "\\|")  # a bar ends a cell, within code too
 
 
 if __name__ == "__main__":
