@@ -136,13 +136,21 @@ async def test_marking_twice_in_a_hurry_is_as_good_as_not_at_all(blog: Path, sta
         assert "40 unread" in reader.lines[0]
 
 
-@pytest.mark.parametrize("key", ["h", "left", "escape", "q", "tab"])
+@pytest.mark.parametrize("key", ["h", "left", "escape", "q"])
 async def test_each_way_back_leads_to_the_list(blog: Path, start: Start, key: str) -> None:
     async with start(blog) as reader:
         await reader.press("enter")
         assert "▌" not in reader.text
         await reader.press(key)
         assert reader.cursor == "Post 1"
+
+
+async def test_tab_in_the_list_goes_to_the_post_that_is_open(blog: Path, start: Start) -> None:
+    async with start(blog) as reader:
+        await reader.press("tab")
+        assert reader.cursor == "Post 1"
+        await reader.press("enter", "h", "tab")
+        assert "▌" not in reader.text
 
 
 async def test_q_in_the_list_leaves_and_escape_never_does(blog: Path, start: Start) -> None:

@@ -45,9 +45,14 @@ class PaneApp(App[None]):
     def back_wanted(self) -> None:
         self.heard.append("back")
 
+    @on(ReadingPane.Missed)
+    def missed(self, event: ReadingPane.Missed) -> None:
+        self.heard.append(event.sentence)
+
     @on(ReadingPane.Followed)
     def followed(self, event: ReadingPane.Followed) -> None:
-        self.heard.append(event.url)
+        target = self.pane.post.target(event.number) if self.pane.post else None
+        self.heard.append(target.url if target else "nothing")
 
 
 def post(markdown: str, row: Headline | None = None, place: Place | None = None) -> Post:

@@ -204,6 +204,13 @@ class Library:
 
         return await links.resolve(self._database, opened, url)
 
+    async def words_at(self, post_id: PostId, anchor: str) -> str:
+        """The words at an anchor of a post that arrived as HTML; empty where there is none."""
+        from tui_reader.library import anchored
+
+        body = await self._database.read(posts.body, post_id)
+        return await asyncio.to_thread(anchored.words, body, anchor) if body else ""
+
     async def set_place(self, post_id: PostId, place: Place) -> None:
         """Keep where reading stopped."""
         await self._database.write(posts.set_place, post_id, place)

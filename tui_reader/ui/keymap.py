@@ -6,7 +6,7 @@ the screen, its tooltip the sentence of help and palette.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -36,10 +36,13 @@ LIST: Keys = (
     _key("list.newer", "left_square_bracket,pageup", "turn(-1)", "Turn to the newer page"),
     _key("list.first", "g,home", "first", "Go to the newest post"),
     _key("list.last", "G,end", "last", "Go to the oldest post"),
+    _key("list.other_panel", "tab,shift+tab", "screen.other_panel", "Go to the post"),
 )
 """The list panel."""
 
 PANE: Keys = (
+    _key("post.follow", "enter", "follow", "Follow what is chosen", word="follow"),
+    _key("post.copy_target", "y", "copy_target", "Copy the address of what is chosen", word="copy"),
     _key(
         "post.page_down",
         "space,pagedown,ctrl+f",
@@ -57,6 +60,12 @@ PANE: Keys = (
     _key("post.next_heading", "right_square_bracket", "heading(1)", "Go to the next heading"),
     _key("post.previous_heading", "left_square_bracket", "heading(-1)", "Go to the heading before"),
     _key("post.contents", "t", "screen.contents", "Show the contents, to go to a heading"),
+    _key(
+        "post.letters", "f", "letters", "Choose a link, footnote, picture … in view by letters", word="links"
+    ),
+    _key("post.number", "1,2,3,4,5,6,7,8,9", "number", "Choose one by its number"),
+    _key("post.next_target", "tab", "target(1)", "Choose the next one"),
+    _key("post.previous_target", "shift+tab", "target(-1)", "Choose the one before"),
     _key("post.select", "v", "select", "Select text, beginning at the first word in view"),
     _key("post.find", "slash", "screen.find", "Find in the post", word="find"),
     _key("post.back", "h,left,escape", "back", "Go back to the list", word="back"),
@@ -104,6 +113,8 @@ READER: Keys = (
     _key("reader.previous", "K", "neighbor(-1)", "Read the previous post", group="next/previous"),
     _key("reader.next_unread", "n", "unread(1)", "Read the next unread post", word="unread"),
     _key("reader.previous_unread", "N", "unread(-1)", "Read the previous unread post"),
+    _key("reader.go_back", "backspace,H", "go_back", "Go back to where a link was followed"),
+    _key("reader.go_forward", "L", "go_forward", "Go again where you came back from"),
     _key("reader.mark", "m", "mark", "Mark the post read or unread", word="mark"),
     _key("reader.star", "s", "star", "Star the post, or take the star away", word="star"),
     _key("reader.undo", "u,ctrl+z", "undo", "Undo the last change of marks", word="undo"),
@@ -119,7 +130,6 @@ READER: Keys = (
     _key("reader.wider", "greater_than_sign", "column(4)", "Make the text column wider"),
     _key("reader.usual_width", "equals_sign", "column(0)", "Give the text column its usual width"),
     _key("reader.theme", "T", "app.theme", "Change the theme"),
-    _key("reader.other_panel", "tab,shift+tab", "other_panel", "Go to the other panel"),
     _key("reader.help", "question_mark,f1", "app.help", "Show all keys", word="help"),
     _key("reader.leave", "q", "leave", "Go back; from the list, leave the program"),
 )
@@ -156,6 +166,9 @@ PICTURE: Keys = (
     _key("picture.browser", "o", "browser", "Open the picture in the browser", word="browser"),
 )
 """A picture on the whole screen."""
+
+WITH_A_TARGET = frozenset({"post.follow", "post.copy_target"})
+"""What stands at the foot beside the address of what is chosen."""
 
 CONTENTS: Keys = (
     _key("contents.down", "down,ctrl+n", "move(1)", "Go down a heading"),
@@ -233,11 +246,16 @@ def _named(key: str) -> str:
     return _NAMED.get(key, key)
 
 
-def foot_keys(active: Iterable[ActiveBinding]) -> tuple[FootKey, ...]:
-    """The foot's entries from a screen's active bindings: each action once, groups together."""
+def foot_keys(active: Iterable[ActiveBinding], *, only: Container[str] | None = None) -> tuple[FootKey, ...]:
+    """The foot's entries from a screen's active bindings: each action once, groups together.
+
+    Args:
+        active: The bindings of what has the focus and all around it.
+        only: The ids to which the others give way.
+    """
     found: dict[str, FootKey] = {}
     for _, binding, enabled, _ in _in_order(active):
-        if not (binding.show and enabled):
+        if not (binding.show and enabled) or (only is not None and binding.id not in only):
             continue
         name = binding.group.description if binding.group else binding.action
         if name not in found:

@@ -93,6 +93,8 @@ _STYLES: dict[str, Callable[[Colors], Style]] = {
     "dim": _fore(lambda c: c.dim),
     "bright": _fore(lambda c: c.bright),
     "accent": _fore(lambda c: c.accent),
+    "aimed": lambda c: Style(color=c.ground.rich_color, bgcolor=c.accent.rich_color, bold=True),
+    "hint": lambda c: Style(color=c.ground.rich_color, bgcolor=c.link.rich_color, bold=True),
     "tag": _fore(lambda c: c.link),
     "h1": _fore(lambda c: c.accent, _BOLD),
     "h2": _fore(lambda c: c.accent, _BOLD),

@@ -52,6 +52,8 @@ class LibraryScreen(Screen[None]):
         """What the list shows; None until the location has answered."""
         self.known: dict[SourceId, Source] = {}
         """The sources whose posts the list shows."""
+        self.away: Headline | None = None
+        """The post that was opened though the list doesn't hold it."""
 
     def ask(
         self, group: str, work: Callable[P, Coroutine[Any, Any, None]], *args: P.args, **named: P.kwargs
@@ -86,8 +88,11 @@ class LibraryScreen(Screen[None]):
 
     @property
     def chosen(self) -> Headline | None:
-        """The post that keys act on: the one under the list's cursor, which is also the one being read."""
-        return self.posts.headline
+        """The post that keys act on: the one that is read, which is also the one under the list's cursor.
+
+        A post that the list doesn't hold counts while it is read.
+        """
+        return self.away if self.away and self.reading else self.posts.headline
 
     @property
     def reading(self) -> bool:

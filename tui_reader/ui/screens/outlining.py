@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
-from time import monotonic
 from typing import TYPE_CHECKING
 
+from tui_reader.ui.parsing import parse
 from tui_reader.ui.screens.base import LibraryScreen
 from tui_reader.ui.widgets.reading_pane import ReadingPane
-from tui_reader.ui.widgets.sheet import SLICE
 
 if TYPE_CHECKING:
     from tui_reader.document.document import Document
@@ -33,7 +31,7 @@ class Outlining(LibraryScreen):
     async def _show_contents(self, document: Document) -> None:
         from tui_reader.ui.screens.contents import ContentsScreen
 
-        await _parse(document)
+        await parse(document)
         headings = document.outline()
         if not headings:
             self.say(NO_HEADINGS)
@@ -45,13 +43,3 @@ class Outlining(LibraryScreen):
 
         here = self.pane.heading_in_view(headings)
         self.app.push_screen(ContentsScreen(headings, here, self.pane.palette), chosen)
-
-
-async def _parse(document: Document) -> None:
-    """Parse all of a document in slices, so that keys and frames get their turn in between."""
-    index, pause = 0, monotonic() + SLICE
-    while document.placed(index):
-        index += 1
-        if monotonic() > pause:
-            await asyncio.sleep(0)
-            pause = monotonic() + SLICE

@@ -17,30 +17,29 @@ from tui_reader.library.library import Library
 from tui_reader.library.session import Session
 from tui_reader.ui import keymap
 from tui_reader.ui.palette import Palette
+from tui_reader.ui.screens.comfortable import Comfortable
 from tui_reader.ui.screens.copying import Copying
+from tui_reader.ui.screens.following import Following
 from tui_reader.ui.screens.outlining import Outlining
 from tui_reader.ui.screens.taking import Taking
 from tui_reader.ui.screens.turning import LOW
-from tui_reader.ui.screens.visiting import Visiting
 from tui_reader.ui.themes import colors_of
 from tui_reader.ui.widgets.foot import Foot
 from tui_reader.ui.widgets.post_list import PostList
 from tui_reader.ui.widgets.reading_pane import ReadingPane
 from tui_reader.ui.widgets.rows import Density
+from tui_reader.ui.widgets.targets import NONE
 from tui_reader.ui.widgets.top_line import TopLine
-from tui_reader.ui.widgets.typeset import WIDEST
 
 NARROW = 80
 """Cells of width below which there is one panel at a time."""
-
-NARROWEST_COLUMN = 20
 
 CHOOSE = "Press enter to read the post at the cursor."
 NO_POST = "Open a post first: enter does."
 NO_ADDRESS = "This post has no address on the web."
 
 
-class ReaderScreen(Outlining, Copying, Taking, Visiting):
+class ReaderScreen(Comfortable, Outlining, Copying, Taking, Following):
     """Reads blogs."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(keymap.READER)
@@ -70,7 +69,7 @@ class ReaderScreen(Outlining, Copying, Taking, Visiting):
         self.app.theme_changed_signal.subscribe(self, self._paint)
         self._paint()
         self.pane.sentence = CHOOSE
-        self.pane.column = self.session.column or self.library.config.column_width
+        self.set_as_left()
         self.set_class(self.session.zoomed and self.session.reading, "-alone")
         self.bindings_updated_signal.subscribe(self, self._draw_keys)
         self._fit_to(self.app.size)
@@ -100,7 +99,8 @@ class ReaderScreen(Outlining, Copying, Taking, Visiting):
             widget.palette = palette
 
     def _draw_keys(self, _screen: Screen[object]) -> None:
-        self.foot.keys = keymap.foot_keys(self.active_bindings.values())
+        only = keymap.WITH_A_TARGET if self.pane.choosing or self.pane.chosen_target != NONE else None
+        self.foot.keys = keymap.foot_keys(self.active_bindings.values(), only=only)
 
     async def on_foot_pressed(self, event: Foot.Pressed) -> None:
         """Do what the clicked key does."""
@@ -170,6 +170,8 @@ class ReaderScreen(Outlining, Copying, Taking, Visiting):
             post=self.chosen.id if self.chosen else 0,
             reading=open_ and self.reading,
             column=self.pane.column,
+            line_spacing=self.comfort_to_keep.line_spacing,
+            paragraphs=self.comfort_to_keep.paragraphs,
             zoomed=self.has_class("-alone"),
         )
 
@@ -177,14 +179,6 @@ class ReaderScreen(Outlining, Copying, Taking, Visiting):
         """Show the chosen post anew."""
         if self.chosen:
             self.read(self.chosen)
-
-    # The text column
-
-    def action_column(self, step: int) -> None:
-        """Make the text column wider or narrower by `step` cells; 0 gives it its usual width."""
-        column = self.pane.column + step if step else self.library.config.column_width
-        self.pane.column = max(NARROWEST_COLUMN, min(WIDEST, column))
-        self.say(f"Column of {self.pane.column} cells.")
 
     # The browser
 
@@ -196,10 +190,6 @@ class ReaderScreen(Outlining, Copying, Taking, Visiting):
             self.browse(self.chosen.url)
         else:
             self.say(NO_ADDRESS)
-
-    def on_reading_pane_followed(self, event: ReadingPane.Followed) -> None:
-        """Open a link in the browser."""
-        self.browse(event.url)
 
     def browse(self, url: str) -> None:
         """Open an address in the browser, and say which."""

@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 
 Step = Literal[-1, 1]
 
+Landing = Place | str
+"""Where to arrive in a post: at a place, or at what an anchor names."""
+
 NO_TEXT = "This post has no text of its own. Press o to open it in the browser."
+NOT_THERE = "Nothing in this post is called “#{}”."
 NOTHING_UNREAD = "Nothing unread is left here."
 PLACE_KEPT_AFTER = 2.0
 """Seconds after scrolling until the place is written, so that a crash loses no more than that."""
@@ -27,6 +31,9 @@ PLACE_KEPT_AFTER = 2.0
 
 class Reading(Picturing):
     """Shows a post's header at once, and its text as soon as it is there."""
+
+    article: Article | None = None
+    """The post whose text is shown; None until it is."""
 
     _keeping: Timer | None = None
 
@@ -38,27 +45,32 @@ class Reading(Picturing):
         """Go on with the next unread post."""
         self.action_unread(1)
 
-    def read(self, headline: Headline) -> None:
-        """Open a post. Whatever else was being opened is given up."""
+    def read(self, headline: Headline, landing: Landing | None = None) -> None:
+        """Open a post where reading stopped, or at a landing. Whatever else was being opened is given up."""
         # The start of the program does without.
         from tui_reader.ui.widgets.post import Post
 
         self.keep_place()
+        self.article = self.away = None
         source = self.source_of(headline)
         self.pane.show(Post(headline, byline(headline, source, self.zone) if source else ""))
         self.enter_pane()
-        self.ask("open", self._open, headline.id)
+        self.ask("open", self._open, headline.id, landing)
+
+    async def land(self, anchor: str) -> bool:
+        """Go to what an anchor names in the post that is open; False where nothing is called that."""
+        raise NotImplementedError
 
     def enter_pane(self) -> None:
         """Bring the reading pane forward."""
         raise NotImplementedError
 
-    async def _open(self, post_id: PostId) -> None:
+    async def _open(self, post_id: PostId, landing: Landing | None) -> None:
         article, _ = await asyncio.gather(
             self.library.open_post(post_id), asyncio.to_thread(load_engine, self.shows_pictures)
         )
         document = _document(article)
-        self._show_text(article, document)
+        self._show_text(article, document, _place(article, landing))
         await self._painted()
         if not article.headline.read:
             await self.library.mark_read([post_id], True)
@@ -66,6 +78,8 @@ class Reading(Picturing):
         if not article.complete:
             document.extend(await self.library.rest(article))
             self.pane.extended()
+        if isinstance(landing, str) and not await self.land(landing):
+            self.say(NOT_THERE.format(landing))
 
     async def _painted(self) -> None:
         """Wait for the next frame: what is read comes first, marking it read can follow."""
@@ -73,18 +87,21 @@ class Reading(Picturing):
         self.call_after_refresh(frame.set)
         await frame.wait()
 
-    def _show_text(self, article: Article, document: Document) -> None:
+    def _show_text(self, article: Article, document: Document, place: Place) -> None:
         from tui_reader.ui.widgets.post import Post
 
         words = byline(article.headline, article.source, self.zone)
         said = "" if article.markdown.strip() else NO_TEXT
-        self.pane.show(
-            Post(article.headline, words, document, article.place, said, self.album_for(article, document))
-        )
+        self.article = article
+        album = self.album_for(article, document)
+        self.pane.show(Post(article.headline, words, document, place, said, album))
 
     async def marks_changed(self, headline: Headline) -> None:
         """Draw a post's row and the counters as they are now."""
-        self.posts.update_row(await self.library.headline(headline.id))
+        fresh = await self.library.headline(headline.id)
+        self.posts.update_row(fresh)
+        if self.away and self.away.id == fresh.id:
+            self.away = fresh
 
     # From post to post
 
@@ -163,6 +180,13 @@ def _document(article: Article) -> Document:
     from tui_reader.document.document import Document
 
     return Document(article.markdown, complete=article.complete)
+
+
+def _place(article: Article, landing: Landing | None) -> Place:
+    """Where a post is shown first: an anchor is looked for from its beginning."""
+    if landing is None:
+        return article.place
+    return Place() if isinstance(landing, str) else landing
 
 
 def _on_page(posts: PostList, step: Step, *, unread: bool) -> tuple[int, Headline] | None:

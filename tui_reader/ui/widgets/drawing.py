@@ -10,6 +10,7 @@ from textual.strip import Strip
 from tui_reader.document.lines import Line
 from tui_reader.text import width as measure
 from tui_reader.ui.palette import Palette
+from tui_reader.ui.widgets.targets import NONE
 
 PICTURE_CELLS = "picture-cells"
 """The style of the run that a row of a picture is painted on; outer styles may stand before it."""
@@ -45,14 +46,14 @@ def line(
 
 
 def target_at(line: Line, cell: int) -> int:
-    """Index of the target at a cell of the text column, -1 for none."""
+    """The number of the target at a cell of the text column, or NONE."""
     start = 0
     for run in line.runs:
         end = start + measure.cells(run.text)
         if start <= cell < end:
             return run.target
         start = end
-    return -1
+    return NONE
 
 
 def _around(line: Line, painted: Sequence[Segment], palette: Palette) -> Iterator[Segment]:

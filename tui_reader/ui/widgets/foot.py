@@ -18,6 +18,9 @@ from tui_reader.ui.widgets.paint import Piece
 MOMENT = 5.0
 """Seconds a message stays."""
 
+_GAP = 2
+"""Cells between two keys, and before what stands at the right."""
+
 
 class Foot(Widget):
     """Keys at the left, how much has been read at the right; a message takes the keys' place."""
@@ -27,6 +30,8 @@ class Foot(Widget):
     palette: reactive[Palette] = reactive(Palette.default)
     keys: reactive[tuple[FootKey, ...]] = reactive(())
     right: reactive[str] = reactive("")
+    address: reactive[str] = reactive("")
+    """Where what is chosen leads: at the left, the keys moved to the right of it."""
     message: reactive[str] = reactive("")
 
     class Pressed(Message):
@@ -50,30 +55,46 @@ class Foot(Widget):
     def render_line(self, y: int) -> Strip:
         """Draw the line."""
         left: list[Piece] = [(self.message, "text")] if self.message else self._key_pieces()
-        pieces = paint.spread(left, [(self.right, "dim")], self.size.width)
+        right: list[Piece] = [(self.right, "dim")]
+        if self.address and not self.message:
+            gap: list[Piece] = [(" " * _GAP, "")] if left and self.right else []
+            left, right = [(self.address, "text")], [*left, *gap, *right]
+        pieces = paint.spread(left, right, self.size.width)
         return paint.strip(pieces, self.size.width, self.palette)
 
     def on_click(self, event: events.Click) -> None:
         """Do what the clicked key does."""
-        start = paint.LEFT_MARGIN
+        start = self._first_key
         for key in self._fitting():
             end = start + _width(key)
             if start <= event.x < end and not self.message:
                 self.post_message(self.Pressed(key.key))
-            start = end + 2
+            start = end + _GAP
+
+    @property
+    def _first_key(self) -> int:
+        """The cell the keys begin at."""
+        if not self.address:
+            return paint.LEFT_MARGIN
+        behind = measure.cells(self.right) + (_GAP if self.right else 0)
+        return self.size.width - paint.RIGHT_MARGIN - behind - _total(self._fitting())
 
     def _key_pieces(self) -> list[Piece]:
         pieces: list[Piece] = []
         for key in self._fitting():
-            pieces += [(key.shown, "strong"), (f" {key.word}", "dim"), ("  ", "")]
+            pieces += [(" " * _GAP, "")] if pieces else []
+            pieces += [(key.shown, "strong"), (f" {key.word}", "dim")]
         return pieces
 
     def _fitting(self) -> list[FootKey]:
         """As many keys as there is room for; the last one, help, always stays when any does."""
-        room = self.size.width - paint.LEFT_MARGIN - paint.RIGHT_MARGIN - measure.cells(self.right) - 2
+        room = self.size.width - paint.LEFT_MARGIN - paint.RIGHT_MARGIN - measure.cells(self.right) - _GAP
+        if self.address:
+            # Half of the line at least is for the address, or all it needs.
+            room = max(room // 2, room - measure.cells(self.address) - _GAP)
         keys = list(self.keys)
-        while keys and sum(_width(key) + 2 for key in keys) > room + 2:
-            del keys[-2 if len(keys) > 1 else -1]
+        while keys and _total(keys) > room:
+            del keys[-2 if len(keys) > 1 and not self.address else -1]
         return keys
 
     def _fall_silent(self) -> None:
@@ -82,3 +103,7 @@ class Foot(Widget):
 
 def _width(key: FootKey) -> int:
     return measure.cells(f"{key.shown} {key.word}")
+
+
+def _total(keys: list[FootKey]) -> int:
+    return sum(_width(key) + _GAP for key in keys) - _GAP if keys else 0

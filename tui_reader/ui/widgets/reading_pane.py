@@ -15,9 +15,10 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from tui_reader.document.lines import Line, TargetKind
+from tui_reader.document.lines import Line
 from tui_reader.ui import keymap
 from tui_reader.ui.widgets import drawing, paint
+from tui_reader.ui.widgets.aiming import Aiming
 from tui_reader.ui.widgets.findable import Findable
 from tui_reader.ui.widgets.headed import Headed
 from tui_reader.ui.widgets.pictured import Pictured
@@ -27,7 +28,7 @@ from tui_reader.ui.widgets.sheet import Sheet
 _CACHED_LINES = 2_000
 
 
-class ReadingPane(Findable, Selecting, Pictured, Headed, can_focus=True):
+class ReadingPane(Findable, Selecting, Aiming, Pictured, Headed, can_focus=True):
     """Shows a post and moves through it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keymap.SELECTING, *keymap.FINDING, *keymap.PANE]
@@ -45,13 +46,6 @@ class ReadingPane(Findable, Selecting, Pictured, Headed, can_focus=True):
 
     class BackWanted(Message):
         """The reader goes back to the list."""
-
-    class Followed(Message):
-        """A link was clicked."""
-
-        def __init__(self, url: str) -> None:
-            super().__init__()
-            self.url = url
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id)
@@ -91,11 +85,14 @@ class ReadingPane(Findable, Selecting, Pictured, Headed, can_focus=True):
 
     def _draw(self, sheet: Sheet, y: int) -> Strip:
         width = self.size.width
-        line = self.marked(sheet.line(y) or Line())
+        line = self.aimed_line(self.marked(sheet.line(y) or Line()))
         selection = self.text_selection
         span = selection.get_span(y) if selection else None
-        margin = self.rule.ljust(self.text_left)
-        return drawing.line(line, margin, width, self.palette, span, self.picture_row(line, y))
+        left = self.text_left
+        margin = self.rule.ljust(left)
+        painted = self.picture_row(line, y)
+        strip = drawing.line(line, margin, width, self.palette, span, painted)
+        return self.named(strip, y, left, self.palette)
 
     def redraw(self) -> None:
         """Draw every line anew."""
@@ -130,17 +127,6 @@ class ReadingPane(Findable, Selecting, Pictured, Headed, can_focus=True):
             event.prevent_default()
 
     # The mouse
-
-    def on_click(self, event: events.Click) -> None:
-        """Follow the link that was clicked."""
-        if self.sheet is None or self.post is None:
-            return
-        line = self.sheet.line(event.y + self.scroll_offset.y)
-        found = self.post.target(drawing.target_at(line, event.x - self.text_left)) if line else None
-        if found and found.kind is TargetKind.PICTURE:
-            self.post_message(self.PictureWanted(found.url, found.label))
-        elif found:
-            self.post_message(self.Followed(found.url))
 
     @property
     def allow_select(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -13,6 +14,7 @@ from textual.reactive import reactive
 from tui_reader.document.lines import Line
 from tui_reader.models import Place
 from tui_reader.ui import collecting
+from tui_reader.ui.comfort import Comfort
 from tui_reader.ui.widgets.moving import Moving
 from tui_reader.ui.widgets.sheet import Sheet
 
@@ -31,6 +33,8 @@ class Typeset(Moving):
 
     column: reactive[int] = reactive(74, repaint=False)
     """The widest the text may be, in cells."""
+    comfort: reactive[Comfort] = reactive(Comfort(), repaint=False)
+    """How lines and paragraphs stand."""
     rule: reactive[str] = reactive("")
     """What parts the view from its neighbor, on every line at its left."""
 
@@ -60,14 +64,16 @@ class Typeset(Moving):
     @work(exclusive=True, group="place")
     async def go_to_place(self, place: Place) -> None:
         """Go to a place in the post, as soon as it is laid out that far."""
-        sheet = self._sheet
-        if sheet is None:
-            return
-        while not sheet.reach(place):
-            await let_others_work()
-        if sheet is self._sheet:
+        if await self.reach_place(place) and self._sheet is not None:
             self._measure()
-            self.go_to(sheet.line_of(place))
+            self.go_to(self._sheet.line_of(place))
+
+    async def reach_place(self, place: Place) -> bool:
+        """Lay out as far as a place, in slices; False when the post was set anew meanwhile."""
+        sheet = self._sheet
+        while sheet is not None and not sheet.reach(place):
+            await let_others_work()
+        return sheet is self._sheet
 
     # What the screen asks
 
@@ -135,6 +141,20 @@ class Typeset(Moving):
         self._measure()
         self.scroll_to(y=self._sheet.line_of(place) + beyond, animate=False, force=True)
 
+    def toggle(self, target: int) -> None:
+        """Open or close what folds at a target; its line stays where it is."""
+        if self._sheet is not None and self._sheet.layout is not None:
+            self._sheet.layout.toggle(target)
+            self._measure()
+            self.redraw()
+            self.moved()
+
+    def unfold(self, block: int) -> None:
+        """Open what is folded in a block of the post."""
+        if self._sheet is not None and self._sheet.layout is not None:
+            self.change_lines(partial(self._sheet.layout.unfold, block))
+            self.redraw()
+
     # Setting the text
 
     def _text_width(self) -> int:
@@ -151,7 +171,7 @@ class Typeset(Moving):
         """Set the post at the width of now. The old setting stays in view until the new one has the place."""
         if self._post is None or not self.size.width:
             return
-        sheet = self._post.set_at(self._text_width(), self.size.height)
+        sheet = self._post.set_at(self._text_width(), self.size.height, self.comfort)
         if sheet.reach(self._place):
             self._swap(sheet)
         self._lay_out(sheet)
@@ -196,6 +216,10 @@ class Typeset(Moving):
 
     def watch_column(self) -> None:
         """Set the text at another width."""
+        self._set()
+
+    def watch_comfort(self) -> None:
+        """Set the text in another way."""
         self._set()
 
     def on_resize(self) -> None:
