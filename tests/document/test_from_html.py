@@ -58,6 +58,17 @@ def test_what_blog_engines_write_becomes_tidy_markdown(source: Path) -> None:
         ("<base href='https://a.example/b/'><a href='c'>d</a>", "[d](https://a.example/b/c)"),
         ("<math><mi>x</mi><mo>+</mo><mn>1</mn></math>", "x+1"),
         ("<span class=MathJax>drawn</span><script type='math/tex'>x_1</script>", "$`x_1`$"),
+        ("<p><script type='math/tex; mode=display'>x_1</script>", "```math\nx_1\n```"),
+        ("<math><annotation encoding='application/x-tex'>a`b</annotation></math>", "`` a`b ``"),
+        ("<p>$$\\frac{a*b}{c*d}$$ and \\(x_1*y_1*z\\)</p>", "$$\\frac{a*b}{c*d}$$ and $`x_1*y_1*z`$"),
+        ("<p>$`x` $y$ costs *$5* or $6</p>", "$\\`x\\` $`y`$ costs \\*$5\\* or $6"),
+        ("<table><th>h<tr><td><pre>a|\n b</pre></table>", "| h |\n| --- |\n| `a\\|`<br>`b` |"),
+        ("<h2>With <pre>code</pre></h2>", "## With `code`"),
+        (
+            "<table><tr><th>a<th>b<tr><td rowspan=2>c<td>d<tr><td>e</table>",
+            "| a | b |\n| --- | --- |\n| c | d |\n|  | e |",
+        ),
+        ("<table><caption>Only a caption</caption></table>", "*Only a caption*"),
         ("<img src=x.png alt='a' title='a'>", "![a](x.png)"),
         ("<img src=x.png width=1 height=1><img src=y.png width=1 height=9>", "![](y.png)"),
     ],
@@ -163,7 +174,7 @@ def test_notes_and_lists_keep_their_places_across_pieces() -> None:
         ("x<script>s</script><style>t</style><svg><title>u</title></svg><noscript>v</noscript>y", "xy"),
         ("x<!-- <p>no</p> -->y", "xy"),
         ("<frameset>", ""),
-        ("a\ud800b<p>c", "a?b c"),
+        ("a\ud800b<p>c", "ab c"),
     ],
 )
 def test_plain_text_is_what_is_shown_with_blocks_apart(html: str, words: str) -> None:

@@ -76,5 +76,4 @@ def _pieces(html: str, base_url: str, nesting: int) -> Iterator[str]:
 
 
 def _parsed(html: str) -> LexborHTMLParser:
-    # Lone surrogates are no Unicode: lexbor takes UTF-8.
-    return LexborHTMLParser(bounded(html.encode("utf-8", "replace").decode()))
+    return LexborHTMLParser(bounded(html))
