@@ -44,6 +44,10 @@ class Config:
     """"ink", "paper", or any theme Textual brings."""
     column_width: int = _setting(74, whole(20, 200))
     """Cells of the text column, at most."""
+    line_spacing: int = _setting(1, whole(1, 2))
+    """Lines from one line of text to the next."""
+    paragraphs: str = _setting("spaced", one_of("spaced", "indented"))
+    """What parts paragraphs: a blank line, or that each begins further in."""
     list_rows: str = _setting("auto", one_of("auto", "one", "two"))
     """Lines a post takes in the list; "auto" is two where the panel is tall enough."""
     mouse: bool = _setting(True, flag)

@@ -9,7 +9,7 @@ from tui_reader.document import visible
 from tui_reader.document.blocks import Block, Fold
 from tui_reader.document.lines import Line, Run
 from tui_reader.document.styles import joined, located
-from tui_reader.document.wrap import Row, row_cells, wrap
+from tui_reader.document.wrap import AIR, Row, row_cells, wrap
 
 BAR = "▎"
 """Stands before each row of a quote and its like."""
@@ -28,6 +28,10 @@ class LayoutStyle:
     """Long lines of code go on below; else the block is a window on them that `Layout.shift` moves."""
     folds: bool = False
     """What folds away begins closed, as the post wants it; else all of it is drawn."""
+    line_spacing: int = 1
+    """Lines from one line of text to the next."""
+    indented: bool = False
+    """Paragraphs begin further in, with no blank line between them."""
     pictures: Measure | None = None
     """Tells the columns and rows of a picture that stands alone, or None: then words stand for it."""
 
@@ -92,6 +96,8 @@ class Space:
     """Lists around it."""
     level: int = 0
     """Blocks of any kind around it."""
+    indent: int = 0
+    """Cells by which a paragraph begins further in."""
 
     def inset(self, cells: int, style: str = "", *, lists: int = 0) -> Space:
         """The room within a block, beside something `cells` wide."""
@@ -119,9 +125,16 @@ class Space:
         """Draw text of the post, and go on behind it."""
         if not runs:
             return
-        for row, start in self.rows(runs, style):
-            yield self.pen.line(row, start)
+        indent = self.indent if self.fits(self.indent) else 0
+        for row, start in self._rows(runs, style, indent):
+            yield self.pen.line(row, max(0, start - indent))
         self.pen.advance(runs)
+
+    def _rows(self, runs: Sequence[Run], style: str, indent: int) -> Iterator[Row]:
+        if not indent:
+            return self.rows(runs, style)
+        lead = Run(AIR * indent)
+        return wrap([lead, *located(runs, joined(self.style, style), self.pen.offset)], self.width)
 
 
 Measure = Callable[[str], tuple[int, int] | None]

@@ -27,6 +27,10 @@ class Session:
     theme: str = ""
     column: int = 0
     """Column width in cells, 0 for the setting."""
+    line_spacing: int = 0
+    """Lines from one line of text to the next, 0 for the setting."""
+    paragraphs: str = ""
+    """How paragraphs are parted, empty for the setting."""
     zoomed: bool = False
     """Whether the post stood alone (`z`)."""
 

@@ -16,6 +16,13 @@ if TYPE_CHECKING:
     from tui_reader.ui.screens.reader import ReaderScreen
 
 
+WITHOUT_KEYS = {
+    "Set lines further apart, or close again": "line_spacing",
+    "Indent paragraphs, or part them by blank lines again": "paragraphs",
+}
+"""What is done so seldom that it has no key."""
+
+
 def all_commands(app: ReaderApp, reader: ReaderScreen) -> Iterator[SystemCommand]:
     """What can be chosen in the palette, derived from the bindings."""
     nodes: tuple[tuple[keymap.Keys, DOMNode], ...] = (
@@ -31,5 +38,7 @@ def all_commands(app: ReaderApp, reader: ReaderScreen) -> Iterator[SystemCommand
             if binding.action != "command_palette" and not binding.system:
                 run = partial(app.run_action, binding.action, default_namespace=node)
                 yield SystemCommand(binding.tooltip, keymap.all_keys(binding, app.chosen_keys), run)
+    for sentence, action in WITHOUT_KEYS.items():
+        yield SystemCommand(sentence, "", partial(app.run_action, action, default_namespace=reader))
     for name in app.theme_names:
         yield SystemCommand(f"Theme: {name}", "", partial(setattr, app, "theme", name), discover=False)

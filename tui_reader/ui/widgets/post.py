@@ -9,12 +9,16 @@ from typing import TYPE_CHECKING
 from tui_reader.document import header
 from tui_reader.document.lines import Line, Run, Target
 from tui_reader.models import Headline, Place
+from tui_reader.ui.comfort import INDENTED, Comfort
 from tui_reader.ui.widgets.paint import sentence
 from tui_reader.ui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from tui_reader.document.document import Document
     from tui_reader.ui.pictures.album import Album
+
+
+USUAL = Comfort()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +36,13 @@ class Post:
     album: Album | None = None
     """Its pictures; None where only words stand for them."""
 
-    def set_at(self, width: int, height: int) -> Sheet:
+    def set_at(self, width: int, height: int, comfort: Comfort = USUAL) -> Sheet:
         """Set the post in a column of `width` cells.
 
         Args:
             width: Cells of the column.
             height: Rows of the pane, which no picture exceeds.
+            comfort: How lines and paragraphs are to stand.
         """
         head = header.header(self.headline.title, self.byline, width, plain=self.headline.source_title)
         if self.document is None:
@@ -45,7 +50,11 @@ class Post:
         # Whoever made the document has loaded the engine; the header of a post must not wait for it.
         from tui_reader.document.layout import Layout, LayoutStyle
 
-        style = LayoutStyle(pictures=self.album.sizes_in_text(width, height) if self.album else None)
+        style = LayoutStyle(
+            line_spacing=comfort.line_spacing,
+            indented=comfort.paragraphs == INDENTED,
+            pictures=self.album.sizes_in_text(width, height) if self.album else None,
+        )
         layout = Layout(self.document, width, style=style)
         return Sheet(width, head, layout, self._end(width), pictures_in=height if self.album else None)
 
