@@ -58,6 +58,11 @@ def test_what_blog_engines_write_becomes_tidy_markdown(source: Path) -> None:
         ("<base href='https://a.example/b/'><a href='c'>d</a>", "[d](https://a.example/b/c)"),
         ("<math><mi>x</mi><mo>+</mo><mn>1</mn></math>", "x+1"),
         ("<span class=MathJax>drawn</span><script type='math/tex'>x_1</script>", "$`x_1`$"),
+        (
+            "<div class=MathJax_Display><span class=MathJax>x</span></div><script type='math/tex'>y</script>",
+            "$`y`$",
+        ),
+        ("<span class=MathJax>x</span>", "x"),
         ("<p><script type='math/tex; mode=display'>x_1</script>", "```math\nx_1\n```"),
         ("<math><annotation encoding='application/x-tex'>a`b</annotation></math>", "`` a`b ``"),
         ("<p>$$\\frac{a*b}{c*d}$$ and \\(x_1*y_1*z\\)</p>", "$$\\frac{a*b}{c*d}$$ and $`x_1*y_1*z`$"),

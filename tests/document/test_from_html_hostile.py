@@ -42,6 +42,11 @@ FLOODS = {
     "open brackets": "[" * MANY + " end",
     "columns": "<table><tr>" + "<th>x" * 5_000 + "</table>end",
     "spans of columns": "<table>" + "<tr><th colspan=1000 rowspan=65534>x" * 2_000 + "</table>end",
+    "drawn formulas": "<span class=MathJax>x</span>" * 20_000 + "end",
+    "sources": "<picture>"
+    + "<source srcset='javascript:x'>" * 10_000
+    + "<img alt=x>" * 10_000
+    + "</picture>end",
     "notes": "".join(f"<sup><a href=#n{number}>1</a></sup>" for number in range(5_000)) + "<li id=n7>end",
 }
 

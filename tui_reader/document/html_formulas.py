@@ -16,6 +16,8 @@ _RENDERED = frozenset(
 )
 _TEX = 'annotation[encoding="application/x-tex"], annotation[encoding="TeX"]'
 
+_NEARBY = 4
+
 
 def formula(walk: Walk, node: LexborNode, attributes: Attributes) -> Leave | None:
     """Take `<math>` for its TeX annotation; without one its signs stay as text."""
@@ -36,8 +38,7 @@ def formula_span(walk: Walk, node: LexborNode, attributes: Attributes) -> Leave 
         around = parent.attributes.get("class") if parent is not None else ""
         _add(walk, tex.text(), displayed="katex-display" in (around or ""))
         return SKIP
-    is_beside = parent is not None and parent.css_first('script[type^="math/tex"]') is not None
-    return SKIP if is_beside else None
+    return SKIP if _is_before_source(node) or (parent is not None and _is_before_source(parent)) else None
 
 
 def formula_script(walk: Walk, node: LexborNode, attributes: Attributes) -> Leave | None:
@@ -46,6 +47,18 @@ def formula_script(walk: Walk, node: LexborNode, attributes: Attributes) -> Leav
     if kind.startswith("math/tex"):
         _add(walk, node.text(), displayed="mode=display" in kind)
     return SKIP
+
+
+def _is_before_source(node: LexborNode) -> bool:
+    """Tell whether MathJax's script with the formula comes next, or nearly so."""
+    sibling = node.next
+    for _ in range(_NEARBY):
+        if sibling is None:
+            break
+        if sibling.tag == "script" and (sibling.attributes.get("type") or "").startswith("math/tex"):
+            return True
+        sibling = sibling.next
+    return False
 
 
 def _add(walk: Walk, source: str, *, displayed: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborNode
@@ -56,6 +57,7 @@ _KINDS = {
     "Map": "maps.google.com openstreetmap.org",
     "Code": "codepen.io jsfiddle.net codesandbox.io stackblitz.com",
 }
+_MOST_SOURCES = 20
 _FALLBACKS = {"video": "Video", "audio": "Audio"}
 
 
@@ -156,11 +158,12 @@ def _is_host(host: str, ending: str) -> bool:
 
 
 def _sources(node: LexborNode) -> list[str | None]:
-    return [each.attributes.get("src") for each in node.css("source")]
+    return [each.attributes.get("src") for each in node.css("source")[:_MOST_SOURCES]]
 
 
 def _from_sources(walk: Walk, node: LexborNode) -> str:
-    found = (walk.addresses.picture(each.attributes) for each in node.css("source"))
+    children = islice(node.iter(), _MOST_SOURCES)
+    found = (walk.addresses.picture(each.attributes) for each in children if each.tag == "source")
     return next((url for url in found if url), "")
 
 
