@@ -205,9 +205,9 @@ def test_offsets_count_the_visible_characters_of_the_block() -> None:
     drawn = lines("# one\n\nab cd ef\n\n- gh ij\n- kl", 9)
     assert [(line.text, line.block, line.offset) for line in drawn] == [
         ("one", 0, 0),
-        ("", 0, 4),
+        ("", 0, 3),
         ("ab cd ef", 1, 0),
-        ("", 1, 9),
+        ("", 1, 8),
         ("•", 2, 0),
         ("gh ij", 2, 0),
         ("•", 2, 6),

@@ -104,7 +104,7 @@ def stacked(blocks: Sequence[Block], space: Space, tight: bool) -> Iterator[Line
     """Draw blocks below each other."""
     before: Block | None = None
     for block in blocks:
-        end = space.pen.line()
+        end = space.pen.gap()
         lines = draw(block, space)
         first = next(lines, None)
         # What shows nothing, parts nothing.

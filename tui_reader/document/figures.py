@@ -21,7 +21,7 @@ def draw_figures(figures: Sequence[Figure], space: Space, *, has_caption: bool) 
     """
     for index, figure in enumerate(figures):
         if index:
-            yield space.pen.line()
+            yield space.pen.gap()
         size = space.look.pictures(figure.url) if space.look.pictures else None
         space.pen.pictures += (figure.url,)
         if size:
@@ -51,17 +51,20 @@ def _painted(figure: Figure, size: tuple[int, int], space: Space, *, described: 
     for row in range(rows):
         line = space.pen.line((*blank(left), cells))
         yield line._replace(picture=PictureRow(target, row, rows, columns, left))
-    words = located(figure.runs, space.style, space.pen.offset)
-    first, *rest = words
-    text = first.text[len(PICTURE) : -1]
-    if described and text and first.text.startswith(PICTURE):
-        words = [first._replace(text=text, style="caption", at=first.at + len(PICTURE)), *rest]
-    else:
-        words = rest
-    if words:
-        for folded, start in wrap(words, space.width):
-            yield _placed(space.pen.line(folded, start), space)
+    words = _below(figure, space, described=described and figure.is_described)
+    for folded, start in wrap(words, space.width) if words else ():
+        yield _placed(space.pen.line(folded, start), space)
     space.pen.advance(figure.runs)
+
+
+def _below(figure: Figure, space: Space, *, described: bool) -> list[Run]:
+    """What is said below a picture: its description, and what leads to where it links."""
+    first, *arrow = located(figure.runs, space.style, space.pen.offset)
+    if not described:
+        # Alone in its row, the arrow needs no space before it.
+        return [run._replace(text=run.text.lstrip(), at=run.at + 1) for run in arrow]
+    text = first.text[len(PICTURE) : -1]
+    return [first._replace(text=text, style="caption", at=first.at + len(PICTURE)), *arrow]
 
 
 def _fitted(size: tuple[int, int], width: int) -> tuple[int, int]:

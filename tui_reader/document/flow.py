@@ -19,7 +19,7 @@ from tui_reader.text import clean
 
 _SPACES = re.compile(r"[ \t\n]{2,}|[\t\n]")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-_ALLOWED = frozenset({"http:", "https:", "mailto:"})
+_ALLOWED = frozenset({"http:", "https:", "mailto:", "wiki:"})
 # Scripts written without spaces: a line end between two of their characters is no space.
 _UNSPACED = re.compile("[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff9f\U00020000-\U0003ffff]")
 
@@ -41,6 +41,8 @@ class Figure:
     caption: tuple[Run, ...] = ()
     link: int = -1
     """Target of the link around it, -1 for none."""
+    is_described: bool = False
+    """Whether its author says what it shows; else the name of its file stands for it."""
 
     @property
     def runs(self) -> tuple[Run, ...]:
@@ -172,7 +174,7 @@ class FlowBuilder:
         run = Run(f"{PICTURE}{label}]" if label else "[picture]", joined(self._style, "picture"), target)
         self._piece(run.text, run.style, run.target)
         caption = (Run(title),) if title else ()
-        self._figures.append(Figure(url, run, caption, self._link))
+        self._figures.append(Figure(url, run, caption, self._link, bool(alt)))
 
     def enter(self, name: str, style: str) -> None:
         """Begin a style; `leave` with the same name ends it."""

@@ -48,5 +48,5 @@ def draw_details(block: Details, space: Space, draw: Draw) -> Iterator[Line]:
     if not is_open:
         space.pen.skip(block.blocks)
     elif block.blocks:
-        yield space.pen.line()
+        yield space.pen.gap()
         yield from prefixed(draw(block.blocks, space.inset(mark), False), blank(mark), blank(mark))

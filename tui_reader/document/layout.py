@@ -106,6 +106,10 @@ class Layout:
         self._reach(*wanted)
         lines = self._rows.lines
         y = max(0, bisect_right(lines, wanted, key=_key) - 1)
+        own = self._rows.own(lines[y].block) if lines else range(0)
+        if y in range(own.stop, self.height) and wanted > _key(lines[y]):
+            # The text is folded away: what hides it is nearer than the blank line below.
+            y = own.stop - 1
         while y > 0 and _key(lines[y - 1]) == _key(lines[y]):
             y -= 1
         return y

@@ -24,7 +24,7 @@ def draw_list(listing: Listing, space: Space, draw: Draw) -> Iterator[Line]:
     widest = max((row_cells(mark) for mark in marks), default=0)
     for index, (item, mark) in enumerate(zip(listing.items, marks, strict=True)):
         if index and not listing.tight:
-            yield space.pen.line()
+            yield space.pen.gap()
         lead = blank(extra + widest - row_cells(mark)) + mark
         yield from _hanging(item, lead, extra + widest, space, draw, listing.tight)
 
@@ -35,7 +35,7 @@ def draw_definitions(definitions: Definitions, space: Space, draw: Draw) -> Iter
     follows_meaning = False
     for part in definitions.parts:
         if follows_meaning and (part.term is not None or not definitions.tight):
-            yield space.pen.line()
+            yield space.pen.gap()
         follows_meaning = part.term is None
         if part.term is not None:
             yield from space.text(part.term.runs(), "strong")

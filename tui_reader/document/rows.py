@@ -74,7 +74,7 @@ class Rows:
             return
         own = self.own(block)
         stop = bisect_right(self.lines, block, key=_block)
-        self.lines[own.start : stop] = lines + [Line((), block, pen.known)] * (stop - own.stop)
+        self.lines[own.start : stop] = lines + [pen.gap()] * (stop - own.stop)
         pen.height = len(lines)
         self.pens[block] = pen
 
@@ -97,7 +97,7 @@ class Rows:
     def _part(self) -> None:
         if self.lines and self._parting:
             last = self.lines[-1].block
-            self.lines += [Line((), last, self.pens[last].known)] * self._parting
+            self.lines += [self.pens[last].gap()] * self._parting
         self._parting = 0
 
     def _drawing(self, block: int) -> tuple[Pen, Iterator[Line]]:

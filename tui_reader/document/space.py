@@ -58,6 +58,7 @@ class Pen:
         self.height = 0
         """Lines the block takes, once it is drawn."""
         self._skipped: list[Block] = []
+        self._last = 0
 
     @property
     def offset(self) -> int:
@@ -80,7 +81,12 @@ class Pen:
 
     def line(self, runs: tuple[Run, ...] = (), ahead: int = 0) -> Line:
         """A row that begins `ahead` characters beyond the pen."""
-        return Line(runs, self.block, self.offset + ahead)
+        self._last = self.offset + ahead
+        return Line(runs, self.block, self._last)
+
+    def gap(self) -> Line:
+        """A blank row; it stands at the line end of the text before, not at the beginning of the next."""
+        return Line((), self.block, max(self._last, self.known - 1))
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ def draw_table(table: Table, space: Space) -> Iterator[Line]:
     yield space.pen.line((Run("─" * total, "table-rule", -1 if any(head) else table.target),))
     for index, row in enumerate(table.rows):
         if index and folds:
-            yield space.pen.line()
+            yield space.pen.gap()
         yield from _row([cell.runs() for cell in row.cells], table.alignments, widths, margin, space, "")
 
 
@@ -148,7 +148,7 @@ def _records(table: Table, space: Space) -> Iterator[Line]:
         space.pen.advance(head[-1])
     for index, row in enumerate(table.rows):
         if index:
-            yield space.pen.line()
+            yield space.pen.gap()
         yield from _record(head, [cell.runs() for cell in row.cells], space)
         # Only the first time the keys are the head itself; then they say again what it said.
         head = head if index else [[run._replace(target=-1, at=-1) for run in key] for key in head]

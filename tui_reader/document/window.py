@@ -11,6 +11,9 @@ from tui_reader.document.visible import shown
 from tui_reader.document.wrap import is_plain, row_cells
 from tui_reader.text.width import graphemes
 
+_MARKED = 3
+"""Cells a window must have to tell what is hidden, and still show something."""
+
 LEFT, RIGHT = "‹", "›"
 """Where something is hidden on that side."""
 
@@ -60,7 +63,8 @@ def seen(row: CodeRow, shift: int) -> tuple[Run, ...]:
     total = row_cells(row.runs)
     margin = air(row.width)
     inner = row.width - 2 * margin
-    left, right = shift > 0 and total > 0, total > shift + inner
+    marked = row.width >= _MARKED
+    left, right = marked and shift > 0 and total > 0, marked and total > shift + inner
     # A narrow window has no air for the marks; they take the cells of what they stand for.
     first = shift + (left and not margin)
     last = shift + inner - (right and not margin)
