@@ -90,7 +90,12 @@ class Refresher:
                 return await self._files.refresh(source)
 
     async def _settle(self, source: Source, error: str) -> Source:
-        """Note when the source was asked and how that ended; returns it with its counters of now."""
-        await self._database.write(sources.set_checked, source.id, self._clock(), error)
+        """Note when the source was asked and how that ended; returns it with its counters of now.
+
+        Looking through an unchanged folder writes nothing: a write waits for the disk, which takes
+        longer than the look.
+        """
+        if error != source.error or source.kind is SourceKind.FEED:
+            await self._database.write(sources.set_checked, source.id, self._clock(), error)
         fresh = await self._database.read(sources.get, source.id)
         return fresh or replace(source, error=error)
