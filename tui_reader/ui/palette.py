@@ -39,6 +39,12 @@ class Palette:
             found = self._composed[key] = self._compose(names, ground)
         return found
 
+    @property
+    def is_exact(self) -> bool:
+        """Whether its colors are what they are on any terminal, and not names for the terminal's own."""
+        color = self.style().color
+        return color is not None and color.triplet is not None
+
     def selected(self, style: Style | None) -> Style:
         """The same style where it is selected."""
         marked = Style(color=self._colors.bright.rich_color, bgcolor=self._colors.faint.rich_color)

@@ -6,18 +6,20 @@ import asyncio
 from collections.abc import AsyncIterator, Iterator
 from itertools import groupby
 
-from rich.color import Color, ColorSystem
+from rich.color import Color, ColorSystem, ColorType
+from rich.color_triplet import ColorTriplet
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
 from tui_reader.library.picture import TRUE_COLORS, Kind, Rendering
+from tui_reader.ui import collecting
 from tui_reader.ui.pictures.fitting import Box
 
 UPPER_HALF = "▀"
 
-CELLS_A_SLICE = 256
-"""Cells prepared between two turns of the event loop: 11 µs each, so 3 ms of the 16 of a frame."""
+CELLS_A_SLICE = 128
+"""Cells prepared between two turns of the event loop: 11 µs each, so a tenth of a frame."""
 
 
 class HalfCellPainting:
@@ -48,12 +50,17 @@ class HalfCellPainter:
 
     def __init__(self, colors: int = TRUE_COLORS) -> None:
         self._system = ColorSystem.TRUECOLOR if colors == TRUE_COLORS else ColorSystem.EIGHT_BIT
+        self._turn = asyncio.Lock()
 
     async def paint(self, rendering: Rendering) -> HalfCellPainting:
         """Prepare every row: a style for each pair of colors, with the sequence it is written as."""
         wanted = rendering.wanted
         box = Box(wanted.columns, wanted.rows)
-        return HalfCellPainting(box, [row async for row in self._rows(rendering.cells, box)])
+        # One after the other, because what several prepare between two turns adds up; and left out of
+        # garbage collection, which would look at a hundred thousand objects in which there is none.
+        async with self._turn:
+            with collecting.paused():
+                return HalfCellPainting(box, [row async for row in self._rows(rendering.cells, box)])
 
     def close(self) -> None:
         """There is nothing that the terminal keeps."""
@@ -74,10 +81,15 @@ class HalfCellPainter:
             yield row
 
     def _style(self, pair: bytes) -> Style:
-        style = Style(color=Color.from_rgb(*pair[:3]), bgcolor=Color.from_rgb(*pair[3:]))
+        style = Style.from_color(_color(pair[:3]), _color(pair[3:]))
         # Textual would do this in the frame that shows the row first, for all rows in view at once.
         Strip.render_ansi(style, self._system)
         return style
+
+
+def _color(parts: bytes) -> Color:
+    """A color without a name: to find one takes Rich as long as everything else here."""
+    return Color("", ColorType.TRUECOLOR, None, ColorTriplet(*parts))
 
 
 def _alike(cells: bytes, row: int, columns: int) -> Iterator[tuple[bytes, int]]:

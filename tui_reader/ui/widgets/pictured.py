@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
+from textual.filter import ANSIToTruecolor, LineFilter
 from textual.message import Message
 from textual.reactive import reactive
 from textual.timer import Timer
@@ -108,6 +110,13 @@ class Pictured(Typeset):
         if self.pictures is not None:
             self.pictures.album.close()
             self.look_for_pictures()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Leave out the filter that finds colors for ANSI's names: a picture is all colors and no name."""
+        filters = super().get_line_filters()
+        if self.pictures is None or not self.palette.is_exact:
+            return filters
+        return [each for each in filters if not isinstance(each, ANSIToTruecolor)]
 
     def picture_row(self, line: Line, y: int) -> list[Segment] | None:
         """What is drawn on the cells of line `y`; None where it is no row of a picture."""
