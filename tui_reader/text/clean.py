@@ -52,6 +52,8 @@ def line(text: str, limit_cells: int = 500) -> str:
     Control sequences go with their payload, invisible characters go, white space folds to single
     spaces, and text wider than `limit_cells` ends in an ellipsis. Text that shows nothing becomes "".
     """
+    if len(text) <= limit_cells and text.isascii() and text.isprintable():
+        return " ".join(text.split())
     folded = " ".join(block(text[:_LONGEST_LINE]).replace(_BRAILLE_BLANK, " ").split())
     return truncate(_without_leading_marks(folded), limit_cells)
 
