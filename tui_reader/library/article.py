@@ -35,7 +35,9 @@ def markdown(body: StoredBody) -> str:
     text = clean.block(encoding.repair(body.text))
     match body.kind:
         case BodyKind.MARKDOWN:
-            return text
+            from tui_reader.document import shortcodes
+
+            return shortcodes.resolved(text)
         case BodyKind.HTML:
             from tui_reader.document import from_html
 

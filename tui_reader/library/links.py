@@ -70,7 +70,7 @@ async def resolve(database: Database, article: Article, url: str) -> Destination
     if url.startswith("#"):
         return Within(unquote(url[1:]))
     if url.startswith(WIKI):
-        return await _wiki(database, article.source, url.removeprefix(WIKI))
+        return await _wiki(database, article.source, unquote(url.removeprefix(WIKI)))
     try:
         parts = urlsplit(url)
     except ValueError:

@@ -1,0 +1,205 @@
+"""What site generators add to Markdown becomes Markdown, or is shown as it is written."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.document.drawn import laid_out, lines
+from tui_reader.document.shortcodes import MOST, resolved
+
+TUBE = "https://www.youtube.com/embed/"
+LEAN = settings(max_examples=100, deadline=None)
+
+HUGO = [
+    ('{{< figure src="a.png" >}}', "![](a.png)"),
+    ('{{< figure src="a b.png" alt="Alt" title="T" caption="C" >}}', "![Alt](a%20b.png)\n\n*T. C*"),
+    (
+        '{{< figure src="a.png" caption="An *old* one" link="/b" >}}',
+        "[![An \\*old\\* one](a.png)](/b)\n\n_An *old* one_",
+    ),
+    (
+        '{{< figure src="a.png" attr="Me" attrlink="https://me.org" >}}',
+        "![](a.png)\n\n*[Me](https://me.org)*",
+    ),
+    ('text {{< figure src="a.png" caption="C" >}} more', "text ![C](a.png) more"),
+    ("- x\n  {{< figure src=a.png caption=C >}}\n  y", "- x\n  \n  ![C](a.png)\n  \n  *C*\n  \n  y"),
+    ("{{< youtube w7Ft2ymGmfc >}}", f'<iframe src="{TUBE}w7Ft2ymGmfc"></iframe>'),
+    (
+        '{{< youtube id="w7Ft2ymGmfc" title="A film" >}}\nText',
+        '<iframe src="https://www.youtube.com/embed/w7Ft2ymGmfc" title="A film"></iframe>\n\nText',
+    ),
+    ("{{< vimeo 146022717 >}}", '<iframe src="https://player.vimeo.com/video/146022717"></iframe>'),
+    (
+        '{{< tweet user="Zoo" id="1453110110599868418" >}}',
+        "[Post by @Zoo on X](https://x.com/Zoo/status/1453110110599868418)",
+    ),
+    ("{{< x 1453110110599868418 >}}", "[Post on X](https://x.com/i/status/1453110110599868418)"),
+    ("{{< gist spf13 7896402 >}}", "[Code: gist spf13 7896402](https://gist.github.com/spf13/7896402)"),
+    ('[x]({{< ref "a.md#b" >}}) [y]({{% relref "c" %}})', "[x](a.md#b) [y](c)"),
+    (
+        '{{< highlight go "linenos=table" >}}\nx := `{{ a }}`\n{{< /highlight >}}',
+        "```go\nx := `{{ a }}`\n```",
+    ),
+    ("{{< mermaid >}}\nA-->B\n{{< /mermaid >}}", "```mermaid\nA-->B\n```"),
+    ("{{< katex >}}x^2{{< /katex >}}", "```math\nx^2\n```"),
+    ("is {{< math >}}x^2{{< /math >}}.", "is $`x^2`$."),
+    ("{{% notice warning \"Hot\" %}}\n**b** {{< ref x >}}\n{{% /notice %}}", "> [!WARNING] Hot\n> **b** x"),
+    ('{{< callout type="tip" >}}one{{< /callout >}}', "> [!TIP]\n> one"),
+    ("{{< details \"More\" >}}\nx\n{{< /details >}}", "<details><summary>More</summary>\n\nx\n\n</details>"),
+    ('{{< tab "Go" >}}\nx\n{{< /tab >}}', "**Go**\n\nx"),
+    ('{{< button href="/a" >}}Go{{< /button >}}', "[Go](/a)"),
+    ('{{< audio src="a.mp3" >}}', '<audio src="a.mp3"></audio>'),
+    (
+        "a {{< unknown b=c >}} d {{< /unknown >}}",
+        "a <small>`{{< unknown b=c >}}`</small> d <small>`{{< /unknown >}}`</small>",
+    ),
+    ("{{</* figure */>}} and `{{%/* x */%}}`", "<small>`{{< figure >}}`</small> and `{{% x %}}`"),
+    ("```\n{{< figure src=a >}}\n```", "```\n{{< figure src=a >}}\n```"),
+    ("`{{< figure src=a >}}`", "`{{< figure src=a >}}`"),
+    (
+        "{{< figure >}} {{< youtube >}} {{< gist >}}",
+        "<small>`{{< figure >}}`</small> <small>`{{< youtube >}}`</small> <small>`{{< gist >}}`</small>",
+    ),
+    ("{{< not closed", "{{< not closed"),
+]  # fmt: skip
+
+LIQUID = [
+    ("{% highlight ruby linenos %}\nfoo\n{% endhighlight %}", "```ruby\nfoo\n```"),
+    ("{% raw %}{{ x }}{% endraw %}", "{{ x }}"),
+    ("`{% raw %}{% raw %}{% endraw %}`", "`{% raw %}`"),
+    ("`{% raw %}` and `{% endraw %}`", "`{% raw %}` and `{% endraw %}`"),
+    (
+        "[a]({% post_url 2020-01-02-b %}) [c]({% link\n_posts/d.md %}#e)",
+        "[a](2020-01-02-b) [c](/_posts/d.md#e)",
+    ),
+    ('[a]({{ site.baseurl }}/b) <img src="{{ site.url }}/c">', '[a](/b) <img src="/c">'),
+    ('{{ "/a" | relative_url }} {{ "b" | prepend: site.baseurl }}', "/a b"),
+    (
+        "[#1]({{ site.repo }}/1) [2]: x\n\n[2]: {{ site.repo }}/{{ n }}",
+        "[#1]({{site.repo}}/1) [2]: x\n\n[2]: {{site.repo}}/{{n}}",
+    ),
+    ('<a href="{{ page.x | y }}">', '<a href="{{ page.x | y }}">'),
+    ('{% include figure.html src="a.png" caption="C" %}', "![C](a.png)\n\n*C*"),
+    ("{% include nav.html %}", "<small>`{% include nav.html %}`</small>"),
+    ("{% comment %}hidden{% endcomment %}{% assign a = 1 %}x", "x"),
+    ("{% if a %}b{% endif %}", "<small>`{% if a %}`</small>b<small>`{% endif %}`</small>"),
+    ("{% gist 996818 %}", "[Code: gist 996818](https://gist.github.com/996818)"),
+    ("{% blockquote A B, C %}\nx\n{% endblockquote %}", "> x\n>\n> — A B, C"),
+    ("{% blockquote A https://b.org C %}\nx\n{% endblockquote %}", "> x\n>\n> — A, [C](https://b.org)"),
+    ("{% codeblock lang:js mark:1,7-8 T %}\nx\n{% endcodeblock %}", "T\n\n```js\nx\n```"),
+    ("{% post_link slug A title %}", "[A title](slug)"),
+    ('{{ youtube(id="dQw4w9WgXcQ") }}', f'<iframe src="{TUBE}dQw4w9WgXcQ"></iframe>'),
+    ('{% quote(author="A") %}\nx\n{% end %}', "> x\n>\n> — A"),
+    ("{{ page.title | upcase }}", "<small>`{{ page.title | upcase }}`</small>"),
+    ("| {{ a | b }} |", "| <small>`{{ a \\| b }}`</small> |"),
+    ("    {{ indented }}", "    {{ indented }}"),
+    (r"$x^{{a}} \frac{{b}}{c}$", r"$x^{{a}} \frac{{b}}{c}$"),
+    (r"$$\mathbf{{c}} [[d]]$$", r"$$\mathbf{{c}} [[d]]$$"),
+    ("*a*{: .b} text\n{: .c #d}", "*a* text\n"),
+]  # fmt: skip
+
+WIKI = [
+    ("[[Page]]", "[Page](wiki:Page)"),
+    ("[[A page|label]]", "[label](wiki:A%20page)"),
+    ("[[Page#A part]] [[#here]]", "[Page › A part](wiki:Page#A%20part) [here](wiki:#here)"),
+    (
+        "![[pic.png|300]] ![[dir/pic.JPG|A cat]] ![[Note]]",
+        "![pic](pic.png) ![A cat](dir/pic.JPG) [Note](wiki:Note)",
+    ),
+    ("| [[P\\|q]] |", "| [q](wiki:P) |"),
+    ("[[1]](#x) [[a][b]] `[[c]]` \\[[d]]", "[[1]](#x) [[a][b]] `[[c]]` \\[[d]]"),
+    ("[[toc]]", ""),
+    ("a %%hidden%% b", "a  b"),
+    ("%%\nhidden\nlines\n%%\nb", "\nb"),
+    ("100%% of 50%% and a%%b%%", "100%% of 50%% and a%%b%%"),
+]  # fmt: skip
+
+MDX = [
+    ("import A from 'a'\nimport { B,\n  C } from \"c\"\n\ntext", "\n\n\ntext"),
+    ("export const meta = {\n  a: 1\n}\n\ntext", "\n\ntext"),
+    (
+        "import taxes are high\n\nexport default settings here",
+        "import taxes are high\n\nexport default settings here",
+    ),
+    ('<Callout type="warning" title="Hm">\n  **b**\n</Callout>', "> [!WARNING] Hm\n> **b**"),
+    ('<YouTube id="dQw4w9WgXcQ" />', f'<iframe src="{TUBE}dQw4w9WgXcQ"></iframe>'),
+    ("<Image src={`a.png`} alt='A' width={300} />", "![A](a.png)"),
+    ("<Foo bar={{a: 1}}>x</Foo>", "<small>`<Foo bar={{a: 1}}>`</small>x<small>`</Foo>`</small>"),
+    ("Vec<String>, <T> and <Open", "Vec<String>, <T> and <Open"),
+    ("a {/* hidden */} b", "a  b"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("written", "markdown"), HUGO + LIQUID + WIKI + MDX)
+def test_a_dialect_becomes_markdown(written: str, markdown: str) -> None:
+    assert resolved(written) == markdown
+
+
+def test_text_without_any_of_it_stays_the_same_object() -> None:
+    text = "plain [text](a) with `code`, {braces}, 5 % and <em>tags</em>\n" * 50
+    assert resolved(text) is text
+
+
+def test_a_wikilink_is_a_link_to_a_page() -> None:
+    layout = laid_out(resolved("See [[A page#part|here]]."), 40)
+    assert [target.url for target in layout.document.targets] == ["wiki:A%20page#part"]
+
+
+def test_unknown_ones_are_drawn_quietly() -> None:
+    runs = [run for line in lines(resolved("a {{< foo >}} b"), 40) for run in line.runs]
+    quiet = next(run for run in runs if "foo" in run.text)
+    assert {"dim", "code"} <= set(quiet.style.split())
+
+
+def test_more_than_any_post_has_are_left_as_they_are_written() -> None:
+    shown = resolved("[[a]] " * (MOST * 2))
+    assert shown.count("[a](wiki:a)") == MOST
+    assert shown.count("[[a]]") == MOST
+
+
+SIGNS = """
+    {{< >}} {{% %}} {{ }} {% %} [[ ]] ![[ | %% / " ' ` ``` ( ) ]( {: } <Foo /> > </Foo> $$ # > - = src=a title="b"
+    import export const from 'b' figure notice /notice highlight endhighlight raw endraw one two three
+"""
+PIECES = st.sampled_from([*SIGNS.split(), " ", "\n", "\n\n", "```\n", "    "])
+
+
+@LEAN
+@given(st.lists(PIECES, max_size=30).map("".join))
+def test_nothing_that_can_be_typed_does_any_harm(text: str) -> None:
+    assert isinstance(resolved(text), str)
+
+
+WORDS = st.sampled_from(["amber", "birch", "cedar", "delta", "ember"])
+AMONG = st.sampled_from(
+    ["{{< foo a=b >}}", "{{< /foo >}}", "{{% bar %}}", "{{ baz }}", "{% if x %}", "{% endif %}"]
+    + ["{{< notice >}}", "{{< /notice >}}", "{{< tab x >}}", "{{< /tab >}}", "<Foo>", "</Foo>"]
+    + ["[[", "]]", "{{", "{%", "{:", "`", "%%", "\n\n", "```\n"]
+)
+
+
+@LEAN
+@given(st.lists(st.one_of(WORDS, AMONG), max_size=20))
+def test_no_word_of_the_text_is_lost(pieces: list[str]) -> None:
+    written = " ".join(pieces)
+    # What stands between the signs of a comment is not shown to anybody.
+    without_comments = re.sub(r"%%.*?%%", "", written, flags=re.DOTALL)
+    shown = resolved(written)
+    for word in re.findall(r"amber|birch|cedar|delta|ember", without_comments):
+        assert word in shown
+
+
+def test_real_posts_keep_their_words(corpus: Path) -> None:
+    found = 0
+    for path in sorted((corpus / "folders").rglob("*.m*d*")):
+        text = path.read_text("utf-8", "replace")
+        shown = resolved(text)
+        found += shown is not text and shown != text
+        assert "{% raw %}" not in shown or "`{% raw %}`" in shown, path.name
+        assert "{% highlight" not in shown or "`{% highlight" in shown, path.name
+    assert found > 10
