@@ -164,7 +164,7 @@ def test_more_than_any_post_has_are_left_as_they_are_written() -> None:
 
 SIGNS = """
     {{< >}} {{% %}} {{ }} {% %} [[ ]] ![[ | %% / " ' ` ``` ( ) ]( {: } <Foo /> > </Foo> $$ # > -
-    = src=a title="b" import export const from 'b' figure notice /notice highlight endhighlight raw endraw one two
+    = src=a title="b" import export const from 'b' figure notice /notice highlight endhighlight raw endraw
 """
 PIECES = st.sampled_from([*SIGNS.split(), " ", "\n", "\n\n", "```\n", "    "])
 

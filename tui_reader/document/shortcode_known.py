@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from tui_reader.document import markdown_escape as escape
+from tui_reader.document.callouts import KINDS
 from tui_reader.document.shortcode_calls import Call
 
 Write = Callable[[Call], str | None]
@@ -145,24 +146,18 @@ def _formula(call: Call) -> str | None:
     return f"$`{body}`$" if is_inline else escape.fence(body, "math")
 
 
-_KINDS = {
-    **dict.fromkeys(("note", "info", "notice", "message", "panel", "abstract", "summary"), "NOTE"),
-    **dict.fromkeys(("tip", "hint", "success", "check", "done", "primary"), "TIP"),
-    **dict.fromkeys(("important", "question", "help", "faq"), "IMPORTANT"),
-    **dict.fromkeys(("warning", "warn", "attention", "alert"), "WARNING"),
-    **dict.fromkeys(("caution", "danger", "error", "failure", "bug", "critical"), "CAUTION"),
-}
+_CALLOUTS = frozenset(KINDS) - {"quote", "details", "cite", "example", "todo", "done", "fail", "missing"}
 
 
 def _callout(call: Call) -> str | None:
     """Text set apart; its kind is the name of the shortcode or its first argument."""
     if not call.body.strip():
         return None
-    given = [call.get("type", "kind", "level", "status", "icon"), *call.values[:1], call.name]
-    named = next((word for word in given if word.lower() in _KINDS), "note")
-    rest = [value for value in call.values if value.lower() not in _KINDS]
+    given = [call.get("type", "kind", "level", "status", "icon"), *call.values[:1], call.name, "note"]
+    kind = next(word for word in given if word.lower() in KINDS)
+    rest = [value for value in call.values if value.lower() not in KINDS]
     title = _line(call.get("title", "header", "heading") or " ".join(rest[:1]))
-    return quoted(f"[!{_KINDS[named.lower()]}] {title}".rstrip() + f"\n{call.body.strip()}")
+    return quoted(f"[!{kind.upper()}] {title}".rstrip() + f"\n{call.body.strip()}")
 
 
 def quoted(markdown: str) -> str:
@@ -238,7 +233,8 @@ PAIRED: dict[str, Write] = {
     **dict.fromkeys(("highlight", "code", "codeblock", "prism", "code_block"), _code),
     "mermaid": _fenced("mermaid"),
     **dict.fromkeys(("math", "katex", "mathjax", "mathblock", "latex", "tex"), _formula),
-    **dict.fromkeys((*_KINDS, "callout", "admonition", "alert", "admon", "aside", "box"), _callout),
+    **dict.fromkeys((*_CALLOUTS, "notice", "message", "panel"), _callout),
+    **dict.fromkeys(("callout", "admonition", "alert", "admon", "aside", "box"), _callout),
     **dict.fromkeys(("quote", "blockquote", "epigraph"), _quotation),
     "pullquote": _pull_quotation,
     **dict.fromkeys(("details", "expand", "collapse", "spoiler", "accordion", "toggle", "fold"), _details),
