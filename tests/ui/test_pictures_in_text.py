@@ -324,6 +324,29 @@ async def come_to_rest(reader: Reader) -> None:
     await reader.settle()
 
 
+async def test_a_picture_is_chosen_with_tab_by_a_bar_beside_it_and_followed_with_enter(
+    blog: Callable[..., Path],
+) -> None:
+    async with reading(blog("Before.\n\n![A flag](a.png)\n\nAfter.")) as reader:
+        box = reader.box()
+        await reader.press("tab")
+        assert reader.box() == box
+        assert [reader.lines[y][box[0] - 1] for y in range(box[1], box[1] + box[3])] == ["▐"] * box[3]
+        await reader.press("enter")
+        assert reader.box()[2] > box[2]
+        await reader.press("escape", "escape")
+        assert "▐" not in reader.text
+
+
+async def test_letters_to_choose_by_stand_on_pictures(blog: Callable[..., Path]) -> None:
+    async with reading(blog("Before.\n\n![A flag](a.png)\n\nA [link](https://example.org).")) as reader:
+        left, top, width, height = reader.box()
+        await reader.press("f")
+        assert reader.lines[top][left : left + 1].isalpha()
+        assert is_like(reader.cells(top)[left + width - 1][1], RED)
+        assert reader.box()[2:] == (width, height)
+
+
 async def test_sixel_is_drawn_once_a_picture_stands_whole_and_still(blog: Callable[..., Path]) -> None:
     async with reading(blog(f"![A flag](a.png)\n\n{WORDS}"), terminal=SIXEL) as reader:
         await come_to_rest(reader)

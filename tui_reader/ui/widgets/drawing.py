@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from rich.segment import Segment
 from textual.strip import Strip
@@ -13,7 +13,12 @@ from tui_reader.ui.palette import Palette
 from tui_reader.ui.widgets.targets import NONE
 
 PICTURE_CELLS = "picture-cells"
-"""The style of the run that a row of a picture is painted on; outer styles may stand before it."""
+"""The style of the run that a row of a picture is painted on; others may stand beside it."""
+
+AIMED = "aimed"
+"""The style of what is chosen, which comes last."""
+
+BAR = "▐"
 
 
 def line(
@@ -36,9 +41,8 @@ def line(
     """
     segments = [Segment(margin, palette.style("faint"))] if margin else []
     if painted:
-        segments += _around(line, painted, palette)
-        cells = measure.cells(margin + line.text)
-        return Strip(segments, cells).adjust_cell_length(width, palette.style())
+        strip = Strip(_around(segments, line, painted, palette), measure.cells(margin + line.text))
+        return strip.adjust_cell_length(width, palette.style())
     segments += [Segment(run.text, palette.style(run.style)) for run in line.runs if run.text]
     if selected:
         segments = _select(segments, (max(len(margin), selected[0]), selected[1]), palette)
@@ -56,13 +60,23 @@ def target_at(line: Line, cell: int) -> int:
     return NONE
 
 
-def _around(line: Line, painted: Sequence[Segment], palette: Palette) -> Iterator[Segment]:
-    """The segments of a line with a picture on it."""
+def _around(
+    segments: list[Segment], line: Line, painted: Sequence[Segment], palette: Palette
+) -> list[Segment]:
+    """The segments of a line with a picture on it, after those of its margin.
+
+    A picture that is chosen has a bar at its left: another ground would hide it.
+    """
     for run in line.runs:
-        if run.style.endswith(PICTURE_CELLS):
-            yield from painted
+        if PICTURE_CELLS in run.style:
+            if run.style.endswith(AIMED) and segments and segments[-1].text.endswith(" "):
+                text, style, _ = segments.pop()
+                segments += [Segment(text[:-1], style)] if text[:-1] else []
+                segments.append(Segment(BAR, palette.style("accent")))
+            segments += painted
         elif run.text:
-            yield Segment(run.text, palette.style(run.style))
+            segments.append(Segment(run.text, palette.style(run.style)))
+    return segments
 
 
 def _select(segments: list[Segment], selected: tuple[int, int], palette: Palette) -> list[Segment]:
