@@ -23,7 +23,11 @@ from tui_reader.ui.keymap import (
     Keys,
 )
 
-ALL = (*LIST, *PANE, *READER, *APP, *HELP, *SELECTING, *FINDING, *FIND_LINE, *CONTENTS)
+ALONE, CODE, PEEK, TABLE = keymap.ALONE, keymap.CODE, keymap.PEEK, keymap.TABLE
+ALL = (
+    *(*LIST, *PANE, *READER, *APP, *HELP, *SELECTING, *FINDING, *FIND_LINE, *CONTENTS),
+    *(*ALONE, *CODE, *PEEK, *TABLE),
+)
 
 NEVER_ARRIVES = re.compile(
     r"ctrl\+(i|m|j|left_square_bracket|h|at)$"  # tab, enter, enter, escape, backspace, null
@@ -62,6 +66,9 @@ def test_every_binding_has_an_id_of_its_own_and_a_sentence() -> None:
         (SELECTING, APP),
         (FIND_LINE, APP),
         (CONTENTS, APP),
+        (ALONE, CODE, APP),
+        (ALONE, TABLE, APP),
+        (PEEK, APP),
     ],
 )
 def test_no_key_means_two_things_in_one_place(together: tuple[Keys, ...]) -> None:
@@ -73,6 +80,7 @@ def test_ctrl_d_is_half_a_page_and_nothing_that_changes_anything() -> None:
     assert [binding.id for binding in ALL if "ctrl+d" in keys(binding)] == [
         "post.half_down",
         "select.half_down",
+        "alone.half_down",
     ]
 
 

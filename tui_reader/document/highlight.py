@@ -51,6 +51,14 @@ def highlighted(source: str, language: str) -> Iterator[list[Run]]:
     return iter(_colored(source, language))
 
 
+def ending(language: str) -> str:
+    """How files in a language are called at the end: ".py"; ".txt" where that is not known."""
+    lexer = _lexer(language) if language else None
+    names = lexer.filenames if lexer else []
+    plain = [name[1:] for name in names if name.startswith("*.") and name[2:].isalnum()]
+    return plain[0] if plain else ".txt"
+
+
 class _Rows:
     """Rows made once, and kept: a post is laid out again at every change of width."""
 

@@ -167,6 +167,49 @@ PICTURE: Keys = (
 )
 """A picture on the whole screen."""
 
+ALONE: Keys = (
+    _key("alone.down", "j,down", "line(1)", "Go down a line"),
+    _key("alone.up", "k,up", "line(-1)", "Go up a line"),
+    _key("alone.right", "l,right", "side(1)", "Go to the right"),
+    _key("alone.left", "h,left", "side(-1)", "Go to the left"),
+    _key("alone.right_edge", "dollar_sign", "edge(1)", "Go to the right edge"),
+    _key("alone.left_edge", "0", "edge(-1)", "Go to the left edge"),
+    _key("alone.page_down", "space,pagedown,ctrl+f", "page(1)", "Go down a page"),
+    _key("alone.page_up", "b,pageup,ctrl+b", "page(-1)", "Go up a page"),
+    _key("alone.half_down", "ctrl+d", "half(1)", "Go down half a page"),
+    _key("alone.half_up", "ctrl+u", "half(-1)", "Go up half a page"),
+    _key("alone.top", "g,home", "top", "Go to the beginning"),
+    _key("alone.bottom", "G,end", "bottom", "Go to the end"),
+    _key("alone.close", "escape,q,backspace,enter", "screen.close", "Go back to the post", word="back"),
+    _key("alone.help", "question_mark,f1", "app.help", "Show all keys", word="help"),
+)
+"""Code or a table on a screen of its own."""
+
+PEEK: Keys = (
+    _key("note.go", "enter", "go", "Go to the footnote, where the others are", word="go to it"),
+    _key("note.close", "escape,q,h,left,backspace", "close", "Go back to the text", word="back"),
+    _key("note.down", "j,down", "line(1)", "Go down a line"),
+    _key("note.up", "k,up", "line(-1)", "Go up a line"),
+    _key("note.page_down", "space,pagedown,ctrl+f", "page(1)", "Go down a page"),
+    _key("note.page_up", "b,pageup,ctrl+b", "page(-1)", "Go up a page"),
+)
+"""A footnote shown over the post."""
+
+CODE: Keys = (
+    _key("code.copy", "y", "copy", "Copy the code exactly as it is written", word="copy"),
+    _key("code.edit", "e", "edit", "Open the code in the editor", word="editor"),
+    _key("code.page", "vertical_line", "page", "Show the code in the pager", word="pager"),
+)
+"""Code alone."""
+
+TABLE: Keys = (
+    _key("table.records", "v", "records", "Show each row as a record, or the table again", word="records"),
+    _key("table.markdown", "y,m", "copy('Markdown')", "Copy the table as Markdown", word="copy"),
+    _key("table.csv", "c", "copy('CSV')", "Copy the table as CSV", word="CSV"),
+    _key("table.tsv", "t", "copy('TSV')", "Copy the table as TSV", word="TSV"),
+)
+"""A table alone."""
+
 WITH_A_TARGET = frozenset({"post.follow", "post.copy_target"})
 """What stands at the foot beside the address of what is chosen."""
 
@@ -190,6 +233,10 @@ GROUPS: tuple[tuple[str, Keys], ...] = (
     ("While finding", FINDING),
     ("Typing what to find", FIND_LINE),
     ("Both panels", READER),
+    ("A footnote", PEEK),
+    ("Code or table alone", ALONE),
+    ("Code alone", CODE),
+    ("A table alone", TABLE),
     ("Everywhere", APP),
 )
 """The groups of help, README and palette, in their order."""
@@ -302,6 +349,9 @@ _NAMED = {shown: name for name, shown in _SPELLED.items()}
 _RANKS: Mapping[str | None, int] = {
     binding.id: rank
     for rank, binding in enumerate(
-        (*LIST, *PANE, *SELECTING, *FINDING, *FIND_LINE, *READER, *APP, *HELP, *PICTURE, *CONTENTS)
+        [
+            *(*LIST, *PANE, *SELECTING, *FINDING, *FIND_LINE, *READER, *APP, *HELP),
+            *(*PEEK, *CODE, *TABLE, *ALONE, *PICTURE, *CONTENTS),
+        ]
     )
 }

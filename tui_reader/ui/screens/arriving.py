@@ -71,8 +71,9 @@ class Arriving(Visiting):
         assert self.pane.post
         assert self.pane.post.document
         headings = self.pane.post.document.outline()
-        self.pane.unfold(headings[index].block)
-        await self.pane.reach_place(Place(headings[index].block))
+        block, offset = headings[index].block, headings[index].offset
+        self.pane.unfold(block, offset)
+        await self.pane.reach_place(Place(block, offset))
         self.pane.go_to_heading(headings, index)
 
     def _here(self) -> Stop | None:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import on
 
 from tui_reader.document.lines import Target, TargetKind
 from tui_reader.library.links import Nowhere, Outside, ToPost, Within
 from tui_reader.models import Article
+from tui_reader.ui.screens.peeking import Peeking
 from tui_reader.ui.screens.reading import NOT_THERE
-from tui_reader.ui.screens.telling import Telling
+from tui_reader.ui.screens.telling import number_of
 from tui_reader.ui.widgets.aiming import Aiming
+
+if TYPE_CHECKING:
+    from tui_reader.document.document import Document
 
 STILL_COMING = "The post is still being opened; try again in a moment."
 
 
-class Following(Telling):
+class Following(Peeking):
     """Goes where targets lead."""
 
     @on(Aiming.Followed)
@@ -27,12 +33,31 @@ class Following(Telling):
         match target.kind:
             case TargetKind.FOLD:
                 self.pane.toggle(event.number)
+            case TargetKind.NOTE:
+                self.show_note(event.number, target)
+            case TargetKind.BACK:
+                self.go_to_mark(target)
+            case TargetKind.CODE:
+                self._show_code(post.document, target)
+            case TargetKind.TABLE:
+                self._show_table(post.document, target)
             case TargetKind.PICTURE if self.pane.pictures is not None:
                 self.pane.post_message(self.pane.PictureWanted(target.url, target.label))
             case _ if self.article is None:
                 self.say(STILL_COMING)
             case _:
                 self.ask("follow", self._follow, self.article, target)
+
+    def _show_code(self, document: Document, target: Target) -> None:
+        from tui_reader.ui.screens.code import CodeScreen
+
+        self.app.push_screen(CodeScreen(document.code(number_of(target))))
+
+    def _show_table(self, document: Document, target: Target) -> None:
+        from tui_reader.ui.screens.table import TableScreen
+
+        number = number_of(target)
+        self.app.push_screen(TableScreen(document.table(number), number))
 
     async def _follow(self, article: Article, target: Target) -> None:
         match await self.library.resolve(article, target.url):

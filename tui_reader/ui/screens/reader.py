@@ -25,6 +25,7 @@ from tui_reader.ui.screens.taking import Taking
 from tui_reader.ui.screens.turning import LOW
 from tui_reader.ui.themes import colors_of
 from tui_reader.ui.widgets.foot import Foot
+from tui_reader.ui.widgets.peek import Peek
 from tui_reader.ui.widgets.post_list import PostList
 from tui_reader.ui.widgets.reading_pane import ReadingPane
 from tui_reader.ui.widgets.rows import Density
@@ -62,6 +63,7 @@ class ReaderScreen(Comfortable, Outlining, Copying, Taking, Following):
         yield TopLine()
         yield PostList()
         yield ReadingPane()
+        yield Peek()
         yield Foot()
 
     def on_mount(self) -> None:
@@ -95,11 +97,12 @@ class ReaderScreen(Comfortable, Outlining, Copying, Taking, Following):
 
     def _paint(self, _theme: Theme | None = None) -> None:
         palette = Palette(colors_of(self.app.theme_variables))
-        for widget in (self.top_line, self.posts, self.pane, self.foot):
+        for widget in (self.top_line, self.posts, self.pane, self.peek, self.foot):
             widget.palette = palette
 
     def _draw_keys(self, _screen: Screen[object]) -> None:
-        only = keymap.WITH_A_TARGET if self.pane.choosing or self.pane.chosen_target != NONE else None
+        aiming = self.pane.has_focus and (self.pane.choosing or self.pane.chosen_target != NONE)
+        only = keymap.WITH_A_TARGET if aiming else None
         self.foot.keys = keymap.foot_keys(self.active_bindings.values(), only=only)
 
     async def on_foot_pressed(self, event: Foot.Pressed) -> None:

@@ -77,6 +77,12 @@ class Aiming(Typeset):
         """Whether targets show their names, of which one is being typed."""
         return self._choice is not None
 
+    def row_of(self, number: int) -> int | None:
+        """The row of the pane on which a target in view begins."""
+        rows = (spot.y for spot in self._spots() if spot.target == number)
+        y = next(rows, None)
+        return None if y is None else y - self.scroll_offset.y
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Following and copying wait for something to be chosen."""
         if action in ("follow", "copy_target"):

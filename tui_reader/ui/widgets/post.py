@@ -51,6 +51,8 @@ class Post:
         from tui_reader.document.layout import Layout, LayoutStyle
 
         style = LayoutStyle(
+            fold_code=False,
+            folds=True,
             line_spacing=comfort.line_spacing,
             indented=comfort.paragraphs == INDENTED,
             pictures=self.album.sizes_in_text(width, height) if self.album else None,

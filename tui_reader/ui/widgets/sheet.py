@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tui_reader.document.lines import Line
+from tui_reader.document.lines import Line, TargetKind
 from tui_reader.models import Place
 
 if TYPE_CHECKING:
@@ -98,6 +98,11 @@ class Sheet:
     def reveal(self, block: int, start: int, end: int) -> int:
         """Bring a stretch of text where it can be seen, in what folds or scrolls; returns its line."""
         return len(self._head) + self.layout.reveal(block, start, end) if self.layout else 0
+
+    def line_where(self, kind: TargetKind, url: str) -> int | None:
+        """The first line of the body that holds a target; None where there is none."""
+        y = self.layout.line_where(kind, url) if self.layout else None
+        return None if y is None else len(self._head) + y
 
     def place_at(self, y: int, visible: int) -> Place:
         """The anchor of line `y`, and how much of the post has been seen when `visible` lines are.

@@ -11,7 +11,7 @@ from textual import work
 from textual.geometry import Size
 from textual.reactive import reactive
 
-from tui_reader.document.lines import Line
+from tui_reader.document.lines import Line, TargetKind
 from tui_reader.models import Place
 from tui_reader.ui import collecting
 from tui_reader.ui.comfort import Comfort
@@ -67,6 +67,14 @@ class Typeset(Moving):
         if await self.reach_place(place) and self._sheet is not None:
             self._measure()
             self.go_to(self._sheet.line_of(place))
+
+    async def line_where(self, kind: TargetKind, url: str) -> int | None:
+        """The line of a target, laid out as far as that in slices; None where there is none."""
+        sheet = self._sheet
+        while sheet is not None and sheet.advance():
+            await let_others_work()
+        self._measure()
+        return sheet.line_where(kind, url) if sheet is not None and sheet is self._sheet else None
 
     async def reach_place(self, place: Place) -> bool:
         """Lay out as far as a place, in slices; False when the post was set anew meanwhile."""
@@ -149,10 +157,10 @@ class Typeset(Moving):
             self.redraw()
             self.moved()
 
-    def unfold(self, block: int) -> None:
-        """Open what is folded in a block of the post."""
+    def unfold(self, block: int, offset: int) -> None:
+        """Open what hides a character of the post."""
         if self._sheet is not None and self._sheet.layout is not None:
-            self.change_lines(partial(self._sheet.layout.unfold, block))
+            self.change_lines(partial(self._sheet.layout.unfold, block, offset))
             self.redraw()
 
     # Setting the text
