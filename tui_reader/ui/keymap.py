@@ -180,7 +180,7 @@ ALONE: Keys = (
     _key("alone.half_up", "ctrl+u", "half(-1)", "Go up half a page"),
     _key("alone.top", "g,home", "top", "Go to the beginning"),
     _key("alone.bottom", "G,end", "bottom", "Go to the end"),
-    _key("alone.close", "escape,q,backspace,enter", "screen.close", "Go back to the post", word="back"),
+    _key("alone.close", "escape,q,backspace", "screen.close", "Go back to the post", word="back"),
     _key("alone.help", "question_mark,f1", "app.help", "Show all keys", word="help"),
 )
 """Code or a table on a screen of its own."""
