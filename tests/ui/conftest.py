@@ -116,6 +116,8 @@ def start(tmp_path: Path) -> Start:
             clock=lambda: NOW,
             **options,
         )
+        # A post is previewed at once, so that nothing happens later than a test looks.
+        app.reader.rest = 0
         try:
             async with app.run_test(size=size) as pilot:
                 running = Running(app, library, pilot)

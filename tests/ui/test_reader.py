@@ -146,7 +146,7 @@ async def test_each_way_back_leads_to_the_list(blog: Path, start: Start, key: st
 
 
 async def test_tab_in_the_list_goes_to_the_post_that_is_open(blog: Path, start: Start) -> None:
-    async with start(blog) as reader:
+    async with start(blog, size=(60, 24)) as reader:
         await reader.press("tab")
         assert reader.cursor == "Post 1"
         await reader.press("enter", "h", "tab")
@@ -162,9 +162,10 @@ async def test_q_in_the_list_leaves_and_escape_never_does(blog: Path, start: Sta
 
 
 async def test_the_post_can_stand_alone(blog: Path, start: Start) -> None:
-    async with start(blog) as reader:
+    async with start(blog, size=(60, 24)) as reader:
         await reader.press("z")
         assert reader.foot.startswith("Open a post first")
+    async with start(blog) as reader:
         await reader.press("enter", "z")
         assert "Post 2" not in reader.text
         assert "│" not in reader.text

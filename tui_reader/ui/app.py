@@ -83,6 +83,11 @@ class ReaderApp(App[None]):
         """The settings' keys, by binding id."""
         self.set_keymap(self.chosen_keys)
 
+    @property
+    def reader(self) -> ReaderScreen:
+        """The screen that reads, whatever lies over it."""
+        return self._reader
+
     def get_default_screen(self) -> Screen[Any]:
         """The reader is the screen at the bottom of the stack."""
         return self._reader

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tui_reader.models import Headline
-from tui_reader.ui.screens.reading import Reading
+from tui_reader.ui.screens.previewing import Previewing
 
 NOTHING_TO_UNDO = "There is nothing to undo."
 
 
-class Marking(Reading):
+class Marking(Previewing):
     """Read, starred, and undo."""
 
     def action_mark(self) -> None:

@@ -114,6 +114,7 @@ class ReaderScreen(Comfortable, Outlining, Copying, Taking, Following):
 
     def on_descendant_focus(self) -> None:
         """Bring the panel forward that has the focus, also when a click gave it that."""
+        super().on_descendant_focus()
         self.set_class(self.reading, "-reading")
         self.draw_seen()
 

@@ -81,6 +81,10 @@ class Reading(Picturing):
         if isinstance(landing, str) and not await self.land(landing):
             self.say(NOT_THERE.format(landing))
 
+    def show_article(self, article: Article) -> None:
+        """Show the text of a post where reading stopped, as far as it is there."""
+        self._show_text(article, _document(article), article.place)
+
     async def _painted(self) -> None:
         """Wait for the next frame: what is read comes first, marking it read can follow."""
         frame = asyncio.Event()

@@ -101,6 +101,8 @@ class Visiting(Marking):
         self.ask("warm", self.library.warm)
         if self._stored and self._stored.left_here and self.session.reading and self.chosen:
             self.read(self.chosen)
+        elif self._stored and self.source_shown:
+            self.read_alone(self.source_shown)
         if self.location is None:
             await self._begin_with_all()
         else:
@@ -145,6 +147,7 @@ class Visiting(Marking):
                 query = Query(source=source.id, drafts=self.drafts)
                 self._stored = await self._first_page((source,), query)
                 self._draw_stored(self._stored)
+                self.read_alone(source)
             else:
                 await self.fit()
                 await self.count_drafts(self.query_shown)

@@ -51,7 +51,7 @@ class PostList(Widget, can_focus=True):
             self.headline = headline
 
     class Moved(Message):
-        """The cursor went to another row."""
+        """The cursor went to another row, or another post came under it."""
 
     class TurnWanted(Message):
         """Another page is asked for, and the row at which to enter it."""
@@ -76,6 +76,7 @@ class PostList(Widget, can_focus=True):
         self.set_reactive(PostList.cursor, max(0, min(cursor, len(page.headlines) - 1)))
         self.page = page
         self.refresh()
+        self.post_message(self.Moved())
 
     def update_row(self, headline: Headline) -> None:
         """Draw a post whose marks have changed, where it is on the page."""
