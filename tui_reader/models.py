@@ -256,6 +256,8 @@ class Query:
     scope: Scope = Scope.ALL
     text: str = ""
     """Only posts whose title, author, tag or source holds this, whatever its case."""
+    tag: str = ""
+    """Only posts with exactly this tag or category."""
     drafts: bool = False
 
 

@@ -345,3 +345,30 @@ def test_the_numbers_of_a_list_are_never_counted_post_by_post(shelf: Database) -
         return [statement for statement in statements if "count(" in statement]
 
     assert shelf.read_now(counted) == []
+
+
+@pytest.mark.parametrize(
+    ("tag", "found"),
+    [
+        ("go", ["Post 1"]),
+        ("good things", ["Post 0"]),
+        ("notes", ["Post 2", "Post 1"][::-1]),
+        ("Go", []),
+        ("things", []),
+        ("", ["Post 0", "Post 1", "Post 2"]),
+    ],
+)
+def test_a_tag_or_category_is_the_whole_of_it(
+    database: Database, blog: Source, tag: str, found: list[str]
+) -> None:
+    tagged = [
+        draft(0, tags=("good things", "python")),
+        draft(1, tags=("python", "go"), categories=("notes",)),
+        draft(2, tags=(), categories=("others", "notes")),
+    ]
+    database.write_now(posts.store_drafts, blog.id, tagged, NOW)
+    query = Query(tag=tag)
+    page = database.read_now(posts.page, query, 1, 10)
+    assert titles(page) == found
+    assert page.total == len(found)
+    assert database.read_now(posts.counts, query) == (len(found), len(found))

@@ -30,6 +30,12 @@ _FLAGS = {
 _COUNTERS = {Scope.ALL: "total", Scope.UNREAD: "unread", Scope.STARRED: "starred", Scope.STARTED: "started"}
 _TEXT = " and (instr(p.folded, ?) > 0 or p.source_id in (select value from json_each(?)))"
 
+# Names are stored one a line; a line end before and behind makes each of them whole.
+_TAG = (
+    " and (instr(char(10) || p.tags || char(10), ?) > 0"
+    " or instr(char(10) || p.categories || char(10), ?) > 0)"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Rows:
@@ -61,6 +67,9 @@ class Rows:
         if text := query.text.strip():
             where, ready = where + _TEXT, ""
             values += _text_values(conn, text)
+        if query.tag:
+            where, ready = where + _TAG, ""
+            values += [f"\n{storable(query.tag)}\n"] * 2
         return cls(index, where, tuple(values), "" if query.drafts else ready)
 
     def count(self, conn: Connection) -> int:
