@@ -37,6 +37,9 @@ _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _COMMAND = re.compile(r"\\[A-Za-z]{2,}")
 _EVIDENCE = re.compile(r"[_^=<>{}]|\\[A-Za-z]")
+_LETTER = re.compile(r"[^\W_](?:[_^]\{?\w+\}?)?")
+"""A letter, maybe with a script: what an ending is put to, as in `$n$th`."""
+
 _TEXT = re.compile(r"\\(?:text|mbox|hbox|mathrm|operatorname)\w*\s*\{[^{}]*\}")
 _WORD = re.compile(r"(?<![\\A-Za-z'’-])[A-Za-z]{2,}(?![A-Za-z'’-])")
 _SENTENCE = re.compile(r"(?:^|\s)[A-Za-z]{2,}\s+[A-Za-z]{2,}\s+[A-Za-z]{2,}(?=[\s.,;:!?]|$)")
@@ -70,7 +73,7 @@ def split(text: str) -> Iterator[str | Marked]:
 
 def is_formula(tex: str) -> bool:
     """Whether text between brackets that may be only escaped ones is mathematics."""
-    return bool(_COMMAND.search(tex) or (_EVIDENCE.search(tex) and not _is_prose(tex)))
+    return bool(_COMMAND.search(tex) or (_EVIDENCE.search(tex) and not is_prose(tex)))
 
 
 def _dollars(text: str, start: int) -> Marked | None:
@@ -82,13 +85,13 @@ def _dollars(text: str, start: int) -> Marked | None:
     found = _DISPLAYED.match(text, start, end)
     is_displayed = bool(found)
     found = found or _DOLLARS.match(text, start, end)
-    if found is None or not found[1] or found[1].isspace() or _is_prose(found[1]):
+    if found is None or not found[1] or found[1].isspace() or is_prose(found[1]):
         return None
     # `3$\times$3`, but `US$5-US$6`; `the $n$th`, but `$HOME/$PATH`.
     after = text[found.end() : found.end() + 1]
     if (before.isalnum() or after.isdigit()) and not _COMMAND.search(found[1]):
         return None
-    if after.isalpha() and len(found[1]) > 1 and not _EVIDENCE.search(found[1]):
+    if after.isalpha() and not (_COMMAND.search(found[1]) or _LETTER.fullmatch(found[1])):
         return None
     return Marked(found[1], found.end(), is_displayed)
 
@@ -102,7 +105,7 @@ def _backslashed(text: str, start: int) -> Marked | None:
     if closing < 0 or opening[0] in tex:
         return None
     # Two backslashes are written for nothing else; one may only escape the bracket.
-    is_certain = len(opening[1]) == 2 and not _is_prose(tex)
+    is_certain = len(opening[1]) == 2 and not is_prose(tex)
     if tex and (is_certain or is_formula(tex)):
         return Marked(unescaped(tex, opening[1]), closing + len(opening[0]), opening[2] == "[")
     return None
@@ -113,7 +116,7 @@ def unescaped(tex: str, backslashes: str) -> str:
     return _ESCAPED.sub(r"\1", tex) if len(backslashes) == 2 else tex
 
 
-def _is_prose(tex: str) -> bool:
+def is_prose(tex: str) -> bool:
     """Whether it reads as words: a sentence of them, or any where nothing is TeX's."""
     bare = _TEXT.sub("", tex) if "\\" in tex else tex
     if _EVIDENCE.search(bare):

@@ -1,9 +1,13 @@
-"""Mathematics in HTML, as KaTeX, MathJax and MathML leave it: the TeX source where it is there."""
+"""Mathematics in HTML, as KaTeX, MathJax, MathML and pictures of formulas leave it: as TeX."""
 
 from __future__ import annotations
 
+import re
+from urllib.parse import unquote
+
 from selectolax.lexbor import LexborNode
 
+from tui_reader.document.formula_marks import is_prose
 from tui_reader.document.html_frames import Block
 from tui_reader.document.html_links import Attributes
 from tui_reader.document.html_walk import SKIP, Leave, Walk
@@ -20,23 +24,29 @@ _NEARBY = 4
 
 
 def formula(walk: Walk, node: LexborNode, attributes: Attributes) -> Leave | None:
-    """Take `<math>` for its TeX annotation; without one its signs stay as text."""
-    tex = node.css_first(_TEX)
+    """Take `<math>` for the TeX it says; what says none keeps its signs as text."""
+    tex = _source(node)
     if tex is None:
         return None
-    _add(walk, tex.text(), displayed=attributes.get("display") == "block")
+    add_formula(walk, tex, displayed=attributes.get("display") == "block")
     return SKIP
 
 
 def formula_span(walk: Walk, node: LexborNode, attributes: Attributes) -> Leave | None:
     """Take what KaTeX and MathJax drew for the source they keep inside or beside it."""
-    if not _RENDERED.intersection((attributes.get("class") or "").split()):
+    names = set((attributes.get("class") or "").split())
+    if "math" in names and (delimited := _delimited(node)):
+        add_formula(walk, delimited, displayed="display" in names)
+        return SKIP
+    if not _RENDERED & names:
         return None
-    tex = node.css_first(_TEX)
+    math = node.css_first("math")
     parent = node.parent
-    if tex is not None:
-        around = parent.attributes.get("class") if parent is not None else ""
-        _add(walk, tex.text(), displayed="katex-display" in (around or ""))
+    if math is not None and (tex := _source(math)):
+        around = (parent.attributes.get("class") if parent is not None else "") or ""
+        add_formula(
+            walk, tex, displayed="katex-display" in around or math.attributes.get("display") == "block"
+        )
         return SKIP
     return SKIP if _is_before_source(node) or (parent is not None and _is_before_source(parent)) else None
 
@@ -45,8 +55,45 @@ def formula_script(walk: Walk, node: LexborNode, attributes: Attributes) -> Leav
     """Drop scripts, but for the one kind that is text: MathJax's `math/tex`."""
     kind = attributes.get("type") or ""
     if kind.startswith("math/tex"):
-        _add(walk, node.text(), displayed="mode=display" in kind)
+        add_formula(walk, node.text(), displayed="mode=display" in kind)
     return SKIP
+
+
+def picture_source(attributes: Attributes) -> str:
+    """The TeX of a picture that a server drew of it: WordPress, Wikipedia, CodeCogs. Empty for any other."""
+    src = attributes.get("src") or ""
+    if not (_PICTURE.search(src) or _PICTURE_CLASS.search(attributes.get("class") or "")):
+        return ""
+    tex = (attributes.get("alt") or "").strip() or unquote(src.partition("?")[2].replace("&space;", " "))
+    tex = tex.removeprefix("latex=").strip("$ ")
+    return tex if tex and not is_prose(tex) else ""
+
+
+_PICTURE = re.compile(r"//[\w.]*(?:latex\.codecogs\.com|wp\.com/latex\.php|wordpress\.com/latex\.php)")
+_PICTURE_CLASS = re.compile(
+    r"(?:^|\s)(?:latex|mwe-math-fallback-image-\w+|ql-img-\w+-(?:formula|equation))(?:\s|$)"
+)
+
+
+def _source(math: LexborNode) -> str | None:
+    """The TeX of a `<math>`: what it was made of, or else what it says."""
+    tex = math.css_first(_TEX)
+    if tex is not None:
+        return tex.text()
+    if alternative := math.attributes.get("alttext"):
+        return alternative
+    from tui_reader.document import mathml
+
+    return mathml.to_tex(math)
+
+
+_DELIMITED = re.compile(r"\s*(?:\\\((.+)\\\)|\\\[(.+)\\\]|\${1,2}([^$]+)\${1,2})\s*", re.DOTALL)
+
+
+def _delimited(node: LexborNode) -> str:
+    """The formula in pandoc's `<span class="math">`, for a script of the page to draw."""
+    found = _DELIMITED.fullmatch(node.text() or "")
+    return (found[1] or found[2] or found[3]) if found else ""
 
 
 def _is_before_source(node: LexborNode) -> bool:
@@ -61,8 +108,13 @@ def _is_before_source(node: LexborNode) -> bool:
     return False
 
 
-def _add(walk: Walk, source: str, *, displayed: bool) -> None:
-    tex = " ".join(clean.block(source).split())
+_COMMENT = re.compile(r"(?<!\\)%[^\n]*")
+"""Of TeX; it ends with its line."""
+
+
+def add_formula(walk: Walk, source: str, *, displayed: bool) -> None:
+    """Add a formula, on lines of its own where it wants them and can have them."""
+    tex = " ".join(_COMMENT.sub("", clean.block(source)).split())
     if displayed and tex and walk.place is BLOCK:
         walk.add(Block("code", fence(tex, "math")))
     elif tex and "`" not in tex:

@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 from selectolax.lexbor import LexborNode
 
 from tui_reader.document import markdown_escape as escape
+from tui_reader.document.html_formulas import add_formula, picture_source
 from tui_reader.document.html_inline import LINK
 from tui_reader.document.html_links import Attributes
 from tui_reader.document.html_walk import SKIP, Leave, Walk
@@ -64,6 +65,9 @@ _FALLBACKS = {"video": "Video", "audio": "Audio"}
 def picture(walk: Walk, node: LexborNode, attributes: Attributes) -> Leave | None:
     """Keep a picture, unless it is there to be counted and not to be seen."""
     if _is_pixel(attributes):
+        return SKIP
+    if tex := picture_source(attributes):
+        add_formula(walk, tex, displayed=False)
         return SKIP
     alt = clean.line(attributes.get("alt") or "", 1000)
     if alt and _is_emoji(attributes):

@@ -12,6 +12,7 @@ _ALNUM = r"[^\W_]"
 # Each alternative matches the one character that needs a backslash.
 _ALWAYS = rf"""
     \\(?=[!-/:-@\[-`{{-~]|\Z)             # a backslash that would escape something itself
+  | (?<=\\)[(\[]                          # behind a backslash, it would begin a formula
   | `
   | (?<![ ])\*                            # a star beside a word; one between blanks is no markup
   | (?<!{_ALNUM})_|_(?!{_ALNUM})          # an underscore that is not inside a word

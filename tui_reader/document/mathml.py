@@ -105,7 +105,8 @@ def _identifier(node: LexborNode, depth: int) -> str:
 
 
 def _number(node: LexborNode, depth: int) -> str:
-    return f"{{{_escaped(_words(node))}}}"
+    number = _escaped(_words(node))
+    return number if len(number) == 1 else f"{{{number}}}"
 
 
 def _operator(node: LexborNode, depth: int) -> str:

@@ -78,4 +78,5 @@ def _hard_lines(paragraph: str) -> str:
 
 def _as_written(line: str) -> str:
     words = " ".join(line.split())
-    return markdown_escape.line_start(markdown_escape.text(words, last=True))
+    # What is between dollars is no formula here: plain text shows as written.
+    return markdown_escape.line_start(markdown_escape.text(words, last=True).replace("$", "\\$"))
