@@ -256,9 +256,9 @@ class Query:
     scope: Scope = Scope.ALL
     text: str = ""
     """Only posts whose title, author, tag or source holds this, whatever its case."""
+    drafts: bool = False
     tag: str = ""
     """Only posts with exactly this tag or category."""
-    drafts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
