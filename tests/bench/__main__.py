@@ -12,7 +12,18 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tests.bench import first_paint, folders, gate, memory, opening, paging, process, scrolling, shell
+from tests.bench import (
+    first_paint,
+    folders,
+    gate,
+    memory,
+    opening,
+    paging,
+    pictures,
+    process,
+    scrolling,
+    shell,
+)
 from tests.bench.figures import Figure, table
 from tests.bench.shelf import Shelf
 
@@ -24,6 +35,7 @@ GROUPS: dict[str, Callable[[Shelf], list[Figure]]] = {
     "open": opening.figures,
     "page": paging.figures,
     "scroll": scrolling.figures,
+    "pictures": pictures.figures,
     "memory": memory.figures,
 }
 
