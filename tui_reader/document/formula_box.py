@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from tui_reader.document.wrap import AIR
+from tui_reader.document.breaking import AIR
 from tui_reader.text.width import cells
 
 

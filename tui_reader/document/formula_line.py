@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import assert_never
 
+from tui_reader.document.breaking import AIR
 from tui_reader.document.formula_binding import depth_of, is_atomic, is_product
 from tui_reader.document.tex_scripts import SUBSCRIPTS, SUPERSCRIPTS
 from tui_reader.document.tex_symbols import Kind
@@ -27,7 +28,6 @@ from tui_reader.document.tex_tree import (
     single,
     spaced,
 )
-from tui_reader.document.wrap import AIR
 from tui_reader.text.width import cells, graphemes
 
 SHORT = 12

@@ -25,10 +25,10 @@ from tui_reader.document.blocks import (
     children,
     leaves,
 )
+from tui_reader.document.breaking import AIR
 from tui_reader.document.flow import Figure
 from tui_reader.document.inline import Prose
 from tui_reader.document.lines import Run
-from tui_reader.document.wrap import AIR
 from tui_reader.text import clean
 
 TAB = 4

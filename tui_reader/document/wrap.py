@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from tui_reader.document.breaking import AIR, Part, begins_syllable, may_part, syllables
 from tui_reader.document.lines import Run
 from tui_reader.text.width import cells, graphemes
 
@@ -26,15 +27,6 @@ _UNEVEN = re.compile(f"[^\n{_PLAIN}]")
 # A plain word, not counting a last letter that a mark or a joiner builds upon; one space; or the rest.
 _MARKS = "\u0300-\u036f\u200d\ufe0e\ufe0f\u20d0-\u20ff"
 _PIECE = re.compile(f"[{_PLAIN.replace(chr(32), '!')}]+(?![{_MARKS}])| |\n|[{_PLAIN}]?[^\n{_PLAIN}]+|.")
-
-# Japanese and Chinese line breaking (JIS X 4051, the part everybody follows).
-_NEVER_FIRST = frozenset(
-    "、。，．・：；？！）」』】〕〉》”’…‥ー々ゝゞヽヾっゃゅょぁぃぅぇぉァィゥェォッャュョ％°!),.:;?]}%'\"»›"
-)
-_NEVER_LAST = frozenset("（「『【〔〈《“‘([{«‹")
-
-AIR = "\u00a0"
-"""A space that never ends a row; it is drawn as one."""
 
 UNFIT = "□"
 """Drawn for a character of two cells where there is only one."""
@@ -133,10 +125,6 @@ def _parted(text: str, start: int, end: int) -> int:
     return at + 1
 
 
-Part = tuple[str, int]
-"""Some text and its cells."""
-
-
 def _measured_spans(runs: Sequence[Run], width: int) -> Iterator[tuple[int, int]]:
     """Fold by measured units: words, and characters of scripts that part anywhere."""
     start = end = 0
@@ -170,15 +158,29 @@ def _measured_spans(runs: Sequence[Run], width: int) -> Iterator[tuple[int, int]
 def _chopped(start: int, parts: list[Part], width: int) -> list[tuple[int, int]]:
     """Cut a unit too wide for a row: where each of its rows starts, and the cells it takes."""
     rows = [(start, 0)]
-    for text, _ in parts:
-        for grapheme, size in graphemes(text):
-            begin, used = rows[-1]
-            if used and used + size > width:
-                rows.append((start, size))
-            else:
-                rows[-1] = begin, used + size
-            start += len(grapheme)
+    # Where in the row a word may begin, and the cells before it.
+    border = before = 0
+    for syllable, size in _fitting(parts, width):
+        begin, used = rows[-1]
+        if used > width * 2 // 3 and begins_syllable(syllable):
+            border, before = start, used
+        if not used or used + size <= width:
+            rows[-1] = begin, used + size
+        elif border > begin:
+            rows.append((border, used - before + size))
+        else:
+            rows.append((start, size))
+        start += len(syllable)
     return rows
+
+
+def _fitting(parts: list[Part], width: int) -> Iterator[Part]:
+    """Syllables, and the graphemes of those too wide for any row."""
+    for syllable, size in syllables([grapheme for text, _ in parts for grapheme in graphemes(text)]):
+        if size <= width:
+            yield syllable, size
+        else:
+            yield from graphemes(syllable)
 
 
 _SPACE: list[Part] = [(" ", 1)]
@@ -194,7 +196,7 @@ def _units(runs: Sequence[Run]) -> Iterator[tuple[int, int, int, list[Part]]]:
     parts: list[Part] = []
     for text, cells_taken in _parts(runs):
         space = _SPACE if text == " " else _LINE_END if text == "\n" else None
-        if parts and (space or _may_part(parts[-1], (text, cells_taken))):
+        if parts and (space or may_part(parts[-1], (text, cells_taken))):
             yield start, position, size, parts
             start, size, parts = position, 0, []
         position += len(text)
@@ -217,11 +219,3 @@ def _parts(runs: Sequence[Run]) -> Iterator[Part]:
                 yield piece, len(piece)
             else:
                 yield from graphemes(piece)
-
-
-def _may_part(before: Part, after: Part) -> bool:
-    """Whether a row may end between two graphemes that no space parts."""
-    if before[1] != 2 and after[1] != 2:
-        return False
-    first, last = after[0][0], before[0][-1]
-    return after[1] > 0 and first not in _NEVER_FIRST and last not in _NEVER_LAST and AIR not in (first, last)
