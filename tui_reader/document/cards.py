@@ -20,8 +20,9 @@ def draw_card(media: Media, runs: Sequence[Run], space: Space) -> Iterator[Line]
     pen, target = space.pen, runs[0].target
     words = "".join([run.text for run in runs])[media.start : media.end]
     title = located([Run(words, "link", target)], space.style, pen.offset + media.start)
+    kind = Run(media.kind, "strong", target, pen.offset + media.said if media.said >= 0 else -1)
     bar = _bar(space.width)
-    for row in _rows(media.kind, title, media.host, space.width - row_cells(bar)):
+    for row in _rows(kind, title, media.host, space.width - row_cells(bar)):
         yield pen.line((*bar, *row))
     pen.advance(runs)
 
@@ -42,7 +43,8 @@ def enclosure_lines(enclosures: Sequence[Enclosure], width: int, targets: list[T
         title = [Run(name, "link", len(targets) - 1)]
         detail = " · ".join(part for part in (host_of(enclosure.url), size(enclosure.length)) if part)
         lines += [Line()] * bool(lines)
-        rows = _rows(_kind(enclosure), title, detail, max(1, width) - row_cells(bar))
+        kind = Run(_kind(enclosure), "strong", len(targets) - 1)
+        rows = _rows(kind, title, detail, max(1, width) - row_cells(bar))
         lines += [Line((*bar, *row)) for row in rows]
     return lines
 
@@ -56,10 +58,9 @@ def _bar(width: int) -> tuple[Run, ...]:
     return (Run(BAR, "quote-bar"), Run(" ")) if width - 2 >= NARROWEST else ()
 
 
-def _rows(kind: str, title: Sequence[Run], detail: str, width: int) -> Iterator[tuple[Run, ...]]:
-    target = title[0].target
-    head = [Run(f"{kind}{_GAP}", "strong", target), *title]
-    below = [Run(detail, "dim", target)] if detail else []
+def _rows(kind: Run, title: Sequence[Run], detail: str, width: int) -> Iterator[tuple[Run, ...]]:
+    head = [kind, Run(_GAP, "", kind.target), *title]
+    below = [Run(detail, "dim", kind.target)] if detail else []
     for runs in (head, below):
         yield from (row for row, _ in wrap(runs, width) if row)
 

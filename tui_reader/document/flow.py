@@ -11,7 +11,7 @@ from tui_reader.document.addresses import bare_addresses
 from tui_reader.document.breaking import AIR
 from tui_reader.document.formula_run import formula_run
 from tui_reader.document.lines import Run, Target, TargetKind
-from tui_reader.document.media import Media, media_of
+from tui_reader.document.media import Media, media_of, name_of
 from tui_reader.document.scripts import subscript, superscript
 from tui_reader.document.styles import joined
 from tui_reader.document.tex_tokens import Macros
@@ -160,7 +160,7 @@ class FlowBuilder:
 
     def media(self, kind: str, url: str, title: str) -> None:
         """Take a film, a sound or an embedded page."""
-        name = clean.line(title or url.rstrip("/").rpartition("/")[2])
+        name = clean.line(title) or name_of(url)
         self._word(
             f"[{kind}: {name}]", joined(self._style, "link"), self._target(url, TargetKind.MEDIA, name)
         )

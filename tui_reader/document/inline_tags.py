@@ -19,7 +19,7 @@ STYLES = {
 }  # fmt: skip
 """Tag to style name."""
 
-MEDIA = {"video": "video", "audio": "audio", "source": "media", "iframe": "embed", "embed": "embed"}
+MEDIA = {"video": "Video", "audio": "Audio", "source": "Embed", "iframe": "Embed", "embed": "Embed"}
 """Tag to the word that stands for what can't be drawn."""
 
 HIDDEN = frozenset(

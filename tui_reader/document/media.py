@@ -8,8 +8,8 @@ from urllib.parse import unquote, urlsplit
 
 from tui_reader.text import clean
 
-_KINDS = ("Video", "Audio", "Podcast", "Recording", "Embed", "Media", "Post", "Code", "Map")
-_SAID = re.compile(rf"\[?({'|'.join(_KINDS)}): ?(.+?)\]?", re.IGNORECASE | re.DOTALL)
+_KINDS = ("Video", "Audio", "Podcast", "Recording", "Embed", "Post", "Code", "Map")
+_SAID = re.compile(rf"\[?({'|'.join(_KINDS)}): ?(.+?)\]?", re.DOTALL)
 
 _FILES = {
     "Video": re.compile(r"\.(?:mp4|m4v|webm|mov|mkv|avi|ogv|m3u8)$", re.IGNORECASE),
@@ -49,19 +49,17 @@ class Media(NamedTuple):
     """Where its title begins in the words of the link."""
     end: int
     host: str
+    said: int = -1
+    """Where the words of the link name its kind, -1 where they don't."""
 
 
 def media_of(url: str, words: str) -> Media | None:
     """Say what a link leads to, by its words ("Video: A talk") or by its address; None for any other page."""
     host = host_of(url)
     if said := _SAID.fullmatch(words):
-        kind = said[1].capitalize()
-        return Media((kind_of(url) or kind) if kind == "Media" else kind, *said.span(2), host)
+        return Media(said[1], *said.span(2), host, said.start(1))
     kind = kind_of(url)
-    if not kind:
-        return None
-    start = len(words) - len(re.sub(r"^https?://(?:www\.)?", "", words))
-    return Media(kind, start, len(words), host)
+    return Media(kind, 0, len(words), host) if kind else None
 
 
 def kind_of(url: str) -> str:
