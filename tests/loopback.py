@@ -67,9 +67,11 @@ class Loopback:
 
     Args:
         certificate: A PEM file with key and certificate: the server speaks TLS.
+        everywhere: Answer on each of this machine's loopback addresses, 127.0.0.2 and so on, which are
+            as many hosts to whoever asks politely.
     """
 
-    def __init__(self, certificate: Path | None = None) -> None:
+    def __init__(self, certificate: Path | None = None, *, everywhere: bool = False) -> None:
         self._answers: dict[str, Answer] = {}
         self._requests: list[Request] = []
         self._open = 0
@@ -77,7 +79,7 @@ class Loopback:
         self._lock = threading.Lock()
         self._closing = threading.Event()
         self._scheme = "https" if certificate else "http"
-        self._server = _Server(("127.0.0.1", 0), _handler(self), certificate)
+        self._server = _Server(("0.0.0.0" if everywhere else "127.0.0.1", 0), _handler(self), certificate)
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
 
     def __enter__(self) -> Self:
