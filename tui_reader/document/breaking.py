@@ -34,7 +34,7 @@ def may_part(before: Part, after: Part) -> bool:
 
 # Signs that bind the consonant after them: virama, halant, coeng and their kin.
 _BINDING = frozenset(
-    "\u094d\u09cd\u0a4d\u0acd\u0b4d\u0c4d\u0ccd\u0d4d\u0dca\u1039\u17d2\u1a60\u1b44\ua9c0\U00011046\U0001107f"
+    "\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca\u1039\u17d2\u1a60\u1b44\ua9c0\U00011046\U0001107f"
 )
 # Vowels written before the consonant they follow, and what is written behind it: Thai, then Lao.
 _LEADING = frozenset("เแโใไເແໂໃໄ")

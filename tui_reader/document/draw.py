@@ -27,13 +27,14 @@ from tui_reader.document.blocks import (
 )
 from tui_reader.document.cards import draw_card
 from tui_reader.document.code import draw_code
+from tui_reader.document.direction import is_rtl
 from tui_reader.document.figures import draw_centered, draw_figures
 from tui_reader.document.folding import draw_callout, draw_details
 from tui_reader.document.formula_block import draw_formula
 from tui_reader.document.inline import PIECE, Prose
 from tui_reader.document.lines import Line, Run
 from tui_reader.document.listing import draw_definitions, draw_list, draw_note
-from tui_reader.document.space import BAR, Space, centered, prefixed
+from tui_reader.document.space import BAR, Space, at_right, centered, prefixed
 from tui_reader.document.styles import restyled
 from tui_reader.document.table import draw_table
 
@@ -142,10 +143,10 @@ def _long_text(prose: Prose, space: Space, style: str) -> Iterator[Line]:
     pen, carried = space.pen, list[Run]()
     for flow in prose.flows():
         runs = [*carried, *flow.runs]
-        rows = list(space.rows(runs, style))
-        *full, (_, last) = rows
+        from_right = is_rtl(runs)
+        *full, (_, last) = space.rows(runs, style)
         for row, start in full:
-            yield pen.line(row, start)
+            yield pen.line(at_right(row, space.width) if from_right else row, start)
         pen.offset += last
         carried = _from(runs, last)
     yield from space.text(carried, style)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tui_reader.document.blocks import Definitions, Item, Listing, Note
+from tui_reader.document.blocks import Definitions, Item, Listing, Note, Paragraph
+from tui_reader.document.direction import begins_rtl
 from tui_reader.document.lines import Line, Run
 from tui_reader.document.scripts import superscript
 from tui_reader.document.space import Draw, Space, blank, prefixed
@@ -71,7 +72,22 @@ def _hanging(
             yield space.pen.line(row)
         yield from draw(item.blocks, space.inset(0, lists=1), tight)
         return
-    lines = prefixed(draw(item.blocks, space.inset(cells, lists=1), tight), lead, blank(cells))
+    drawn = draw(item.blocks, space.inset(cells, lists=1), tight)
+    first_block = item.blocks[0] if item.blocks else None
+    if isinstance(first_block, Paragraph) and begins_rtl(first_block.text.source):
+        lines = _trailed(drawn, lead, space.width - cells)
+    else:
+        lines = prefixed(drawn, lead, blank(cells))
     first = next(lines, None)
     yield first or space.pen.line(lead[:-1])
     yield from lines
+
+
+def _trailed(lines: Iterator[Line], mark: tuple[Run, ...], width: int) -> Iterator[Line]:
+    """Put the mark of an item that runs from right to left at its right."""
+    tail = (*reversed([run for run in mark if not run.text.isspace()]),)
+    for number, line in enumerate(lines):
+        if number:
+            yield line
+        else:
+            yield line._replace(runs=(*line.runs, *blank(width - row_cells(line.runs)), Run(" "), *tail))

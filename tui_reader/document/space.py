@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 
 from tui_reader.document import visible
 from tui_reader.document.blocks import Block, Fold
+from tui_reader.document.breaking import AIR
+from tui_reader.document.direction import is_rtl
 from tui_reader.document.lines import Line, Run
 from tui_reader.document.styles import joined, located
-from tui_reader.document.wrap import AIR, Row, row_cells, wrap
+from tui_reader.document.wrap import Row, row_cells, wrap
 
 BAR = "▎"
 """Stands before each row of a quote and its like."""
@@ -131,9 +133,10 @@ class Space:
         """Draw text of the post, and go on behind it."""
         if not runs:
             return
-        indent = self.indent if self.fits(self.indent) else 0
+        from_right = is_rtl(runs)
+        indent = self.indent if self.fits(self.indent) and not from_right else 0
         for row, start in self._rows(runs, style, indent):
-            yield self.pen.line(row, max(0, start - indent))
+            yield self.pen.line(at_right(row, self.width) if from_right else row, max(0, start - indent))
         self.pen.advance(runs)
 
     def _rows(self, runs: Sequence[Run], style: str, indent: int) -> Iterator[Row]:
@@ -175,6 +178,11 @@ def centered(runs: tuple[Run, ...], width: int) -> tuple[Run, ...]:
     """The same row, moved to the middle."""
     left = (width - row_cells(runs)) // 2
     return (Run(" " * left), *runs) if left > 0 else runs
+
+
+def at_right(runs: tuple[Run, ...], width: int) -> tuple[Run, ...]:
+    """The same row, moved to the right edge."""
+    return (*blank(width - row_cells(runs)), *runs)
 
 
 def blank(cells: int) -> tuple[Run, ...]:
