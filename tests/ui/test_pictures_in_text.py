@@ -22,6 +22,7 @@ from tui_reader.library.library import Library
 from tui_reader.library.picture import Kind, Pixels
 from tui_reader.ui.app import ReaderApp
 from tui_reader.ui.pictures.album import ASKING
+from tui_reader.ui.pictures.fitting import Box
 from tui_reader.ui.terminal import Terminal
 from tui_reader.ui.widgets.reading_pane import ReadingPane
 
@@ -230,9 +231,13 @@ async def test_fifty_pictures_are_painted_only_near_the_screen(blog: Callable[..
         assert pictures is not None
         shown = [f"p{number}.png" for number in range(50) if pictures.album.is_shown(f"p{number}.png")]
         assert 2 <= len(shown) <= 10
+        assert pictures.album.painting("p0.png", Box(20, 10)) is not None
         await reader.press("G")
-        assert pictures.album.is_shown("p49.png")
+        assert pictures.album.painting("p49.png", Box(20, 10)) is not None
         assert not pictures.album.is_shown("p25.png")
+        assert pictures.album.painting("p0.png", Box(20, 10)) is None, "far from the screen it is let go"
+        await reader.press("g")
+        assert pictures.album.painting("p0.png", Box(20, 10)) is not None
         assert reader.has_picture
 
 
