@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from tui_reader.document.breaking import AIR
 from tui_reader.document.lines import Line, Run, Target, TargetKind
 from tui_reader.document.space import blank, prefixed
-from tui_reader.document.wrap import AIR, row_cells, wrap
+from tui_reader.document.wrap import row_cells, wrap
 
 _GAP = 2
 """Cells between two names."""
