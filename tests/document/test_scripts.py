@@ -101,6 +101,6 @@ def test_no_direction_loses_text_or_writes_controls(content: str, width: int) ->
     shown = lines(f"x {content}", width) + lines(f"א {content}", width)
     written = "".join(line.text for line in shown)
     assert not any(unicodedata.category(sign) == "Cf" for sign in written)
-    said = re.findall(r"\w", unicodedata.normalize("NFKC", content * 2 + "xא"))
+    said = re.findall(r"\w", unicodedata.normalize("NFKD", content * 2 + "xא"))
     if width > 3:
-        assert sorted(re.findall(r"\w", unicodedata.normalize("NFKC", written))) == sorted(said)
+        assert sorted(re.findall(r"\w", unicodedata.normalize("NFKD", written))) == sorted(said)
