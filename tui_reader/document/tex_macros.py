@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
+from itertools import islice
 
 from tui_reader.document.tex_tokens import Macro, Macros, Tokens, Unreadable, tokenized
 
@@ -14,8 +15,11 @@ DEFINING = frozenset(
 """Commands that define commands."""
 
 _DEFINITION = re.compile(r"\\(?:(?:re)?newcommand|providecommand|g?def|DeclareMathOperator)\b")
-_LONGEST = 1_000
+_LONGEST = 300
 """Characters a definition within a post may take."""
+
+_MOST = 200
+"""Definitions read of one post: it is opened only when they are."""
 
 # braket, physics, mathtools, and what KaTeX defines itself.
 _COMMON = r"""
@@ -67,7 +71,7 @@ def collected(source: str) -> Macros:
     if not any(mark in source for mark in ("\\newcommand", "\\def", "\\DeclareMath", "\\renewcommand")):
         return {}
     found: dict[str, Macro] = {}
-    for opening in _DEFINITION.finditer(source):
+    for opening in islice(_DEFINITION.finditer(source), _MOST):
         tokens = Tokens(source[opening.start() : opening.start() + _LONGEST], {})
         try:
             define(tokens, tokens.raw())
