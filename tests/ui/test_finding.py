@@ -135,9 +135,9 @@ async def test_escape_ends_the_search_first_and_leaves_the_post_only_then(hay: P
 async def test_escape_while_typing_goes_back_to_where_the_search_began(hay: Path, start: Start) -> None:
     async with start(hay) as reader:
         await reader.press("enter", "space", "j")
-        before = reader.lines[1:-1]
+        before = [line.partition("│")[2] for line in reader.lines[1:-1]]
         await reader.press("slash", *"cell", "escape")
-        assert reader.lines[1:-1] == before
+        assert [line.partition("│")[2] for line in reader.lines[1:-1]] == before
 
 
 async def test_a_capital_makes_the_case_count(hay: Path, start: Start) -> None:

@@ -21,6 +21,7 @@ from tui_reader.library.library import Library
 from tui_reader.ui import collecting, keymap
 from tui_reader.ui.screens.reader import ReaderScreen
 from tui_reader.ui.themes import INK, OURS, for_terminal
+from tui_reader.ui.type_ahead import TypingAhead
 
 if TYPE_CHECKING:
     from tui_reader.config import Config
@@ -38,7 +39,7 @@ BETWEEN_LOOKS = 2.0
 """Seconds between two looks at whether the terminal is still there."""
 
 
-class ReaderApp(App[None]):
+class ReaderApp(TypingAhead):
     """tui-reader's screen.
 
     Args:

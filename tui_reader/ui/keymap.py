@@ -350,7 +350,7 @@ _RANKS: Mapping[str | None, int] = {
     binding.id: rank
     for rank, binding in enumerate(
         [
-            *(*LIST, *PANE, *SELECTING, *FINDING, *FIND_LINE, *READER, *APP, *HELP),
+            *(*LIST, *SELECTING, *FINDING, *FIND_LINE, *PANE, *READER, *APP, *HELP),
             *(*PEEK, *CODE, *TABLE, *ALONE, *PICTURE, *CONTENTS),
         ]
     )

@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
 from tui_reader.ui import keymap
+from tui_reader.ui.type_ahead import TypingAhead
 
 
 class AskScreen(ModalScreen[str | None]):
@@ -30,6 +31,11 @@ class AskScreen(ModalScreen[str | None]):
         with Horizontal():
             yield Label(self._question, markup=False)
             yield Input(self._answer, compact=True)
+
+    def on_mount(self) -> None:
+        """Take what was typed meanwhile."""
+        if isinstance(self.app, TypingAhead):
+            self.app.begin_typing(self.query_one(Input))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Answer with what was typed."""

@@ -8,13 +8,14 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any, ParamSpec
 
-from textual.getters import query_one
+from textual.getters import app, query_one
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
 from tui_reader.errors import ReaderError
 from tui_reader.library.library import Library
 from tui_reader.models import Headline, Query, Source, SourceId
+from tui_reader.ui.type_ahead import TypingAhead
 from tui_reader.ui.widgets.foot import Foot
 from tui_reader.ui.widgets.post_list import PostList
 from tui_reader.ui.widgets.reading_pane import ReadingPane
@@ -36,6 +37,7 @@ UNEXPECTED = "Something went wrong that should not have; tui-reader goes on. Its
 class LibraryScreen(Screen[None]):
     """A screen that asks the library in workers, and turns each failure into a sentence."""
 
+    app = app(TypingAhead)
     top_line = query_one(TopLine)
     posts = query_one(PostList)
     pane = query_one(ReadingPane)

@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 from tui_reader.document.lines import Heading
 from tui_reader.ui import keymap
 from tui_reader.ui.palette import Palette
+from tui_reader.ui.type_ahead import TypingAhead
 from tui_reader.ui.widgets.headings import Headings
 
 _OWN_KEYS = Content.from_markup(
@@ -40,6 +41,11 @@ class ContentsScreen(ModalScreen[int | None]):
             yield Input(placeholder="Contents: type to find", compact=True)
             yield self._headings
             yield Static(_OWN_KEYS)
+
+    def on_mount(self) -> None:
+        """Take what was typed meanwhile."""
+        if isinstance(self.app, TypingAhead):
+            self.app.begin_typing(self.query_one(Input))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show only what holds the words."""

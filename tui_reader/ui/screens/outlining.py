@@ -26,14 +26,20 @@ class Outlining(LibraryScreen):
         """Show the post's headings, to go to one."""
         post = self.pane.post
         if post and post.document:
+            self.app.expect_typing()
             self.ask("contents", self._show_contents, post.document)
 
     async def _show_contents(self, document: Document) -> None:
         from tui_reader.ui.screens.contents import ContentsScreen
 
-        await parse(document)
-        headings = document.outline()
+        try:
+            await parse(document)
+            headings = document.outline()
+        except BaseException:
+            self.app.begin_typing(None)
+            raise
         if not headings:
+            self.app.begin_typing(None)
             self.say(NO_HEADINGS)
             return
 

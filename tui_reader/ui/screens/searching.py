@@ -38,6 +38,7 @@ class Searching(Reading):
             pattern = self.pane.finding.pattern if self.pane.finding else FindPattern("")
             self._find_line = FindLine(pattern)
             self.add_class("-finding")
+            self.app.expect_typing()
             self.mount(self._find_line)
 
     def on_find_line_typed(self, event: FindLine.Typed) -> None:

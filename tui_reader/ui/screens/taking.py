@@ -64,6 +64,7 @@ class Taking(LibraryScreen):
             if command and command.strip():
                 self.ask("take", self._pipe, post.id, command)
 
+        self.app.expect_typing()
         self.app.push_screen(AskScreen("Give the post to the command"), answered)
 
     def read_again(self) -> None:

@@ -20,17 +20,26 @@ class _Piece(NamedTuple):
 
     @property
     def text(self) -> str:
+        code = self.line.code
+        if code and self.start <= self._lead and self.end >= len(self.line.text.rstrip()):
+            # All of it that is in view stands for all of it.
+            return "".join([run.text for run in code.runs]).rstrip()
         return self.line.text[self.start : self.end].rstrip()
 
     @property
     def own_text(self) -> str:
         """The same without the bars and margins before it, where the post itself goes on."""
+        return self.line.text[max(self.start, self._lead) : self.end].rstrip()
+
+    @property
+    def _lead(self) -> int:
+        """Characters before what the post says."""
         lead = 0
         for run in self.line.runs:
             if run.at >= 0:
                 break
             lead += len(run.text)
-        return self.line.text[max(self.start, lead) : self.end].rstrip()
+        return lead
 
 
 def excerpt(sheet: Sheet, document: Document | None, left: int, selection: Selection) -> str:

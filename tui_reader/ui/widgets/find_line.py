@@ -14,6 +14,7 @@ from textual.widgets import Input, Label
 
 from tui_reader.document.find import FindPattern
 from tui_reader.ui import keymap
+from tui_reader.ui.type_ahead import TypingAhead
 
 
 class FindLine(Horizontal):
@@ -64,7 +65,11 @@ class FindLine(Horizontal):
 
     def on_mount(self) -> None:
         """Begin to type."""
-        self.query_one(Input).focus()
+        line = self.query_one(Input)
+        line.focus()
+        if isinstance(self.app, TypingAhead):
+            # Focus selects what stands there, and comes before what is typed.
+            self.call_after_refresh(self.app.begin_typing, line)
 
     def watch_said(self) -> None:
         """Draw what is known."""

@@ -1,0 +1,64 @@
+"""Whoever types faster than a line opens still types into that line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual import events
+
+from tests.ui.conftest import Running, Start, write_post
+
+
+async def burst(reader: Running, keys: str) -> None:
+    """Type all keys before any of them is answered, as a paste or a slow machine does."""
+    names = {"/": "slash", "|": "vertical_line", " ": "space"}
+    for key in keys:
+        reader.app.post_message(events.Key(names.get(key, key), key))
+    await reader.settle()
+    await reader.settle()
+
+
+@pytest.fixture
+def starred(tmp_path: Path) -> Path:
+    folder = tmp_path / "diary"
+    write_post(
+        folder,
+        "one",
+        "One",
+        "The first star.\n\n## Kept\n\nThe second star.\n\n## Stars\n\nText.\n",
+        date="2025-09-02",
+    )
+    write_post(folder, "two", "Two", "No headings.\n", date="2025-09-01")
+    return folder
+
+
+async def test_what_is_typed_at_once_after_the_slash_is_found(starred: Path, start: Start) -> None:
+    async with start(starred) as reader:
+        await reader.press("enter")
+        await burst(reader, "/star")
+        assert "1/3" in reader.foot
+        assert "★" not in reader.text
+
+
+async def test_what_is_typed_at_once_after_t_filters_the_contents(starred: Path, start: Start) -> None:
+    async with start(starred) as reader:
+        await reader.press("enter")
+        await burst(reader, "tkept")
+        assert "▌  Kept" in reader.text
+        assert "  Stars" not in "".join(line[76:] for line in reader.lines)
+
+
+async def test_what_is_typed_at_once_after_the_bar_is_the_command(starred: Path, start: Start) -> None:
+    async with start(starred) as reader:
+        await burst(reader, "|sums")
+        assert "command sums" in " ".join(reader.text.split())
+
+
+async def test_where_no_line_opens_keys_are_keys_again(starred: Path, start: Start) -> None:
+    async with start(starred) as reader:
+        await reader.press("j", "enter")
+        await burst(reader, "t")
+        assert "no headings" in reader.foot
+        await reader.press("s")
+        assert "★" in reader.text
