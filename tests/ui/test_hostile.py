@@ -54,4 +54,4 @@ async def test_a_link_that_is_no_address_of_the_web_is_not_opened(tmp_path: Path
         row, line = next(pair for pair in enumerate(reader.lines) if "this file" in pair[1])
         await reader.pilot.click(offset=(line.index("this file"), row))
         await reader.settle()
-        assert reader.foot.startswith("Only web addresses are opened, and this is none: ../../other.md")
+        assert reader.foot.startswith("“../../other.md” is no post of this folder.")

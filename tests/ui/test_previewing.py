@@ -67,7 +67,7 @@ async def test_going_to_the_previewed_post_opens_it(blog: Path, start: Start) ->
 
 async def test_a_click_into_the_preview_opens_it(blog: Path, start: Start) -> None:
     async with start(blog) as reader:
-        await reader.pilot.click("ReadingPane", offset=(20, 10))
+        await reader.pilot.click("ReadingPane", offset=(20, 20))
         await reader.settle()
         assert "39 unread" in reader.lines[0]
         assert "h back" in reader.foot

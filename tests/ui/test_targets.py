@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractAsyncContextManager
 from itertools import pairwise
 
 import pytest
@@ -9,10 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.segment import Segment
 from rich.style import Style
+from textual.pilot import Pilot
 from textual.strip import Strip
 
-from tests.ui.looking import screen_lines, screen_text, style_of
-from tests.ui.test_reading_pane import reading, settle
+from tests.ui import test_reading_pane as panes
+from tests.ui.looking import headline, screen_lines, screen_text, style_of
+from tests.ui.test_reading_pane import PaneApp, settle
 from tui_reader.document.lines import Line, Run
 from tui_reader.ui.widgets import targets
 from tui_reader.ui.widgets.targets import Choice, Spot
@@ -24,6 +27,11 @@ FAR = "\n\n".join(
     + f"[link {number}](https://example.org/{number})"
     for number in range(30)
 )
+
+
+def reading(markdown: str) -> AbstractAsyncContextManager[tuple[PaneApp, Pilot[None]]]:
+    """A post without tags, which are targets, too."""
+    return panes.reading(panes.post(markdown, headline(tags=())))
 
 
 @given(st.integers(1, 900))

@@ -37,6 +37,7 @@ LIST: Keys = (
     _key("list.first", "g,home", "first", "Go to the newest post"),
     _key("list.last", "G,end", "last", "Go to the oldest post"),
     _key("list.other_panel", "tab,shift+tab", "screen.other_panel", "Go to the post"),
+    _key("list.all", "escape", "screen.show_all", "List all posts again, not those of a tag", word="all"),
 )
 """The list panel."""
 

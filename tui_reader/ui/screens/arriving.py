@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui_reader.models import Place, PostId
+from tui_reader.models import Place, PostId, Query
 from tui_reader.ui.parsing import parse
 from tui_reader.ui.screens.reading import Landing
 from tui_reader.ui.screens.visiting import Visiting
@@ -43,6 +43,17 @@ class Arriving(Visiting):
         listed = await self.turn_to_post(headline)
         self.read(headline, landing)
         self.away = None if listed else headline
+
+    async def show_query(self, query: Query) -> None:
+        """List other posts, and go to the list."""
+        self.query_shown = query
+        self.posts.show(await self.fetch(1), 0)
+        await self.count()
+        self.enter_list()
+
+    def enter_list(self) -> None:
+        """Bring the list forward."""
+        raise NotImplementedError
 
     async def land(self, anchor: str) -> bool:
         """Go to what an anchor names in the post that is open; False where nothing is called that."""
@@ -93,8 +104,11 @@ class Arriving(Visiting):
             self.ask("go", self._go_to_stop, stop)
 
     async def _go_to_stop(self, stop: Stop) -> None:
+        if stop.query and stop.query != self.query_shown:
+            await self.show_query(stop.query)
         post = self.pane.post
         if post and post.document and post.headline.id == stop.headline.id:
+            await self.turn_to_post(stop.headline)
             self.enter_pane()
             self.pane.go_to_place(stop.place)
         else:

@@ -16,7 +16,7 @@ class Counting(LibraryScreen):
     """Knows the sources whose posts are listed, with their counters."""
 
     _counted: tuple[int, int] | None = None
-    """Unread and all posts where drafts are listed, which the counters of sources leave out."""
+    """Unread and all posts where drafts or those of a tag are listed: no counter of sources tells that."""
 
     async def count(self) -> None:
         """Draw the counters as they are now."""
@@ -31,13 +31,14 @@ class Counting(LibraryScreen):
 
     async def count_drafts(self, query: Query) -> None:
         """Count what a list holds when it holds drafts."""
-        self._counted = await self.library.counts(query) if query.drafts else None
+        self._counted = await self.library.counts(query) if query.drafts or query.tag else None
 
     def draw_top(self) -> None:
         """Draw the line with what is known of the sources."""
         shown = self.source_shown
         self.top_line.source = shown.title if shown else ALL_SOURCES
-        self.top_line.site = site(shown) if shown else ""
+        tag = self.query_shown.tag if self.query_shown else ""
+        self.top_line.site = tag or (site(shown) if shown else "")
         of = [shown] if shown else list(self.known.values())
         usual = sum(source.unread for source in of), sum(source.total for source in of)
         self.top_line.unread, self.top_line.total = self._counted or usual

@@ -9,10 +9,11 @@ from textual import on
 from tui_reader.document.lines import Target, TargetKind
 from tui_reader.library.links import Nowhere, Outside, ToPost, Within
 from tui_reader.models import Article
-from tui_reader.ui.screens.peeking import Peeking
 from tui_reader.ui.screens.reading import NOT_THERE
+from tui_reader.ui.screens.seeing_also import SeeingAlso
 from tui_reader.ui.screens.telling import number_of
 from tui_reader.ui.widgets.aiming import Aiming
+from tui_reader.ui.widgets.targets import NONE
 
 if TYPE_CHECKING:
     from tui_reader.document.document import Document
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 STILL_COMING = "The post is still being opened; try again in a moment."
 
 
-class Following(Peeking):
+class Following(SeeingAlso):
     """Goes where targets lead."""
 
     @on(Aiming.Followed)
@@ -29,6 +30,9 @@ class Following(Peeking):
         post = self.pane.post
         target = post.target(event.number) if post else None
         if post is None or post.document is None or target is None:
+            return
+        if event.number < NONE:
+            self.ask("follow", self.follow_end, target)
             return
         match target.kind:
             case TargetKind.FOLD:

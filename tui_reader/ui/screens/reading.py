@@ -80,6 +80,10 @@ class Reading(Picturing):
             self.pane.extended()
         if isinstance(landing, str) and not await self.land(landing):
             self.say(NOT_THERE.format(landing))
+        self.opened(article)
+
+    def opened(self, article: Article) -> None:
+        """Take notice that all of a post is there."""
 
     def show_article(self, article: Article) -> None:
         """Show the text of a post where reading stopped, as far as it is there."""

@@ -42,7 +42,7 @@ class Telling(Arriving):
         self.foot.say("")
         self.set_class(number != NONE or self.pane.choosing, "-aiming")
         if target := self._target(number):
-            self.foot.address = plain(target.url) if self._is_address(target) else ""
+            self.foot.address = plain(target.url) if number > NONE and self._is_address(target) else ""
             self.ask("tell", self._tell, number, target)
         else:
             self.foot.address = CHOOSING if self.pane.choosing else ""
@@ -51,13 +51,21 @@ class Telling(Arriving):
     def copy_target(self, event: Aiming.CopyWanted) -> None:
         """Copy what is chosen: an address, code exactly as written, a table or a note as Markdown."""
         if target := self._target(event.number):
-            self.ask("copy", self._copy, target)
+            self.ask("copy", self._copy, event.number, target)
+
+    async def words_of_end(self, target: Target) -> str:
+        """Where a target of the post's end leads."""
+        raise NotImplementedError
+
+    async def address_of_end(self, target: Target) -> str:
+        """What is copied of a target of the post's end."""
+        raise NotImplementedError
 
     def _target(self, number: int) -> Target | None:
         return self.pane.post.target(number) if self.pane.post else None
 
     async def _tell(self, number: int, target: Target) -> None:
-        words = await self._words_of(target)
+        words = await (self.words_of_end(target) if number < NONE else self._words_of(target))
         if self.pane.aimed_at == number:
             self.foot.address = words
 
@@ -79,11 +87,13 @@ class Telling(Arriving):
             case Nowhere(sentence):
                 return sentence
 
-    async def _copy(self, target: Target) -> None:
+    async def _copy(self, number: int, target: Target) -> None:
         post, article = self.pane.post, self.article
         if post is None or post.document is None or article is None:
             return
-        if self._is_address(target):
+        if number < NONE:
+            copied = await self.address_of_end(target)
+        elif self._is_address(target):
             copied = await self._address_of(article, target)
         else:
             copied = _text_within(post.document, target)

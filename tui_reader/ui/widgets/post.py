@@ -12,13 +12,17 @@ from tui_reader.models import Headline, Place
 from tui_reader.ui.comfort import INDENTED, Comfort
 from tui_reader.ui.widgets.paint import sentence
 from tui_reader.ui.widgets.sheet import Sheet
+from tui_reader.ui.widgets.targets import NONE
 
 if TYPE_CHECKING:
     from tui_reader.document.document import Document
+    from tui_reader.document.footer import SeeAlso
     from tui_reader.ui.pictures.album import Album
 
 
 USUAL = Comfort()
+
+_ANY_WIDTH = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,8 @@ class Post:
     """What to say in place of a text that is not there."""
     album: Album | None = None
     """Its pictures; None where only words stand for them."""
+    more: tuple[tuple[str, tuple[SeeAlso, ...]], ...] = ()
+    """Posts to read next, under the heads that say why."""
 
     def set_at(self, width: int, height: int, comfort: Comfort = USUAL) -> Sheet:
         """Set the post in a column of `width` cells.
@@ -46,7 +52,7 @@ class Post:
         """
         head = header.header(self.headline.title, self.byline, width, plain=self.headline.source_title)
         if self.document is None:
-            return Sheet(width, head, None, self._said(width))
+            return Sheet(width, head, None, self.end(width))
         # Whoever made the document has loaded the engine; the header of a post must not wait for it.
         from tui_reader.document.layout import Layout, LayoutStyle
 
@@ -58,7 +64,7 @@ class Post:
             pictures=self.album.sizes_in_text(width, height) if self.album else None,
         )
         layout = Layout(self.document, width, style=style)
-        return Sheet(width, head, layout, self._end(width), pictures_in=height if self.album else None)
+        return Sheet(width, head, layout, self.end(width), pictures_in=height if self.album else None)
 
     @property
     def is_picture(self) -> bool:
@@ -71,13 +77,29 @@ class Post:
 
     def target(self, index: int) -> Target | None:
         """What is followed at a run's `target`; None where that is nothing."""
-        targets = self.targets()
+        targets = self.targets() if index >= 0 else self._set_end(_ANY_WIDTH)[1]
+        index = index if index >= 0 else _own_index(index)
         return targets[index] if 0 <= index < len(targets) else None
 
-    def _end(self, width: int) -> list[Line]:
+    def end(self, width: int) -> list[Line]:
+        """What stands below the text; its targets have numbers below `NONE`."""
+        if self.document is None:
+            return self._said(width)
+        return [_with_own_targets(line) for line in self._set_end(width)[0]]
+
+    def _set_end(self, width: int) -> tuple[list[Line], list[Target]]:
         from tui_reader.document import footer
 
-        return [*self._said(width), *footer.tags_lines(self.headline.tags, self.headline.categories, width)]
+        targets: list[Target] = []
+        parts = [
+            self._said(width),
+            footer.tags_lines(self.headline.tags, self.headline.categories, width, targets),
+            *(footer.see_also_lines(head, posts, width, targets) for head, posts in self.more),
+        ]
+        lines: list[Line] = []
+        for part in filter(None, parts):
+            lines += [Line(), *part] if lines else part
+        return lines, targets
 
     def _said(self, width: int) -> list[Line]:
         return [Line((Run(row, "dim"),)) for row in sentence(self.sentence, width)]

@@ -37,7 +37,12 @@ class Sheet:
         self._pictures_in = pictures_in
         self.layout = layout
         self._head = (*_AIR, *head, *_AIR)
-        self._tail = (*_AIR, *tail, *_AIR) if layout else tuple(tail)
+        self._tail: tuple[Line, ...] = ()
+        self.end_with(tail)
+
+    def end_with(self, tail: Sequence[Line]) -> None:
+        """Stand other lines below the body."""
+        self._tail = (*_AIR, *tail, *_AIR) if self.layout else tuple(tail)
 
     @property
     def height(self) -> int:

@@ -61,6 +61,14 @@ class Typeset(Moving):
         if self._sheet is not None:
             self._lay_out(self._sheet)
 
+    def show_end(self, post: Post) -> None:
+        """Show the same post with another end."""
+        self._post = post
+        if self._sheet is not None:
+            self._sheet.end_with(post.end(self._sheet.width))
+            self._measure()
+            self.redraw()
+
     @work(exclusive=True, group="place")
     async def go_to_place(self, place: Place) -> None:
         """Go to a place in the post, as soon as it is laid out that far."""
@@ -186,6 +194,7 @@ class Typeset(Moving):
 
     def _swap(self, sheet: Sheet) -> None:
         assert self._post is not None
+        sheet.end_with(self._post.end(sheet.width))
         self._sheet = sheet
         self.swapped(self._post)
         self._measure()
