@@ -103,3 +103,14 @@ class Post:
 
     def _said(self, width: int) -> list[Line]:
         return [Line((Run(row, "dim"),)) for row in sentence(self.sentence, width)]
+
+
+def _with_own_targets(line: Line) -> Line:
+    """A line of the end, its targets numbered apart from those of the text."""
+    runs = [run._replace(target=_own_index(run.target)) if run.target > NONE else run for run in line.runs]
+    return line._replace(runs=tuple(runs))
+
+
+def _own_index(number: int) -> int:
+    """From an index into the targets of the end to a number below `NONE`, and back."""
+    return NONE - 1 - number
