@@ -25,6 +25,8 @@ LEAN = settings(max_examples=60, deadline=None)
         (r"so \(x^2\) it is", "so x² it is"),
         (r"so \\(x\_i \\{y\\}\\) it is", "so xᵢ{y} it is"),
         ("so $$x^2$$ it is", "so x² it is"),
+        ("so <math><msup><mi>x</mi><mn>2</mn></msup></math> it is", "so x² it is"),
+        ("so <math>unclosed", "so unclosed"),
         ("the $n$th of *$a*b$*", "the nth of a ∗ b"),
         (r"3$\times$4 and `$x^2$`", "3×4 and  $x^2$"),
         ("[$x^2$](https://example.org/)", "x²"),

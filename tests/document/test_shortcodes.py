@@ -10,7 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.document.drawn import laid_out, lines
+from tui_reader.document import plain
 from tui_reader.document.shortcodes import MOST, resolved
+from tui_reader.models import BodyKind, Genre
 
 TUBE = "https://www.youtube.com/embed/"
 LEAN = settings(max_examples=100, deadline=None)
@@ -138,6 +140,23 @@ MDX = [
 @pytest.mark.parametrize(("written", "markdown"), HUGO + LIQUID + WIKI + MDX)
 def test_a_dialect_becomes_markdown(written: str, markdown: str) -> None:
     assert resolved(written) == markdown
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ('a {{< figure src="x.png" >}} b {% include c.html %} {{ site.url }} d', "a b d"),
+        ("[[Page|label]] and [[Other]], ![[x.png]]", "label and Other, x.png"),
+        ("{braces} and {{ ", "{braces} and {{"),
+    ],
+)
+def test_summaries_hold_words_and_no_tags(written: str, words: str) -> None:
+    assert plain.plain_text(written) == words
+
+
+def test_a_post_of_one_video_is_a_video() -> None:
+    assert plain.genre_of("{{< youtube abc >}}", BodyKind.MARKDOWN, 0) is Genre.VIDEO
+    assert plain.genre_of('{{< figure src="a.png" >}}', BodyKind.MARKDOWN, 0) is Genre.PICTURE
 
 
 def test_text_without_any_of_it_stays_the_same_object() -> None:

@@ -38,6 +38,31 @@ def formula(state: StateInline, silent: bool) -> bool:
     return True
 
 
+def mathml(state: StateInline, silent: bool) -> bool:
+    """Read `<math>` within a line; on lines of its own it is a block of HTML."""
+    if not state.src.startswith("<math", state.pos):
+        return False
+    end = state.src.find("</math>", state.pos, state.posMax)
+    tex = _tex(state.src[state.pos : end + len("</math>")]) if end > 0 else None
+    if tex is None:
+        return False
+    if not silent:
+        token = state.push("math_inline", "", 0)
+        token.content = tex
+        token.meta = {"macros": {}}
+    state.pos = end + len("</math>")
+    return True
+
+
+def _tex(source: str) -> str | None:
+    from selectolax.lexbor import LexborHTMLParser
+
+    from tui_reader.document.mathml import source_of
+
+    math = LexborHTMLParser(source).css_first("math")
+    return source_of(math) if math is not None else None
+
+
 def formula_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Read a formula on lines of its own; it may interrupt a paragraph."""
     if state.is_code_block(start):

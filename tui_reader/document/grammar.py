@@ -20,7 +20,7 @@ from mdit_py_plugins.footnote.index import footnote_def
 from tui_reader.document.abbreviations import abbreviation
 from tui_reader.document.addresses import trim_address
 from tui_reader.document.directives import directive
-from tui_reader.document.formula_rules import formula, formula_block
+from tui_reader.document.formula_rules import formula, formula_block, mathml
 from tui_reader.document.table_rule import table
 
 NESTING = 100
@@ -53,6 +53,7 @@ def inline_grammar() -> MarkdownIt:
     md = _Markdown(_INLINE_NESTING)
     md.inline.ruler.after("text", "address", _address)
     md.inline.ruler.before("escape", "formula", formula)
+    md.inline.ruler.before("html_inline", "mathml", mathml)
     md.inline.ruler.before("link", "footnote_ref", _footnote_reference)
     return md
 

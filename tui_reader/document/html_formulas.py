@@ -18,8 +18,6 @@ from tui_reader.text import clean
 _RENDERED = frozenset(
     {"katex", "MathJax", "MathJax_Display", "MathJax_Preview", "MathJax_SVG", "MathJax_CHTML"}
 )
-_TEX = 'annotation[encoding="application/x-tex"], annotation[encoding="TeX"]'
-
 _NEARBY = 4
 
 
@@ -76,15 +74,9 @@ _PICTURE_CLASS = re.compile(
 
 
 def _source(math: LexborNode) -> str | None:
-    """The TeX of a `<math>`: what it was made of, or else what it says."""
-    tex = math.css_first(_TEX)
-    if tex is not None:
-        return tex.text()
-    if alternative := math.attributes.get("alttext"):
-        return alternative
     from tui_reader.document import mathml
 
-    return mathml.to_tex(math)
+    return mathml.source_of(math)
 
 
 _DELIMITED = re.compile(r"\s*(?:\\\((.+)\\\)|\\\[(.+)\\\]|\${1,2}([^$]+)\${1,2})\s*", re.DOTALL)

@@ -21,6 +21,17 @@ class _TooMuchError(ValueError):
     """Too deep or too long."""
 
 
+_TEX = 'annotation[encoding="application/x-tex"], annotation[encoding="TeX"]'
+
+
+def source_of(math: LexborNode) -> str | None:
+    """The TeX of a `<math>`: what it was made of, where that is kept, or else what it says."""
+    kept = math.css_first(_TEX)
+    if kept is not None:
+        return kept.text()
+    return math.attributes.get("alttext") or to_tex(math)
+
+
 def to_tex(math: LexborNode) -> str | None:
     """Write a `<math>` element as TeX (MathML Core); None when it is empty or too much."""
     try:

@@ -18,6 +18,8 @@ FEW_WORDS = 12
 _AIM = r"(?:\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:\s+[\"'(][^\"'()\n]{0,500}[\"')])?\)|\[[^\[\]]{0,200}\])"
 _PICTURE = re.compile(rf"!\[[^\[\]]{{0,1000}}\]{_AIM}")
 _LINK = re.compile(rf"\[([^\[\]]{{1,1000}})\]{_AIM}")
+_SHORTCODE = re.compile(r"\{(?:\{[<%][^{}]{0,500}[>%]\}|%[^{}%]{0,500}%|\{-?\s*[\w.]+[^{}]{0,200}\})\}")
+_WIKILINK = re.compile(r"!?\[\[(?:[^\[\]|\n]{0,300}\|)?([^\[\]|\n]{1,300})\]\](?!\()")
 _DEFINITION = re.compile(r"\n {0,3}\[[^\[\]\n]{1,200}\]:[^\n]*")
 _FENCE = re.compile(r"\n[ \t>]{0,20}(?:```|~~~)[^\n]*")
 _TAG = re.compile(r"<(?:!--[^<>]*--|/?[a-zA-Z][^<>]{0,1000})>")
@@ -31,10 +33,12 @@ _ESCAPE = re.compile(r"\\([!-/:-@[-`{-~])")
 _ASIDE = 0x10_FF00
 _BACK = {_ASIDE + code: code for code in range(0x21, 0x7F)}
 
-_PICTURE_ELEMENT = re.compile(r"<img\b(?![^<>]*\b(?:width|height)=[\"']?[01][\"'\s>])", re.IGNORECASE)
+_PICTURE_ELEMENT = re.compile(
+    r"\{\{[<%]\s*figure\b|!\[\[|<img\b(?![^<>]*\b(?:width|height)=[\"']?[01][\"'\s>])", re.IGNORECASE
+)
 _VIDEO = re.compile(
     r"<(?:video|iframe)\b|https?://(?:www\.|m\.)?(?:youtube(?:-nocookie)?\.com/(?:watch|embed|shorts)|youtu\.be/"
-    r"|(?:player\.)?vimeo\.com/)|\.(?:mp4|webm|mov)\b",
+    r"|(?:player\.)?vimeo\.com/)|\.(?:mp4|webm|mov)\b|\{[{%][<%]?\s*(?:youtube|vimeo|video)\b",
     re.IGNORECASE,
 )
 
@@ -44,6 +48,10 @@ def plain_text(markdown: str) -> str:
     text = f"\n{markdown}\n"
     if is_escaped := "\\" in text:
         text = _ESCAPE.sub(lambda found: chr(_ASIDE + ord(found[1])), text)
+    if "{" in text:
+        text = _SHORTCODE.sub(" ", text)
+    if "[[" in text:
+        text = _WIKILINK.sub(r"\1", text)
     if "](" in text or "][" in text:
         text = _LINK.sub(r"\1", _PICTURE.sub(" ", text))
     if "]:" in text:
