@@ -28,13 +28,15 @@ HUGO = [
         '{{< figure src="a.png" attr="Me" attrlink="https://me.org" >}}',
         "![](a.png)\n\n*[Me](https://me.org)*",
     ),
-    ('text {{< figure src="a.png" caption="C" >}} more', "text ![C](a.png) more"),
+    ('text {{< figure src="a.png" caption="C" >}} more', "text ![C](a.png) *C* more"),
     ("- x\n  {{< figure src=a.png caption=C >}}\n  y", "- x\n  \n  ![C](a.png)\n  \n  *C*\n  \n  y"),
     ("{{< youtube w7Ft2ymGmfc >}}", f'<iframe src="{TUBE}w7Ft2ymGmfc"></iframe>'),
     (
         '{{< youtube id="w7Ft2ymGmfc" title="A film" >}}\nText',
         '<iframe src="https://www.youtube.com/embed/w7Ft2ymGmfc" title="A film"></iframe>\n\nText',
     ),
+    ("{{< vimeo 1 >}} text", '\n\n<iframe src="https://player.vimeo.com/video/1"></iframe>\n\n text'),
+    ("text {{< vimeo 1 >}}", 'text <iframe src="https://player.vimeo.com/video/1"></iframe>'),
     ("{{< vimeo 146022717 >}}", '<iframe src="https://player.vimeo.com/video/146022717"></iframe>'),
     (
         '{{< tweet user="Zoo" id="1453110110599868418" >}}',

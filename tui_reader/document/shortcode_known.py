@@ -23,10 +23,13 @@ def figure(call: Call) -> str | None:
     picture = f"![{escape.text(_line(alt), in_link=True)}]({escape.destination(src.strip())})"
     if link := call.get("link", "href", "target_url"):
         picture = f"[{picture}]({escape.destination(link.strip())})"
-    if not caption or not call.alone:
+    if not caption:
         return picture
     star = "_" if "*" in caption else "*"
-    return f"{picture}\n\n{star}{caption}{star}"
+    return f"{picture}{_APART[call.alone]}{star}{caption}{star}"
+
+
+_APART = {True: "\n\n", False: " "}
 
 
 def _caption(call: Call) -> str:

@@ -35,7 +35,11 @@ class Setting:
         if not is_block:
             return markdown
         if not self.is_alone(start, end):
-            return f"\n\n{markdown}\n\n" if "\n" in markdown else markdown
+            # At the start of a line a tag would take the rest of the paragraph for HTML.
+            is_apart = "\n" in markdown or _PREFIX.fullmatch(
+                self._text, max(0, self._line_start(start)), start
+            )
+            return f"\n\n{markdown}\n\n" if is_apart else markdown
         begin = self._line_start(start)
         prefix = self._text[begin:start]
         lines = markdown.replace("\n", f"\n{prefix}")
