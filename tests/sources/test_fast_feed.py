@@ -196,6 +196,60 @@ def test_no_arrangement_of_elements_is_read_otherwise(
 
 
 @pytest.mark.parametrize(
+    "item",
+    [
+        '<media:category label="L">a</media:category><itunes:category text="A"/><dc:subject>b</dc:subject>',
+        "<media:keywords>a, b,,a</media:keywords><itunes:keywords>c</itunes:keywords><category/>",
+        '<media:thumbnail>/a.jpg</media:thumbnail><media:thumbnail url="/b.jpg">/c.jpg</media:thumbnail>',
+        '<link href="/1"/><link rel="related" href="/2"/><link/><link rel="self" href=""/>',
+        '<title>http://[::1</title><link>http://[::1</link><guid isPermaLink="TRUE">/x</guid>',
+        '<content:encoded xml:base="https://o.example/a/" xml:lang="de">x</content:encoded>',
+        '<description type="text">a</description><description type="TEXT">&lt;p&gt;b&lt;/p&gt;</description>',
+        '<rdf:Seq><rdf:li rdf:resource="x"/></rdf:Seq><slash:a b="c">text<slash:d/></slash:a>',
+        '<enclosure uri="a.mp3" TYPE="Audio/MPEG" gd:x="y"/><dc:creator>A</dc:creator><dc:creator/>',
+        "<author>Joe (joe@b.example)</author><dc:creator>()ann@b.example&lt;&gt;</dc:creator>",
+    ],
+)
+def test_what_it_knows_it_reads_as_feedparser_does(item: str) -> None:
+    document = rss(f"<item>{item}</item>")
+    assert quick(document, url=URL) == feed.parse(document, {}, URL)
+
+
+XHTML_ENTRY = (
+    '<feed xmlns="http://www.w3.org/2005/Atom"><entry><title type="xhtml">{}</title></entry></feed>'.format
+)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<div xmlns="http://www.w3.org/1999/xhtml"/>',
+        '<x:div xmlns:x="http://www.w3.org/1999/xhtml" xml:lang="de" TITLE="&quot;&lt;">a<x:br/></x:div>',
+        '<div xmlns="http://www.w3.org/1999/xhtml">a</div> and <div xmlns="http://www.w3.org/1999/xhtml">b</div>',
+        "plain &amp; simple",
+        "",
+    ],
+)
+def test_xhtml_is_written_out_as_feedparser_writes_it(markup: str) -> None:
+    assert quick(XHTML_ENTRY(markup), url=URL) == feed.parse(XHTML_ENTRY(markup), {}, URL)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<svg xmlns="http://www.w3.org/2000/svg"/>',
+        '<div xmlns="http://www.w3.org/1999/xhtml"><math/></div>',
+        '<div xmlns="http://www.w3.org/1999/xhtml" a="1" A="2"/>',
+        '<div xmlns="http://www.w3.org/1999/xhtml" xmlns:x="http://x.example/" x:a="1"/>',
+        '<div xmlns="http://www.w3.org/1999/xhtml">' + "<b>" * 200 + "</b>" * 200 + "</div>",
+        "<b/>",
+    ],
+)
+def test_other_markup_is_left_to_feedparser(markup: str) -> None:
+    assert quick(XHTML_ENTRY(markup), url=URL) is None
+
+
+@pytest.mark.parametrize(
     "document",
     [
         '<!DOCTYPE rss [<!ENTITY a "b">]><rss><channel><item><title>&a;</title></item></channel></rss>',
@@ -213,6 +267,21 @@ def test_no_arrangement_of_elements_is_read_otherwise(
         "<rss><channel/></rss><rss/>",
         "<channel><item/></channel>",
         rss("<item><guid>a<!-- hidden -->b</guid></item>"),
+        rss("<item><guid>a&lt;b</guid></item>"),
+        rss('<item xmlns="http://a.example/"/>'),
+        rss('<item><a xmlns:title="http://a.example/"/></item>'),
+        rss('<item atom:rdf="x"><title atom:type="html">T</title></item>'),
+        rss('<item><media:keywords scheme="x">a</media:keywords></item>'),
+        rss('<item><title xml:base="javascript:x">T</title></item>'),
+        rss('<item href="/1"/>'),
+        rss('<item><description type="xhtml">x</description></item>'),
+        rss('<item><description mode="escaped">x</description></item>'),
+        rss('<item><description type="image/png">x</description></item>'),
+        rss("<item><author><gd:image>text</gd:image></author></item>"),
+        rss("", "<content>A channel</content>"),
+        '<rss version="2.0" xmlns="http://purl.org/rss/1.0/"><channel/></rss>',
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><channel/></rdf:RDF>',
+        '<feed xmlns="http://purl.org/rss/1.0/"/>',
         rss('<item xmlns:media="http://evil.example/"><media:title>T</media:title></item>'),
         rss(
             '<item><t:x xmlns:t="http://purl.org/dc/elements/1.1/"/><t:y xmlns:t="http://a.example/"/></item>'
@@ -231,7 +300,7 @@ def test_what_it_does_not_know_it_leaves_to_feedparser(document: str) -> None:
     [
         "<slash:a>" * 200 + "</slash:a>" * 200,
         "<title " + " ".join(f'a{n}="b"' for n in range(400)) + ">T</title>",
-        "<slash:a/>" * 300_001,
+        "<slash:a/>" * 100_001,
         "".join(f"<category>{n}</category>" for n in range(600)),
         f"<author>{'a' * 3_000}</author>",
         f"<title>{'t' * 30_000}</title>",
@@ -258,6 +327,13 @@ def test_a_flood_of_small_entries_is_cut_and_read() -> None:
     assert found is not None
     assert [entry.guid for entry in found.entries] == [str(number) for number in range(2_000)]
     assert found.notes == ("Of 3,000 posts the newest 2,000 were taken.",)
+
+
+def test_a_long_feed_that_is_not_for_it_is_not_cut_either() -> None:
+    items = "<item><title>T</title></item>" * 30
+    assert quick(rss(f"{items}<item><homemade/></item>"), url=URL, limit=40) is None
+    assert quick(rss(f"<item><homemade/></item>{items}"), url=URL, limit=20) is None
+    assert quick(rss("<item/>" * 30), url=URL, limit=20) is None
 
 
 def test_both_parsers_cut_alike() -> None:

@@ -47,7 +47,7 @@ def parse(body: bytes | str, headers: Mapping[str, str], url: str, limit: int = 
 
 
 def quickly(body: bytes, headers: Mapping[str, str], url: str, limit: int = 2000) -> RawFeed | None:
-    """Parse a feed that needs no patience: two milliseconds for 200 KB, a second for the worst of 15 MB.
+    """Parse a feed that needs no patience: two milliseconds for 200 KB, two seconds at the very worst.
 
     Worth trying before a worker process is asked: nothing in such a feed can hold a parser up.
 

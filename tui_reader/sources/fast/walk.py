@@ -13,8 +13,8 @@ from tui_reader.sources.fast.names import Names, UnknownError
 DEEPEST = 100
 """Elements within elements; the deepest feed of the corpus has 15."""
 
-MOST_ELEMENTS = 300_000
-"""A second's work; a long feed has 30,000."""
+MOST_ELEMENTS = 100_000
+"""Two seconds' work at the worst; a long feed has 30,000."""
 
 MOST_ATTRIBUTES = 300
 
