@@ -13,6 +13,7 @@ from tui_reader.text import clean
 from tui_reader.text.address import plain
 from tui_reader.ui.screens.arriving import Arriving
 from tui_reader.ui.widgets.aiming import Aiming
+from tui_reader.ui.widgets.shifting import NOTHING_WIDE, Shifting
 from tui_reader.ui.widgets.targets import NONE
 
 if TYPE_CHECKING:
@@ -34,6 +35,11 @@ class Telling(Arriving):
     def tell_missed(self, event: Aiming.Missed) -> None:
         """Tell that there was nothing to choose."""
         self.say(event.sentence)
+
+    @on(Shifting.NothingWide)
+    def tell_nothing_wide(self) -> None:
+        """Tell that no code can be moved."""
+        self.say(NOTHING_WIDE)
 
     @on(Aiming.Aimed)
     def tell_aim(self) -> None:

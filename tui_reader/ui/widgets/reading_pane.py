@@ -24,11 +24,12 @@ from tui_reader.ui.widgets.headed import Headed
 from tui_reader.ui.widgets.pictured import Pictured
 from tui_reader.ui.widgets.selecting import Selecting
 from tui_reader.ui.widgets.sheet import Sheet
+from tui_reader.ui.widgets.shifting import Shifting
 
 _CACHED_LINES = 2_000
 
 
-class ReadingPane(Findable, Selecting, Aiming, Pictured, Headed, can_focus=True):
+class ReadingPane(Findable, Selecting, Aiming, Shifting, Pictured, Headed, can_focus=True):
     """Shows a post and moves through it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keymap.SELECTING, *keymap.FINDING, *keymap.PANE]
