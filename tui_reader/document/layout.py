@@ -116,12 +116,20 @@ class Layout:
 
     def line_of_offset(self, block: int, offset: int) -> int:
         """The line that shows a character of a block, or is nearest before it; lays out as far as that."""
-        self._reach(block, offset)
-        lines, own = self._rows.lines, self._rows.own(block)
         near = self.line_of(Place(block, offset))
-        # Folded side by side, the cells of a table's row all begin with its first line.
-        candidates = (*range(near, min(own.stop, near + _ROWS_OF_A_CELL)), *range(own.start, near))
-        return next((y for y in candidates if _shows(lines[y], offset)), near)
+        shown = self._row_of(block, offset, near)
+        if shown is None:
+            self.ensure(near + _ROWS_OF_A_CELL)
+            shown = self._row_of(block, offset, near)
+        return near if shown is None else shown
+
+    def _row_of(self, block: int, offset: int, near: int) -> int | None:
+        """The row that shows a character: all cells of a table's row are said to begin with its first."""
+        lines, own = self._rows.lines, self._rows.own(block)
+        below = range(near, min(own.stop, near + _ROWS_OF_A_CELL))
+        # Where a table is drawn as records, its head stands among the first of them.
+        first = range(own.start, min(near, own.start + _ROWS_OF_A_CELL))
+        return next((y for y in (*below, *first) if _shows(lines[y], offset)), None)
 
     def reveal(self, block: int, offset: int, end: int | None = None) -> int:
         """Bring a stretch of text where it can be seen: opens what folds over it, moves the window on code.

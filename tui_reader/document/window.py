@@ -49,13 +49,16 @@ class Windows:
 
     def show(self, block: CodeBlock, row: CodeRow, start: int, end: int) -> bool:
         """Bring the characters from `start` to `end` of a line into the window; False when they are."""
-        first, last = _cell(row, start), _cell(row, end)
+        first, last, room = _cell(row, start), _cell(row, end), _room(row)
+        # Without air, what is at the edge may be under a mark.
+        edge = 0 if air(row.width) or row.width < _MARKED else 1
         shift = self.of(block.number)
-        if first >= shift + (shift > 0) and last <= shift + _room(row):
+        if first >= shift + (edge if shift else 0) and last <= shift + room - edge:
             return False
-        room = _room(row)
+        if last <= room - edge:
+            return self.move(block, row, 0)
         # As much before it as there is room for; never so much that its end is hidden.
-        return self.move(block, row, max(first - CONTEXT, min(first, last - room)) if last > room else 0)
+        return self.move(block, row, max(first - CONTEXT, min(first, last - room + 2 * edge)) - edge)
 
 
 def seen(row: CodeRow, shift: int) -> tuple[Run, ...]:
