@@ -243,6 +243,25 @@ def test_other_dashes_alone_mean_what_they_mean_in_markdown(post: str) -> None:
     assert "• b" in text(post) or "- b" not in post
 
 
+def test_a_heading_keeps_the_name_its_author_gave_it() -> None:
+    post = "# One {#first}\n\n## Two {: #second .wide }\n\n## Three {not one}\n\nFour {#x}\n----\n"
+    outline = Document(post).outline()
+    assert [(each.text, each.anchor) for each in outline] == [
+        ("One", "first"),
+        ("Two", "second"),
+        ("Three {not one}", "three-not-one"),
+        ("Four", "x"),
+    ]
+
+
+def test_a_heading_knows_its_place_within_what_holds_it() -> None:
+    document = Document("# A\n\n> words\n>\n> ## B `c`\n>\n> - one\n>   ### D\n")
+    assert [(each.block, each.offset) for each in document.outline()] == [(0, 0), (1, 6), (1, 16)]
+    for heading in document.outline():
+        said = document.text(heading.block)[heading.offset :].split("\n")[0]
+        assert " ".join(said.split()) == heading.text
+
+
 def test_the_outline_has_every_heading_with_githubs_anchor() -> None:
     post = (
         "# A *first* `one`!\n\nx\n\n## Ünïcode & more\n\n> ### Quoted\n\n- #### Listed\n\n## Ünïcode & more\n"

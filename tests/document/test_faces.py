@@ -10,9 +10,9 @@ from rich.cells import get_character_cell_size
 
 from tests.document.drawn import laid_out
 from tui_reader.document import ansi
-from tui_reader.document.footer import tags_lines
+from tui_reader.document.footer import SeeAlso, see_also_lines, tags_lines
 from tui_reader.document.header import header
-from tui_reader.document.lines import Line, Run
+from tui_reader.document.lines import Line, Run, Target
 from tui_reader.document.wrap import is_plain, row_cells
 
 
@@ -45,13 +45,39 @@ def test_the_foot_of_a_post_names_its_tags_and_categories() -> None:
     assert tags_lines([], [], 40) == []
 
 
+def test_names_and_posts_at_the_end_lead_somewhere() -> None:
+    targets: list[Target] = []
+    foot = tags_lines(["Talks", "GPU"], ["Notes"], 40, targets)
+    foot += see_also_lines(
+        "See also", [SeeAlso("A post", "4 Sep", "post:7"), SeeAlso("B", "", "post:9")], 40, targets
+    )
+    foot += see_also_lines("Linked from", [], 40, targets)
+    assert rows(foot) == ["tags  Talks  GPU", "categories  Notes", "See also", "A post  4 Sep", "B"]
+    assert [target.url for target in targets] == [
+        "tag:Talks",
+        "tag:GPU",
+        "category:Notes",
+        "post:7",
+        "post:9",
+    ]
+    led = [(run.text, targets[run.target].url) for line in foot for run in line.runs if run.target >= 0]
+    assert led[-3:] == [("A post", "post:7"), ("  4 Sep", "post:7"), ("B", "post:9")]
+
+
+def test_the_title_of_a_post_to_read_next_hangs_where_it_folds() -> None:
+    folded = see_also_lines("See also", [SeeAlso("A title of quite some length", "2020", "x")], 24, [])
+    assert rows(folded) == ["See also", "A title of quite some", "  length  2020"]
+
+
 NAMES = st.text(st.characters(categories=["L", "M", "N", "P", "S", "Zs"]), min_size=1, max_size=20)
 
 
 @given(NAMES, st.lists(NAMES, max_size=4), st.integers(1, 60))
 @settings(max_examples=60, deadline=None)
 def test_head_and_foot_stay_within_their_width(title: str, tags: list[str], width: int) -> None:
-    for line in header(title, " · ".join(tags), width) + tags_lines(tags, [title], width):
+    posts = [SeeAlso(tag, title, "x") for tag in tags]
+    foot = tags_lines(tags, [title], width) + see_also_lines(title, posts, width, [])
+    for line in header(title, " · ".join(tags), width) + foot:
         assert row_cells(line.runs) <= width
 
 
