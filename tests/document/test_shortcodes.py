@@ -70,6 +70,17 @@ HUGO = [
         "<small>`{{< figure >}}`</small> <small>`{{< youtube >}}`</small> <small>`{{< gist >}}`</small>",
     ),
     ("{{< not closed", "{{< not closed"),
+    ("{{< >}} {{< /* x >}}", "{{< >}} <small>`{{< /* x >}}`</small>"),
+    ("{{< gist https://gist.github.com/a/1 >}}", "[Code: gist](https://gist.github.com/a/1)"),
+    ("{{< github url=https://github.com/a/b >}}", "[GitHub](https://github.com/a/b)"),
+    ("{{< gist /// >}}", "<small>`{{< gist /// >}}`</small>"),
+    ("{{< tweet abc >}}{{< audio >}}", "<small>`{{< tweet abc >}}`</small><small>`{{< audio >}}`</small>"),
+    ('{{< video src="a.mp4" title="T" >}}', '<video src="a.mp4" title="T"></video>'),
+    ("{{< katex >}}{{< /katex >}}", "<small>`{{< katex >}}`</small><small>`{{< /katex >}}`</small>"),
+    ("{{< note >}} {{< /note >}}", "<small>`{{< note >}}`</small> <small>`{{< /note >}}`</small>"),
+    ("{{< quote >}}{{< /quote >}}", "<small>`{{< quote >}}`</small><small>`{{< /quote >}}`</small>"),
+    ('{{< code lang=go title="T" >}}\nx\n{{< /code >}}', "**T**\n\n```go\nx\n```"),
+    ("{{< toc >}}{{< tabs >}}\nx\n{{< /tabs >}}", "x"),
 ]  # fmt: skip
 
 LIQUID = [

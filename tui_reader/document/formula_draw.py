@@ -19,7 +19,6 @@ from tui_reader.document.formula_box import (
     widened,
 )
 from tui_reader.document.formula_grid import draw_grid
-from tui_reader.document.tex_symbols import Kind
 from tui_reader.document.tex_tree import (
     Accent,
     Atom,
@@ -136,8 +135,8 @@ def _scripts(node: Scripts) -> Box:
         braced = _brace(base, _script(node.sup if base.above else node.sub))
         other = replace(node, sup=None) if base.above else replace(node, sub=None)
         return _with_scripts(other, braced)
-    if _is_arrow(base) and node.limits:
-        return _arrow(base, _script(node.sup), _script(node.sub))
+    if isinstance(base, Atom) and base.text in _ARROWS and node.limits:
+        return _arrow(base.text, _script(node.sup), _script(node.sub))
     return _with_scripts(node, draw(base))
 
 
@@ -148,7 +147,7 @@ def _with_scripts(node: Scripts, base: Box) -> Box:
         return stacked([*above, base, *below], on=len(above))
     sub, sup = formula_line.scripts(node)
     if base.height == 1 and bool(sub) == bool(node.sub) and bool(sup) == bool(node.sup):
-        return of(base.rows[0] + (sup + sub if sup[:1] in formula_line.PRIMES else sub + sup))
+        return of(base.rows[0] + (sup + sub if formula_line.is_prime(sup) else sub + sup))
     return beside([base, _beside(node, base)])
 
 
@@ -178,19 +177,24 @@ def _bound(node: Node) -> Box:
     return draw(node) if isinstance(node, Grid) else _script(node)
 
 
-_SHAFTS = {"→": "─→", "←": "←─", "↔": "↔─", "⇒": "═⇒", "⇐": "⇐═", "⇔": "⇔═", "↦": "─↦", "↪": "─↪", "↩": "↩─"}
+# What stands at the left, is repeated, and stands at the right.
+_ARROWS = {
+    "→": ("", "─", "→"),
+    "←": ("←", "─", ""),
+    "↔": ("←", "─", "→"),
+    "⇒": ("", "═", "⇒"),
+    "⇐": ("⇐", "═", ""),
+    "⇔": ("⇐", "═", "⇒"),
+    "↦": ("", "─", "↦"),
+    "↪": ("", "─", "↪"),
+    "↩": ("↩", "─", ""),
+}
 
 
-def _is_arrow(base: Node) -> bool:
-    return isinstance(base, Atom) and base.kind is Kind.REL and base.text in _SHAFTS
-
-
-def _arrow(base: Node, above: Box, below: Box) -> Box:
+def _arrow(sign: str, above: Box, below: Box) -> Box:
     """An arrow as long as what is written over and under it."""
-    text = base.text if isinstance(base, Atom) else ""
-    shaft, head = (_SHAFTS[text][0], text) if _SHAFTS[text][1] == text else (_SHAFTS[text][1], text)
-    length = max(above.width, below.width) + 1
-    drawn = of(shaft * length + head if _SHAFTS[text][1] == text else head + shaft * length)
+    left, shaft, right = _ARROWS[sign]
+    drawn = of(left + shaft * (max(above.width, below.width) + 1) + right)
     boxes = [*([above] if above.width else []), drawn, *([below] if below.width else [])]
     return stacked(boxes, on=1 if above.width else 0)
 

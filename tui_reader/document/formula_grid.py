@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from itertools import zip_longest
 
 from tui_reader.document.formula_box import NOTHING, Box, beside, fenced, of, stacked, widened
-from tui_reader.document.tex_tree import EMPTY, Grid, Node, Row
+from tui_reader.document.tex_tree import EMPTY, Grid, Node, items_of
 
 _BETWEEN = 2
 _BETWEEN_PAIRS = 4
@@ -47,7 +47,7 @@ def _cell(
 ) -> Box:
     if grid.paired and column % 2:
         # What begins with a sign has its first operand in the column before.
-        return draw_row([EMPTY, *(cell.items if isinstance(cell, Row) else (cell,))])
+        return draw_row([EMPTY, *items_of(cell)])
     return draw(cell)
 
 

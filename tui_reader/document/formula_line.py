@@ -24,6 +24,7 @@ from tui_reader.document.tex_tree import (
     Root,
     Row,
     Scripts,
+    items_of,
     sides,
     single,
     spaced,
@@ -39,7 +40,6 @@ _LONGEST_SCRIPT = 12
 _VULGAR = dict(zip("1/2 1/3 2/3 1/4 3/4 1/5 1/6 1/8 3/8 5/8 7/8".split(), "½⅓⅔¼¾⅕⅙⅛⅜⅝⅞", strict=True))  # noqa: SIM905
 _ROOTS = {"²": "√", "³": "∛", "⁴": "∜"}
 _IN_A_ROW = (("′′′′", "⁗"), ("′′′", "‴"), ("′′", "″"))
-PRIMES = frozenset("′″‴⁗")
 
 
 def line(node: Node) -> str:
@@ -74,6 +74,11 @@ def primed(text: str) -> str:
     for primes, sign in _IN_A_ROW:
         text = text.replace(primes, sign)
     return text
+
+
+def is_prime(script: str) -> bool:
+    """Whether something raised is primes alone; they stand before what is lowered."""
+    return bool(script) and not script.strip("′″‴⁗")
 
 
 def marked(text: str, mark: str) -> str:
@@ -171,7 +176,7 @@ def _scripts(node: Scripts, is_tight: bool) -> str:
     sub = _script("_", node.sub, SUBSCRIPTS) if node.sub else ""
     sup = _script("^", node.sup, SUPERSCRIPTS) if node.sup else ""
     # Primes belong to the letter, before anything else does.
-    return f"{text}{sup}{sub}" if sup[:1] in PRIMES else f"{text}{sub}{sup}"
+    return f"{text}{sup}{sub}" if is_prime(sup) else f"{text}{sub}{sup}"
 
 
 def _script(mark: str, node: Node, table: Mapping[str, str]) -> str:
@@ -211,10 +216,7 @@ def _grid(node: Grid) -> str:
 
 def equations(grid: Grid) -> list[list[Node]]:
     """The rows of paired columns, each as the parts of one equation."""
-    return [
-        [part for cell in row for part in (cell.items if isinstance(cell, Row) else (cell,))]
-        for row in grid.rows
-    ]
+    return [[part for cell in row for part in items_of(cell)] for row in grid.rows]
 
 
 def _cells(texts: Iterable[str]) -> str:

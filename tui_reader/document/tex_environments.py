@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui_reader.document.tex_tokens import Unreadable
-from tui_reader.document.tex_tree import Grid, Node
+from tui_reader.document.tex_tree import Grid, Node, items_of, row_of
 
 if TYPE_CHECKING:
     from tui_reader.document.tex import Parser
@@ -48,6 +48,11 @@ def environment(parser: Parser, command: str) -> Node:
     tokens.raw()
     if tokens.words() != written:
         raise Unreadable
+    if name == "eqnarray":
+        # The sign in the middle stands in a cell of its own.
+        rows = tuple(
+            [(row[0], row_of([part for cell in row[1:] for part in items_of(cell)])) for row in rows]
+        )
     if name in _SINGLE and len(rows) == 1 and len(rows[0]) == 1:
         return rows[0][0]
     return replace(grid, rows=rows, lines=lines)
@@ -63,7 +68,7 @@ def _grid(name: str, written: str, spec: str) -> Grid:
     if name in _ARRAYS:
         return _array(spec)
     if name in _PAIRED:
-        return Grid((), "rcl" if name == "eqnarray" else "rl", paired=True)
+        return Grid((), "rl", paired=True)
     if name in _STACKED or name in _SINGLE:
         return Grid((), "c")
     raise Unreadable

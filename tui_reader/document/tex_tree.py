@@ -126,6 +126,11 @@ def row_of(items: Sequence[Node]) -> Node:
     return items[0] if len(items) == 1 else Row(tuple(items))
 
 
+def items_of(node: Node) -> tuple[Node, ...]:
+    """What stands beside each other in a part."""
+    return node.items if isinstance(node, Row) else (node,)
+
+
 def single(node: Node) -> Node:
     """What a group holds, when it holds one part."""
     while isinstance(node, Row) and len(node.items) == 1:
