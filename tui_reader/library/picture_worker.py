@@ -46,6 +46,8 @@ class PictureWorker:
         async with self._limiter:
             begin()
             try:
+                # Starting a process is not the picture's time, and anyio loses one interrupted at it.
+                await to_process.run_sync(_fall_silent, limiter=CapacityLimiter(1))
                 with fail_after(self._deadline):
                     return await to_process.run_sync(
                         _silently, work, args, cancellable=True, limiter=CapacityLimiter(1)
