@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from tests.bench import (
+    engine,
     first_paint,
     folders,
     gate,
@@ -30,6 +31,7 @@ from tests.bench.shelf import Shelf
 GROUPS: dict[str, Callable[[Shelf], list[Figure]]] = {
     "shell": shell.figures,
     "gate": gate.figures,
+    "engine": engine.figures,
     "folders": folders.figures,
     "paint": first_paint.figures,
     "open": opening.figures,
