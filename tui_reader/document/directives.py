@@ -48,24 +48,43 @@ def directive(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 def _extent(state: StateBlock, start: int, end: int) -> tuple[int, int] | None:
     """Where what the directive holds ends, and the first line after it; None when it isn't closed."""
-    depth, fence = 0, ""
-    for number in range(start, end):
-        if number - start > LONGEST:
-            return None
-        if number > start and not state.isEmpty(number) and state.sCount[number] < state.blkIndent:
+    close = _pairs(state, start, end).get(start, end)
+    # A list item or a quote that ends before takes the directive with it.
+    for number in range(start + 1, min(close, start + LONGEST)):
+        if state.sCount[number] < state.blkIndent and not state.isEmpty(number):
             return number, number
+    if close < end:
+        return close, close + 1
+    return (end, end) if end - start <= LONGEST else None
+
+
+def _pairs(state: StateBlock, start: int, end: int) -> dict[int, int]:
+    """The line that closes each directive. Found once for all of the lines between two borders."""
+    if state.env.get("directives", (None, {}))[0] is not state:
+        state.env["directives"] = state, {}
+    known: dict[tuple[int, int], tuple[int, dict[int, int]]] = state.env["directives"][1]
+    since, pairs = known.get((state.level, end), (end, {}))
+    if start < since:
+        since, pairs = known[state.level, end] = start, _paired(state, start, end)
+    return pairs
+
+
+def _paired(state: StateBlock, start: int, end: int) -> dict[int, int]:
+    pairs: dict[int, int] = {}
+    opened: list[int] = []
+    fence = ""
+    for number in range(start, end):
         line = _line(state, number)
         if mark := _FENCE.match(line):
             fence = "" if fence and line.startswith(fence) else fence or mark[1]
-        elif fence:
+        elif fence or not line.startswith(":::"):
             continue
         elif _CLOSING.match(line):
-            depth -= 1
+            if opened:
+                pairs[opened.pop()] = number
         elif _OPENING.match(line):
-            depth += 1
-        if depth == 0:
-            return number, number + 1
-    return end, end
+            opened.append(number)
+    return pairs
 
 
 def _line(state: StateBlock, line: int) -> str:
