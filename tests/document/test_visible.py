@@ -49,6 +49,8 @@ STYLES = st.builds(
     labels=st.booleans(),
     fold_code=st.booleans(),
     folds=st.booleans(),
+    line_spacing=st.sampled_from([1, 1, 2]),
+    indented=st.booleans(),
     pictures=st.sampled_from([None, {"a.png": (30, 4), "b.png": (5, 2)}.get]),
 )
 
