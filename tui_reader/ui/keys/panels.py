@@ -1,0 +1,63 @@
+"""Keys of the main screen: of its list, of both panels, and of the program."""
+
+from __future__ import annotations
+
+from textual.binding import Binding
+
+from tui_reader.ui.keys.binding import Keys, key
+
+LIST: Keys = (
+    key("list.open", "enter,l,right,space", "open", "Read the post", word="read"),
+    key("list.down", "j,down", "move(1)", "Go down a row, past the last one to the next page"),
+    key("list.up", "k,up", "move(-1)", "Go up a row, past the first one to the page before"),
+    key("list.older", "right_square_bracket,pagedown", "turn(1)", "Turn to the older page"),
+    key("list.newer", "left_square_bracket,pageup", "turn(-1)", "Turn to the newer page"),
+    key("list.first", "g,home", "first", "Go to the newest post"),
+    key("list.last", "G,end", "last", "Go to the oldest post"),
+    key("list.other_panel", "tab,shift+tab", "screen.other_panel", "Go to the post"),
+    key("list.all", "escape", "screen.show_all", "List all posts again, not those of a tag", word="all"),
+)
+"""The list panel."""
+
+READER: Keys = (
+    key("reader.next", "J", "neighbor(1)", "Read the next post", group="next/previous"),
+    key("reader.previous", "K", "neighbor(-1)", "Read the previous post", group="next/previous"),
+    key("reader.next_unread", "n", "unread(1)", "Read the next unread post", word="unread"),
+    key("reader.previous_unread", "N", "unread(-1)", "Read the previous unread post"),
+    key("reader.go_back", "backspace,H", "go_back", "Go back to where a link was followed"),
+    key("reader.go_forward", "L", "go_forward", "Go again where you came back from"),
+    key("reader.mark", "m", "mark", "Mark the post read or unread", word="mark"),
+    key("reader.star", "s", "star", "Star the post, or take the star away", word="star"),
+    key("reader.undo", "u,ctrl+z", "undo", "Undo the last change of marks", word="undo"),
+    key("reader.browser", "o", "browser", "Open the post in the browser"),
+    key("reader.copy_link", "Y", "copy_link", "Copy the post's link"),
+    key("reader.write", "w", "write", "Write the post as a Markdown file into the present folder"),
+    key("reader.edit", "e", "edit", "Edit a post of a folder, at the line in view"),
+    key("reader.source", "backslash", "source", "Show the post's source text, or the post again"),
+    key("reader.pipe", "vertical_line", "pipe", "Give the post's Markdown to a command"),
+    key("reader.refresh", "r,f5", "refresh", "Look for new posts"),
+    key("reader.alone", "z,f11", "alone", "Show the post alone, or the list beside it"),
+    key("reader.narrower", "less_than_sign", "column(-4)", "Make the text column narrower"),
+    key("reader.wider", "greater_than_sign", "column(4)", "Make the text column wider"),
+    key("reader.usual_width", "equals_sign", "column(0)", "Give the text column its usual width"),
+    key("reader.theme", "T", "app.theme", "Change the theme"),
+    key("reader.help", "question_mark,f1", "app.help", "Show all keys", word="help"),
+    key("reader.leave", "q", "leave", "Go back; from the list, leave the program"),
+)
+"""What works in both panels."""
+
+APP: Keys = (
+    key("app.palette", "ctrl+p,colon", "command_palette", "Find a command by its name"),
+    Binding(
+        "ctrl+q",
+        "quit",
+        "Leave the program",
+        id="app.quit",
+        show=False,
+        priority=True,
+        tooltip="Leave the program",
+    ),
+    # Textual copies a selection with it, and otherwise says how to leave.
+    Binding("ctrl+c", "help_quit", id="app.copy", show=False, system=True, tooltip="Copy what is selected"),
+)
+"""What works everywhere."""

@@ -1,0 +1,67 @@
+"""Keys of what lies over the main screen."""
+
+from __future__ import annotations
+
+from tui_reader.ui.keys.binding import Keys, key
+
+HELP: Keys = (
+    key("help.filter", "slash", "filter", "Find a key by its words", word="find"),
+    key("help.down", "j,down", "line(1)", "Go down a line"),
+    key("help.up", "k,up", "line(-1)", "Go up a line"),
+    key("help.page_down", "space,pagedown", "page(1)", "Go down a page"),
+    key("help.page_up", "b,pageup", "page(-1)", "Go up a page"),
+    key("help.close", "escape,q,question_mark,f1", "close", "Close", word="close"),
+)
+"""The help screen."""
+
+PICTURE: Keys = (
+    key("picture.close", "escape,q,enter,h,left", "close", "Go back to the post", word="back"),
+    key("picture.browser", "o", "browser", "Open the picture in the browser", word="browser"),
+)
+"""A picture on the whole screen."""
+
+ALONE: Keys = (
+    key("alone.down", "j,down", "line(1)", "Go down a line"),
+    key("alone.up", "k,up", "line(-1)", "Go up a line"),
+    key("alone.right", "l,right", "side(1)", "Go to the right"),
+    key("alone.left", "h,left", "side(-1)", "Go to the left"),
+    key("alone.right_edge", "dollar_sign", "edge(1)", "Go to the right edge"),
+    key("alone.left_edge", "0", "edge(-1)", "Go to the left edge"),
+    key("alone.page_down", "space,pagedown,ctrl+f", "page(1)", "Go down a page"),
+    key("alone.page_up", "b,pageup,ctrl+b", "page(-1)", "Go up a page"),
+    key("alone.half_down", "ctrl+d", "half(1)", "Go down half a page"),
+    key("alone.half_up", "ctrl+u", "half(-1)", "Go up half a page"),
+    key("alone.top", "g,home", "top", "Go to the beginning"),
+    key("alone.bottom", "G,end", "bottom", "Go to the end"),
+    key("alone.close", "escape,q,backspace", "screen.close", "Go back to the post", word="back"),
+    key("alone.help", "question_mark,f1", "app.help", "Show all keys", word="help"),
+)
+"""Code or a table on a screen of its own."""
+
+CODE: Keys = (
+    key("code.copy", "y", "copy", "Copy the code exactly as it is written", word="copy"),
+    key("code.edit", "e", "edit", "Open the code in the editor", word="editor"),
+    key("code.page", "vertical_line", "page", "Show the code in the pager", word="pager"),
+)
+"""Code alone."""
+
+TABLE: Keys = (
+    key("table.records", "v", "records", "Show each row as a record, or the table again", word="records"),
+    key("table.markdown", "y,m", "copy('Markdown')", "Copy the table as Markdown", word="copy"),
+    key("table.csv", "c", "copy('CSV')", "Copy the table as CSV", word="CSV"),
+    key("table.tsv", "t", "copy('TSV')", "Copy the table as TSV", word="TSV"),
+)
+"""A table alone."""
+
+CONTENTS: Keys = (
+    key("contents.down", "down,ctrl+n", "move(1)", "Go down a heading"),
+    key("contents.up", "up", "move(-1)", "Go up a heading"),
+    key("contents.page_down", "pagedown", "page(1)", "Go down a page"),
+    key("contents.page_up", "pageup", "page(-1)", "Go up a page"),
+    key("contents.go", "enter", "go", "Go to the heading", word="go"),
+    key("contents.close", "escape", "close", "Go back to where you were", word="close"),
+)
+"""The contents of a post."""
+
+ASKING: Keys = (key("asking.give_up", "escape", "give_up", "Give up", word="give up"),)
+"""The line that is typed into."""
