@@ -10,7 +10,7 @@ from textual import events, work
 from textual.message import Message
 from textual.strip import Strip
 
-from tui_reader.document.lines import Line
+from tui_reader.document.lines import Line, Target
 from tui_reader.ui.palette import Palette
 from tui_reader.ui.widgets import drawing, targets
 from tui_reader.ui.widgets.sheet import SLICE
@@ -21,7 +21,6 @@ NOTHING_HERE = "There is nothing to follow in view."
 NOTHING_FURTHER = {1: "There is no link further down.", -1: "There is no link further up."}
 
 if TYPE_CHECKING:
-    from tui_reader.document.document import Document
     from tui_reader.ui.widgets.post import Post
 
 
@@ -58,7 +57,11 @@ class Aiming(Typeset):
         self._pointed = NONE
         self._choice: Choice | None = None
         self._digit = ""
-        self._aimed_in: Document | None = None
+        self._aimed_in = ""
+        """The text that numbers of targets belong to."""
+        self._target: Target | None = None
+        self._wanted = 0
+        """The step to a target that was asked for before the text was there."""
 
     # What the screen asks
 
@@ -96,6 +99,7 @@ class Aiming(Typeset):
         self._choice = None
         if number != self._chosen:
             self._chosen = number
+            self._target = self.post.target(number) if self.post else None
             self._changed()
 
     def let_go(self) -> None:
@@ -105,21 +109,32 @@ class Aiming(Typeset):
             self._changed()
 
     def swapped(self, post: Post) -> None:
-        """Let go of what belonged to another post."""
+        """Let go of what belonged to another text; a post opened from its preview is the same."""
         super().swapped(post)
-        if self._aimed_in is not post.document:
-            self._aimed_in = post.document
+        source = post.document.source if post.document else ""
+        if self._aimed_in != source:
+            self._aimed_in = source
             self.let_go()
+        if post.document and self._wanted:
+            self.call_after_refresh(self.action_target, self._wanted)
+            self._wanted = 0
 
     def moved(self) -> None:
         """Let go of what has left the view."""
         super().moved()
-        gone = self._chosen != NONE and all(self._chosen != spot.target for spot in self._spots())
-        if gone or self._choice is not None:
+        if self._choice is not None or (self._chosen != NONE and not self._is_in_view()):
             self.let_go()
+
+    def _is_in_view(self) -> bool:
+        """Whether the chosen target is, and its number still means the same."""
+        in_view = any(self._chosen == spot.target for spot in self._spots())
+        return in_view and self.post is not None and self.post.target(self._chosen) == self._target
 
     def action_target(self, step: int) -> None:
         """Choose the next target in view, or the one before; where there is none, scroll on to one."""
+        if self.post is not None and self.post.document is None:
+            self._wanted = step
+            return
         numbers = [spot.target for spot in self._spots()]
         if self._chosen in numbers:
             at = numbers.index(self._chosen) + step

@@ -145,7 +145,8 @@ class Records:
         lines: list[Row] = []
         for key, cell in zip(self._table.head, self._table.rows[index], strict=True):
             runs = [Run(f"{key}: " if key else "", "table-head"), Run(cell)]
-            lines += [row for row, _ in wrap([run for run in runs if run.text], self._width)]
+            said = [run for run in runs if run.text]
+            lines += [row for row, _ in wrap(said, self._width)] if said else []
         return [*lines, ()]
 
     def _height(self, index: int) -> int:
