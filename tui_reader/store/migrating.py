@@ -21,16 +21,17 @@ def migrate(
     migrations: Sequence[Sequence[str]],
     connect: Callable[[], sqlite3.Connection],
 ) -> None:
-    """Bring the schema up to date. `name.before-N` keeps the file as it was before step N.
+    """Bring the schema up to date. `name.before-N` keeps the file as it was before step N, if it held anything.
 
     Two programs may start at once: the version is read again once the other one is kept out.
     Killed at any moment, the database is whole, of the version before or after a step.
     """
+    is_new = version(conn) == 0
     for number, statements in enumerate(migrations, 1):
         conn.execute("begin immediate")
         try:
             if version(conn) == number - 1:
-                if number > 1:
+                if not is_new:
                     _keep_copy(connect, path.with_name(f"{path.name}.before-{number}"))
                 for statement in statements:
                     conn.execute(statement)

@@ -1,0 +1,1 @@
+"""What changed of the tables since the first schema, a module for each change."""

@@ -1,0 +1,145 @@
+"""What a query asks of posts, as a clause of SQL on `posts p` and the values of its marks."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from sqlite3 import Connection
+from typing import NamedTuple, assert_never
+
+from tui_reader.conditions import (
+    All,
+    Any,
+    Between,
+    Condition,
+    Flag,
+    Has,
+    Is,
+    Language,
+    Measure,
+    Named,
+    Near,
+    Not,
+    Part,
+    Trait,
+    Words,
+)
+from tui_reader.models import words_of_minutes
+from tui_reader.store import matching
+from tui_reader.store.columns import micros, storable
+
+TRAITS = {trait: 1 << place for place, trait in enumerate(Trait)}
+"""The bits of the column `traits`. Only ever append to the enumeration."""
+
+_FLAGS = {
+    Flag.UNREAD: "p.read = 0",
+    Flag.READ: "p.read = 1",
+    Flag.STARRED: "p.starred = 1",
+    Flag.STARTED: "p.started = 1",
+    Flag.DRAFT: "p.draft = 1",
+    Flag.UPDATED: "p.updated is not null",
+}
+_COLUMNS = {
+    Measure.PUBLISHED: "p.published",
+    Measure.MINUTES: "p.words",
+    Measure.WORDS: "p.words",
+    Measure.PROGRESS: "cast(round(p.progress * 100) as integer)",
+}
+
+
+class Clause(NamedTuple):
+    """A part of a statement."""
+
+    sql: str
+    values: tuple[object, ...] = ()
+
+
+def clause(conn: Connection, condition: Condition) -> Clause:
+    """The clause that holds for the posts a condition holds for."""
+    if found := matching.expression(condition):
+        return Clause("p.id in (select rowid from post_index where post_index match ?)", (found,))
+    match condition:
+        case All(parts):
+            return _all(conn, parts)
+        case Any(parts):
+            return _joined(conn, parts, " or ", "0")
+        case Not(part):
+            denied = clause(conn, part)
+            return Clause(f"not ({denied.sql})", denied.values)
+        case Words(text, part):
+            return _in_headline(conn, text) if part is Part.HEADLINE else _named(conn, part, text)
+        case Near(texts, _, part):
+            return _named(conn, part, " ".join(texts))
+        case Named(part, name):
+            return _named(conn, part, name)
+        case Is(flag):
+            return Clause(_FLAGS[flag])
+        case Has(trait):
+            return Clause("p.traits & ? <> 0", (TRAITS[trait],))
+        case Language(code):
+            return Clause("replace(p.language, '_', '-') || '-' like ?", (f"{code}-%",))
+        case Between(measure, low, high):
+            return _between(measure, low, high)
+        case _:
+            assert_never(condition)
+
+
+def _all(conn: Connection, parts: Sequence[Condition]) -> Clause:
+    """Indexed words are asked for together: one look into the index in place of several."""
+    words = [part for part in parts if matching.expression(part)]
+    denied = [part for part in parts if isinstance(part, Not) and matching.expression(part.part)]
+    if len(words) + len(denied) > 1 and words:
+        rest = [part for part in parts if part not in words and part not in denied]
+        return _joined(conn, [All((*words, *denied)), *rest], " and ", "1")
+    return _joined(conn, parts, " and ", "1")
+
+
+def _joined(conn: Connection, parts: Iterable[Condition], operator: str, of_none: str) -> Clause:
+    found = [clause(conn, part) for part in parts]
+    if not found:
+        return Clause(of_none)
+    sql = operator.join(f"({each.sql})" for each in found)
+    return Clause(sql, tuple(value for each in found for value in each.values))
+
+
+def _named(conn: Connection, part: Part, name: str) -> Clause:
+    wanted = storable(name).casefold()
+    match part:
+        case Part.SOURCE:
+            return _of_sources(sources_called(conn, wanted))
+        case Part.TAG:
+            return Clause("p.id in (select post_id from labels where name = ?)", (wanted,))
+        case Part.AUTHOR:
+            return Clause("instr(folded(p.authors), ?) > 0", (wanted,))
+        case _:
+            return Clause("instr(folded(p.title), ?) > 0", (wanted,))
+
+
+def _in_headline(conn: Connection, text: str) -> Clause:
+    wanted = storable(text).casefold()
+    sources = _of_sources(sources_called(conn, wanted))
+    return Clause(f"instr(p.folded, ?) > 0 or {sources.sql}", (wanted, *sources.values))
+
+
+def sources_called(conn: Connection, wanted: str) -> list[int]:
+    """The ids of the sources whose title or address holds a text without its case."""
+    found = conn.execute("select id, title, location, site_url from sources")
+    return [id_ for id_, *names in found if any(wanted in str(name).casefold() for name in names)]
+
+
+def _of_sources(ids: Sequence[int]) -> Clause:
+    return Clause("p.source_id in (select value from json_each(?))", (json.dumps(ids),))
+
+
+def _between(measure: Measure, low: int | datetime | None, high: int | datetime | None) -> Clause:
+    column = _COLUMNS[measure]
+    bounds = [(f"{column} >= ?", low), (f"{column} < ?", high)]
+    given = [(sql, _stored(measure, bound)) for sql, bound in bounds if bound is not None]
+    return Clause(" and ".join(sql for sql, _ in given) or "1", tuple(value for _, value in given))
+
+
+def _stored(measure: Measure, bound: int | datetime) -> int:
+    if isinstance(bound, datetime):
+        return micros(bound)
+    return words_of_minutes(bound) if measure is Measure.MINUTES else bound
