@@ -10,6 +10,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NewType
 
+from tui_reader.conditions import EVERYTHING, Condition
+
 SourceId = NewType("SourceId", int)
 PostId = NewType("PostId", int)
 
@@ -259,6 +261,8 @@ class Query:
     drafts: bool = False
     tag: str = ""
     """Only posts with exactly this tag or category."""
+    where: Condition = EVERYTHING
+    """What else is asked of the posts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,142 @@
+"""What a query asks of a post, as a tree: `library/` makes it of typed words, `store/` makes SQL of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import TypeAlias
+
+
+class Part(StrEnum):
+    """The part of a post in which words are looked for."""
+
+    HEADLINE = "headline"
+    """Title, authors, tags and source, as the list shows them: any piece of a word counts."""
+    ALL = "all"
+    """Everything, by the full-text index: whole words count."""
+    TITLE = "title"
+    TEXT = "text"
+    AUTHOR = "author"
+    TAG = "tag"
+    SOURCE = "source"
+
+
+class Flag(StrEnum):
+    """What a post is or isn't."""
+
+    UNREAD = "unread"
+    READ = "read"
+    STARRED = "starred"
+    STARTED = "started"
+    DRAFT = "draft"
+    UPDATED = "updated"
+
+
+class Trait(StrEnum):
+    """What a post's text holds."""
+
+    PICTURE = "picture"
+    VIDEO = "video"
+    AUDIO = "audio"
+    CODE = "code"
+    MATH = "math"
+    TABLE = "table"
+    QUOTE = "quote"
+    LINK = "link"
+    FOOTNOTE = "footnote"
+
+
+class Measure(StrEnum):
+    """What of a post can be compared with a number or a moment."""
+
+    PUBLISHED = "published"
+    MINUTES = "minutes"
+    WORDS = "words"
+    PROGRESS = "progress"
+    """Percent of the post that was read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One word, or several that follow each other."""
+
+    text: str
+    part: Part = Part.ALL
+    is_prefix: bool = False
+    """The last word may go on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Words or phrases that stand close together."""
+
+    texts: tuple[str, ...]
+    apart: int = 10
+    """The most words between them."""
+    part: Part = Part.ALL
+
+
+@dataclass(frozen=True, slots=True)
+class Is:
+    """A flag is set."""
+
+    flag: Flag
+
+
+@dataclass(frozen=True, slots=True)
+class Has:
+    """The text holds something."""
+
+    trait: Trait
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A source or author by a part of the name, a tag by the whole of it; no letter's case counts."""
+
+    part: Part
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The language of the post: `en` is `en-GB` too."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """A measure is at least `low` and less than `high`; None leaves that side open."""
+
+    measure: Measure
+    low: int | datetime | None = None
+    high: int | datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """Every one of several conditions holds; of none, always."""
+
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Any:
+    """At least one of several holds."""
+
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The condition doesn't hold."""
+
+    part: Condition
+
+
+Condition: TypeAlias = Words | Near | Is | Has | Named | Language | Between | All | Any | Not
+
+EVERYTHING = All(())
+"""What no post fails."""

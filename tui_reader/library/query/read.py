@@ -1,0 +1,208 @@
+"""From a typed line to conditions: words side by side must all hold, `OR` binds its neighbors together.
+
+    query  = choice*
+    choice = term ("OR" term)*
+    term   = ("-" | "NOT") term | "(" query ")" | field | phrase | NEAR(...) | word
+
+Everything that can be typed means something: a parenthesis never closed ends with the line, one
+never opened is passed over, and an operator without neighbors is a word. Only a known field whose
+value means nothing is an error.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, tzinfo
+
+from tui_reader.conditions import (
+    EVERYTHING,
+    All,
+    Any,
+    Condition,
+    Flag,
+    Is,
+    Near,
+    Not,
+    Part,
+    Words,
+)
+from tui_reader.library.query.errors import MisunderstoodError, QueryError
+from tui_reader.library.query.fields import FIELDS, NAMES, PLACES, Now
+from tui_reader.library.query.tokens import Kind, Token, tokens
+from tui_reader.models import Query, Scope, SourceId
+
+LONGEST = 1_000
+"""Characters of a query; what follows is cut off."""
+
+MOST = 100
+"""Tokens of a query: SQLite takes no deeper expression than 1,000, and nobody types that many."""
+
+_FLAGS = {str(flag): flag for flag in Flag}
+_SCOPES = {Flag.UNREAD: Scope.UNREAD, Flag.STARRED: Scope.STARRED, Flag.STARTED: Scope.STARTED}
+_APART = re.compile(r"(.*?),\s*(\d{1,4})\s*", re.DOTALL)
+_SPOKEN = re.compile(r"\w")
+
+
+def parse(
+    line: str,
+    *,
+    now: datetime | None = None,
+    zone: tzinfo = UTC,
+    words_in: Part = Part.ALL,
+    source: SourceId | None = None,
+    drafts: bool = False,
+) -> Query:
+    """Read a typed line as a query of the library.
+
+    A flag that holds for the whole line becomes the query's scope, for which there are counters.
+
+    Args:
+        line: As typed.
+        now: The present, aware; None: the clock's.
+        zone: Where the person's days begin.
+        words_in: Where words without a field are looked for.
+        source: The only source whose posts are wanted.
+        drafts: Whether drafts are.
+
+    Raises:
+        QueryError: A known field has a value that means nothing.
+    """
+    condition = read(line, now=now, zone=zone, words_in=words_in)
+    parts = condition.parts if isinstance(condition, All) else (condition,)
+    for part in parts:
+        if isinstance(part, Is) and (scope := _SCOPES.get(part.flag)):
+            rest = tuple(each for each in parts if each is not part)
+            return Query(source=source, scope=scope, drafts=drafts, where=_all(rest))
+    drafts = drafts or Is(Flag.DRAFT) in parts
+    return Query(source=source, drafts=drafts, where=condition)
+
+
+def read(
+    line: str, *, now: datetime | None = None, zone: tzinfo = UTC, words_in: Part = Part.ALL
+) -> Condition:
+    """Read a typed line as a condition; an empty one is met by every post.
+
+    Raises:
+        QueryError: A known field has a value that means nothing.
+    """
+    line = line[:LONGEST]
+    present = Now(now or datetime.now(UTC), zone)
+    return _Reader(line, tuple(tokens(line, NAMES))[:MOST], present).group(words_in)
+
+
+def _all(parts: Sequence[Condition]) -> Condition:
+    return parts[0] if len(parts) == 1 else All(tuple(parts)) if parts else EVERYTHING
+
+
+class _Reader:
+    """Goes once through the tokens of a line."""
+
+    def __init__(self, line: str, found: Sequence[Token], now: Now) -> None:
+        self._line = line
+        self._tokens = found
+        self._now = now
+        self._at = 0
+
+    def group(self, words_in: Part, *, within: bool = False) -> Condition:
+        """All up to the end, or within parentheses to the closing one. `in:` holds for the whole group."""
+        words_in = self._place(words_in)
+        parts: list[Condition] = []
+        while token := self._next():
+            if token.kind is Kind.CLOSE:
+                self._at += 1
+                if within:
+                    break
+            elif (part := self._choice(words_in)) is not None:
+                parts.append(part)
+        return _all([part for part in parts if part != EVERYTHING])
+
+    def _place(self, words_in: Part) -> Part:
+        """Where the words of the group that begins here are looked for."""
+        depth = 0
+        for token in self._tokens[self._at :]:
+            depth += (token.kind is Kind.OPEN) - (token.kind is Kind.CLOSE)
+            if depth < 0:
+                break
+            if depth == 0 and token.kind is Kind.FIELD and token.name == "in":
+                words_in = self._part(token)
+        return words_in
+
+    def _part(self, token: Token) -> Part:
+        if part := PLACES.get(token.text.lower().removesuffix("s")):
+            return part
+        raise self._error(token, MisunderstoodError(f"one of {', '.join(PLACES)} was expected after in:"))
+
+    def _choice(self, words_in: Part) -> Condition | None:
+        """A term, and those that `OR` joins to it."""
+        parts = [self._term(words_in)]
+        while self._joins(Kind.OR):
+            self._at += 1
+            parts.append(self._term(words_in))
+        found = [part for part in parts if part is not None]
+        return Any(tuple(found)) if len(found) > 1 else found[0] if found else None
+
+    def _joins(self, kind: Kind) -> bool:
+        """Whether an operator is next, with something after it to join."""
+        token = self._next()
+        after = self._tokens[self._at + 1] if self._at + 1 < len(self._tokens) else None
+        return bool(token and token.kind is kind and after and after.kind is not Kind.CLOSE)
+
+    def _term(self, words_in: Part) -> Condition | None:
+        token = self._next()
+        if token is None or token.kind is Kind.CLOSE:
+            return None
+        leads = self._joins(token.kind)  # asked before the token is passed
+        self._at += 1
+        match token.kind:
+            case Kind.NOT if leads:
+                part = self._term(words_in)
+                return None if part is None else Not(part)
+            case Kind.AND if leads:
+                return self._term(words_in)
+            case Kind.OPEN:
+                return self.group(words_in, within=True)
+            case Kind.FIELD:
+                return self._field(token)
+            case Kind.NEAR:
+                return _near(token.text, words_in)
+            case _:
+                return self._words(token, words_in)
+
+    def _field(self, token: Token) -> Condition | None:
+        if token.name == "in":
+            return None
+        try:
+            return FIELDS[token.name].read(token.text, self._now)
+        except MisunderstoodError as wrong:
+            raise self._error(token, wrong) from None
+
+    def _words(self, token: Token, words_in: Part) -> Condition:
+        if not token.quoted and (flag := _FLAGS.get(token.text)):
+            return Is(flag)
+        is_prefix = not token.quoted and token.text.endswith("*")
+        text = token.text.rstrip("*") if is_prefix else token.text
+        return _spoken(Words(text or token.text, words_in, is_prefix and bool(text)))
+
+    def _error(self, token: Token, wrong: MisunderstoodError) -> QueryError:
+        return QueryError(self._line, token.start, token.end, wrong.expected, wrong.hint)
+
+    def _next(self) -> Token | None:
+        return self._tokens[self._at] if self._at < len(self._tokens) else None
+
+
+def _near(text: str, words_in: Part) -> Condition:
+    found = _APART.fullmatch(text)
+    words, apart = (found[1], int(found[2])) if found else (text, 10)
+    texts = tuple(token.text for token in tokens(words, frozenset()) if _SPOKEN.search(token.text))
+    if len(texts) < 2:
+        return _spoken(Words(words.strip() or "NEAR", words_in))
+    return Near(texts, apart, Part.ALL if words_in is Part.HEADLINE else words_in)
+
+
+def _spoken(words: Words) -> Condition:
+    """The index knows words alone: signs such as `*` and `%` are looked for in headlines."""
+    if not words.text.strip():
+        return EVERYTHING
+    return words if _SPOKEN.search(words.text) else replace(words, part=Part.HEADLINE)
