@@ -12,6 +12,8 @@ from typing import NewType
 
 from tui_reader.conditions import EVERYTHING, Condition
 
+_WORDS_A_MINUTE = 230
+
 SourceId = NewType("SourceId", int)
 PostId = NewType("PostId", int)
 
@@ -246,7 +248,20 @@ class Headline:
     @property
     def minutes(self) -> int:
         """Reading time at 230 words a minute, at least 1 (Brysbaert 2019: 238 for English)."""
-        return max(1, round(self.words / 230))
+        return minutes_of_words(self.words)
+
+
+def minutes_of_words(words: int) -> int:
+    """The reading time of so many words."""
+    return max(1, round(words / _WORDS_A_MINUTE))
+
+
+def words_of_minutes(minutes: int) -> int:
+    """The fewest words with at least that reading time."""
+    if minutes <= 1:
+        return 0
+    words = int((minutes - 0.5) * _WORDS_A_MINUTE)
+    return words if minutes_of_words(words) >= minutes else words + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,13 +271,11 @@ class Query:
     source: SourceId | None = None
     """None: every source, visited or subscribed, but the guide."""
     scope: Scope = Scope.ALL
-    text: str = ""
-    """Only posts whose title, author, tag or source holds this, whatever its case."""
     drafts: bool = False
-    tag: str = ""
-    """Only posts with exactly this tag or category."""
     where: Condition = EVERYTHING
     """What else is asked of the posts."""
+    line: str = ""
+    """The same as a person types it, to be shown."""
 
 
 @dataclass(frozen=True, slots=True)

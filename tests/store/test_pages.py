@@ -12,9 +12,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.store.drafts import NOW, draft, drafts
+from tui_reader.conditions import EVERYTHING, Condition, Named, Part, Words
 from tui_reader.models import Headline, Page, Place, PostId, Query, Scope, Source, SourceId, SourceKind
 from tui_reader.store import journal, posts, sources
 from tui_reader.store.database import Database
+
+
+def headline(text: str) -> Condition:
+    """Words looked for in titles, authors, tags and sources."""
+    return Words(text, Part.HEADLINE)
 
 
 def titles(page: Page) -> list[str]:
@@ -49,10 +55,10 @@ def shelf(database: Database, blog: Source) -> Database:
 
 
 QUERIES = [
-    Query(source, scope, text, drafts)
+    Query(source, scope, drafts, where)
     for source in (None, SourceId(1), SourceId(2), SourceId(3))
     for scope in Scope
-    for text, drafts in (("", False), ("", True), ("post 1", False))
+    for where, drafts in ((EVERYTHING, False), (EVERYTHING, True), (headline("post 1"), False))
 ]
 
 
@@ -136,7 +142,7 @@ def test_a_page_of_any_size_holds_what_it_says(shelf: Database, size: int) -> No
 
 def test_a_neighboring_page_of_another_list_or_size_is_no_start(shelf: Database) -> None:
     near = shelf.read_now(posts.page, Query(), 2, 10)
-    for query, size in ((Query(scope=Scope.UNREAD), 10), (Query(), 11), (Query(text="post"), 10)):
+    for query, size in ((Query(scope=Scope.UNREAD), 10), (Query(), 11), (Query(where=headline("post")), 10)):
         assert shelf.read_now(posts.page, query, 3, size, near) == shelf.read_now(posts.page, query, 3, size)
 
 
@@ -262,8 +268,6 @@ def test_counts_are_those_of_the_list(shelf: Database) -> None:
         ("zoë", ["By Zoë"]),
         ("c++", ["Tagged"]),
         ("c d", ["Tagged"]),
-        ("  tagged ", ["Tagged"]),
-        ("tagged\n", ["Tagged"]),
         (
             "Santiago",
             ["100% of it", "'; DROP TABLE posts", "Grüße aus Köln", "Tagged", "back\\slash", "snake_case"],
@@ -282,14 +286,14 @@ def test_a_filter_finds_what_was_typed_and_nothing_else(
     stored = [draft(number, title=title, tags=()) for number, title in enumerate(named)]
     stored += [draft(10, title="By Zoë", authors=("Zoë",)), draft(11, title="Tagged", tags=("c++", "c d"))]
     database.write_now(posts.store_drafts, blog.id, stored, NOW)
-    assert sorted(each.title for each in every(database, Query(text=text))) == sorted(found)
+    assert sorted(each.title for each in every(database, Query(where=headline(text)))) == sorted(found)
 
 
 def test_a_filter_finds_all_posts_of_a_source_by_its_title(shelf: Database) -> None:
-    assert {each.source_title for each in every(shelf, Query(text="NOTE"))} == {"Notes"}
-    assert len(every(shelf, Query(text="note"))) == 40
-    assert len(every(shelf, Query(SourceId(1), text="a blog"))) == 95
-    assert every(shelf, Query(SourceId(1), text="note")) == ()
+    assert {each.source_title for each in every(shelf, Query(where=headline("NOTE")))} == {"Notes"}
+    assert len(every(shelf, Query(where=headline("note")))) == 40
+    assert len(every(shelf, Query(SourceId(1), where=headline("a blog")))) == 95
+    assert every(shelf, Query(SourceId(1), where=headline("note"))) == ()
 
 
 def test_a_post_is_started_between_its_second_line_and_its_end(database: Database, blog: Source) -> None:
@@ -353,9 +357,8 @@ def test_the_numbers_of_a_list_are_never_counted_post_by_post(shelf: Database) -
         ("go", ["Post 1"]),
         ("good things", ["Post 0"]),
         ("notes", ["Post 2", "Post 1"][::-1]),
-        ("Go", []),
+        ("GO", ["Post 1"]),
         ("things", []),
-        ("", ["Post 0", "Post 1", "Post 2"]),
     ],
 )
 def test_a_tag_or_category_is_the_whole_of_it(
@@ -367,7 +370,7 @@ def test_a_tag_or_category_is_the_whole_of_it(
         draft(2, tags=(), categories=("others", "notes")),
     ]
     database.write_now(posts.store_drafts, blog.id, tagged, NOW)
-    query = Query(tag=tag)
+    query = Query(where=Named(Part.TAG, tag))
     page = database.read_now(posts.page, query, 1, 10)
     assert titles(page) == found
     assert page.total == len(found)

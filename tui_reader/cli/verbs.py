@@ -65,6 +65,8 @@ async def ls(library: Library, options: Options) -> int:
     """List posts: of a location, else of all sources, else of the guide."""
     source = await chosen_source(library, options.location)
     asked = query.parse(options.query, source=source.id if source else None, drafts=options.drafts)
+    if options.query:
+        await library.index_all()
     page = await library.page(asked, options.page, options.page_size or PAGE_SIZE)
     known = {each.id: each.location for each in await library.sources()}
     if source:

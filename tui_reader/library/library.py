@@ -249,6 +249,11 @@ class Library:
 
         return await self._database.write(search.fill, links_of=mentions.targets)
 
+    async def index_all(self) -> None:
+        """Take all posts that wait into the full-text index, so that a search finds everything."""
+        while await self.fill_index():
+            pass
+
     async def warm(self) -> None:
         """Load what opening posts and asking sources will need, in a thread and ahead of need."""
         await asyncio.to_thread(_load_the_rest)

@@ -21,7 +21,7 @@ def migrate(
     migrations: Sequence[Sequence[str]],
     connect: Callable[[], sqlite3.Connection],
 ) -> None:
-    """Bring the schema up to date. `name.before-N` keeps the file as it was before step N, if it held anything.
+    """Bring the schema up to date. `name.before-N` keeps the file as it was before N, if it held anything.
 
     Two programs may start at once: the version is read again once the other one is kept out.
     Killed at any moment, the database is whole, of the version before or after a step.

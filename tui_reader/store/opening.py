@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tui_reader.store import failures, header
+from tui_reader.store.folding import folded_names, indexed_words
 from tui_reader.store.migrating import migrate, version
 from tui_reader.store.packing import unpack_text
 from tui_reader.store.schema import MIGRATIONS
@@ -70,9 +71,12 @@ def connect(path: Path, mode: str) -> sqlite3.Connection:
     )
     with _closed_on_failure(conn):
         conn.create_function("unpacked_text", 2, unpack_text, deterministic=True)
+        conn.create_function("indexed_words", 1, indexed_words, deterministic=True)
+        conn.create_function("folded_names", 3, folded_names, deterministic=True)
+        conn.create_function("folded", 1, str.casefold, deterministic=True)
         conn.execute("pragma foreign_keys = on")
         conn.execute("pragma synchronous = full")
-        conn.execute("pragma trusted_schema = on")  # the view of what is indexed calls unpacked_text
+        conn.execute("pragma trusted_schema = on")  # the view of what is indexed and triggers call these
         conn.execute(f"pragma journal_size_limit = {_WAL_KEPT}")
     return conn
 

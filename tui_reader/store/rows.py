@@ -6,13 +6,14 @@ because the statistics look different one day.
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from sqlite3 import Connection
 from typing import Any, Literal
 
+from tui_reader.conditions import EVERYTHING
 from tui_reader.models import DateOrigin, Genre, Headline, PostId, Query, Scope, SourceId
-from tui_reader.store.columns import maybe_moment, moment, row_id, storable, unlined
+from tui_reader.store.columns import maybe_moment, moment, row_id, unlined
+from tui_reader.store.where import clause
 
 Key = tuple[int, int]
 """Where a post stands in a list: when it was published, in microseconds, and its id."""
@@ -28,13 +29,6 @@ _FLAGS = {
     Scope.STARTED: " and p.started = 1",
 }
 _COUNTERS = {Scope.ALL: "total", Scope.UNREAD: "unread", Scope.STARRED: "starred", Scope.STARTED: "started"}
-_TEXT = " and (instr(p.folded, ?) > 0 or p.source_id in (select value from json_each(?)))"
-
-# Names are stored one a line; a line end before and behind makes each of them whole.
-_TAG = (
-    " and (instr(char(10) || p.tags || char(10), ?) > 0"
-    " or instr(char(10) || p.categories || char(10), ?) > 0)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +58,10 @@ class Rows:
             where += " and p.draft = 0"
         if unread and scope is not Scope.UNREAD:
             where, ready = where + " and p.read = 0", ""
-        if text := query.text.strip():
-            where, ready = where + _TEXT, ""
-            values += _text_values(conn, text)
-        if query.tag:
-            where, ready = where + _TAG, ""
-            values += [f"\n{storable(query.tag)}\n"] * 2
+        if query.where != EVERYTHING:
+            found = clause(conn, query.where)
+            where, ready = f"{where} and ({found.sql})", ""
+            values += found.values
         return cls(index, where, tuple(values), "" if query.drafts else ready)
 
     def count(self, conn: Connection) -> int:
@@ -134,15 +126,6 @@ def headline(conn: Connection, post_id: PostId) -> Headline | None:
 
 def _ordered(order: str) -> str:
     return f"order by p.published {order}, p.id {order}"
-
-
-def _text_values(conn: Connection, text: str) -> tuple[object, object]:
-    """What the filter looks for: the text without its case, and the sources whose titles hold it."""
-    wanted = storable(text).casefold()
-    sources = [
-        id_ for id_, title in conn.execute("select id, title from sources") if wanted in title.casefold()
-    ]
-    return wanted, json.dumps(sources)
 
 
 def _headline(row: Any) -> Headline:  # sqlite3 types its rows so

@@ -1,6 +1,6 @@
 """The one language in which posts are asked for: filter line, search, saved searches, rules and shell."""
 
 from tui_reader.library.query.complete import complete
-from tui_reader.library.query.read import parse, read
+from tui_reader.library.query.read import parse, read, tagged
 
-__all__ = ["complete", "parse", "read"]
+__all__ = ["complete", "parse", "read", "tagged"]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from tui_reader.conditions import Flag
 from tui_reader.library.query.fields import FIELDS, PLACES
+from tui_reader.library.query.tokens import quoted
 
 _LAST = re.compile(r'(?:^|(?<=[\s(]))-?((?:[A-Za-z]+:)?(?:"[^"]*"?|[^\s()"]*))$')
 MOST = 50
@@ -56,10 +57,5 @@ def _values(name: str, value: str, names: Callable[[str], Iterable[str]]) -> Ite
     else:
         known = ()
     for each in known:
-        if begun in each.lower() if begun else True:
-            yield f"{name}:{_quoted(each)}", ""
-
-
-def _quoted(name: str) -> str:
-    plain = name.strip('"')
-    return f'"{plain}"' if re.search(r"[\s()]", plain) else plain
+        if begun in each.lower():
+            yield f"{name}:{quoted(each)}", ""

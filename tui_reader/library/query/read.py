@@ -23,6 +23,7 @@ from tui_reader.conditions import (
     Condition,
     Flag,
     Is,
+    Named,
     Near,
     Not,
     Part,
@@ -30,7 +31,7 @@ from tui_reader.conditions import (
 )
 from tui_reader.library.query.errors import MisunderstoodError, QueryError
 from tui_reader.library.query.fields import FIELDS, NAMES, PLACES, Now
-from tui_reader.library.query.tokens import Kind, Token, tokens
+from tui_reader.library.query.tokens import Kind, Token, quoted, tokens
 from tui_reader.models import Query, Scope, SourceId
 
 LONGEST = 1_000
@@ -74,9 +75,14 @@ def parse(
     for part in parts:
         if isinstance(part, Is) and (scope := _SCOPES.get(part.flag)):
             rest = tuple(each for each in parts if each is not part)
-            return Query(source=source, scope=scope, drafts=drafts, where=_all(rest))
+            return Query(source=source, scope=scope, drafts=drafts, where=_all(rest), line=line.strip())
     drafts = drafts or Is(Flag.DRAFT) in parts
-    return Query(source=source, drafts=drafts, where=condition)
+    return Query(source=source, drafts=drafts, where=condition, line=line.strip())
+
+
+def tagged(query: Query, name: str) -> Query:
+    """The posts of a list that have a tag or category."""
+    return replace(query, where=Named(Part.TAG, name), line=f"tag:{quoted(name)}")
 
 
 def read(

@@ -47,6 +47,7 @@ _NEAR = re.compile(r"NEAR\(([^()]*)\)")
 _QUOTED = re.compile(r'"([^"]*)(?:"|$)|“([^”]*)(?:”|$)')
 _VALUE = re.compile(r'[^\s()"]+')
 _WORD = re.compile(r'(?:[^\s()"“”]|(?<=\w)"(?=\w))+')
+_APART = re.compile(r"[\s()]")
 _OPERATORS = {"OR": Kind.OR, "|": Kind.OR, "||": Kind.OR, "AND": Kind.AND, "&&": Kind.AND, "NOT": Kind.NOT}
 _ENDS = {"(": Kind.OPEN, ")": Kind.CLOSE}
 
@@ -66,6 +67,12 @@ def tokens(line: str, fields: frozenset[str]) -> Iterator[Token]:
         token = _token(line, at, fields)
         yield token
         at = token.end
+
+
+def quoted(name: str) -> str:
+    """A name as a field's value: in quotation marks where it needs them."""
+    plain = " ".join(name.replace('"', " ").split())
+    return f'"{plain}"' if _APART.search(plain) or not plain else plain
 
 
 def _token(line: str, at: int, fields: frozenset[str]) -> Token:

@@ -31,14 +31,14 @@ class Counting(LibraryScreen):
 
     async def count_drafts(self, query: Query) -> None:
         """Count what a list holds when it holds drafts."""
-        self._counted = await self.library.counts(query) if query.drafts or query.tag else None
+        self._counted = await self.library.counts(query) if query.drafts or query.line else None
 
     def draw_top(self) -> None:
         """Draw the line with what is known of the sources."""
         shown = self.source_shown
         self.top_line.source = shown.title if shown else ALL_SOURCES
-        tag = self.query_shown.tag if self.query_shown else ""
-        self.top_line.site = tag or (site(shown) if shown else "")
+        asked = self.query_shown.line if self.query_shown else ""
+        self.top_line.site = asked or (site(shown) if shown else "")
         of = [shown] if shown else list(self.known.values())
         usual = sum(source.unread for source in of), sum(source.total for source in of)
         self.top_line.unread, self.top_line.total = self._counted or usual

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tui_reader.conditions import EVERYTHING
 from tui_reader.document.lines import Target
+from tui_reader.library import query
 from tui_reader.models import Article, Headline, PostId
 from tui_reader.text import dates
 from tui_reader.ui.screens.peeking import Peeking
@@ -29,13 +31,13 @@ class SeeingAlso(Peeking):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """All posts can be listed again where only some are."""
         if action == "show_all":
-            return self.query_shown is not None and bool(self.query_shown.tag)
+            return self.query_shown is not None and bool(self.query_shown.line)
         return super().check_action(action, parameters)
 
     def action_show_all(self) -> None:
         """List all posts again."""
         if self.query_shown:
-            self.ask("go", self.show_query, replace(self.query_shown, tag=""))
+            self.ask("go", self.show_query, replace(self.query_shown, where=EVERYTHING, line=""))
 
     async def follow_end(self, target: Target) -> None:
         """Go where a target of the end leads: to a post, or to the posts of a tag."""
@@ -44,7 +46,7 @@ class SeeingAlso(Peeking):
         if kind == _POST:
             await self.go_to_post(PostId(int(name)))
         elif self.query_shown:
-            await self.show_query(replace(self.query_shown, tag=name))
+            await self.show_query(query.tagged(self.query_shown, name))
             self.say(f"Posts with “{name}”. Esc lists all again.")
 
     async def words_of_end(self, target: Target) -> str:
