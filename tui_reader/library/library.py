@@ -245,9 +245,9 @@ class Library:
 
     async def fill_index(self) -> int:
         """Take a small batch of posts into the full-text index; 0 when all are in."""
-        from tui_reader.library import mentions
+        from tui_reader.library import looking
 
-        return await self._database.write(search.fill, links_of=mentions.targets)
+        return await self._database.write(search.fill, look=looking.seen)
 
     async def index_all(self) -> None:
         """Take all posts that wait into the full-text index, so that a search finds everything."""

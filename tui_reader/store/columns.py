@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime, timedelta
+
+from tui_reader.models import Enclosure
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -40,6 +43,11 @@ def lines(values: tuple[str, ...]) -> str:
 def unlined(stored: str) -> tuple[str, ...]:
     """The names again."""
     return tuple(stored.split("\n")) if stored else ()
+
+
+def enclosures_of(stored: str) -> tuple[Enclosure, ...]:
+    """What a body carries beside it; nothing is stored as an empty text."""
+    return tuple(Enclosure(*fields) for fields in json.loads(stored)) if stored else ()
 
 
 def storable(text: str) -> str:

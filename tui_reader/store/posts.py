@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from sqlite3 import Connection
 
-from tui_reader.models import BodyKind, Enclosure, Place, PostId, StoredBody
+from tui_reader.models import BodyKind, Place, PostId, StoredBody
 from tui_reader.store.arrivals import hide_missing, stamps, store_drafts
-from tui_reader.store.columns import path_of, row_id, storable, storable_int, unlined
+from tui_reader.store.columns import enclosures_of, path_of, row_id, storable, storable_int, unlined
 from tui_reader.store.packing import unpack_body
 from tui_reader.store.pages import counts, neighbor, newest, page, page_of
 from tui_reader.store.rows import headline
@@ -42,7 +41,7 @@ def body(conn: Connection, post_id: PostId) -> StoredBody | None:
         text=unpack_body(stored),
         kind=BodyKind(kind),
         base_url=base_url,
-        enclosures=tuple(Enclosure(*fields) for fields in json.loads(enclosures or "[]")),
+        enclosures=enclosures_of(enclosures),
         path=path_of(path),
         notes=unlined(notes),
     )

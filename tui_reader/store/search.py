@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 from sqlite3 import Connection
 from typing import Any, NamedTuple
 
+from tui_reader.conditions import Trait
 from tui_reader.models import BodyKind, SourceId, StoredBody
-from tui_reader.store.columns import path_of, storable
+from tui_reader.store.columns import enclosures_of, path_of, storable
+from tui_reader.store.folding import indexed_words
 from tui_reader.store.packing import pack_body, unpack_body, unpack_text
+from tui_reader.store.where import TRAITS
 
 _WAITING = """
 select q.post_id, q.stale, q.title, q.authors, q.tags, q.text, p.title, p.authors, p.tags, b.text, b.body,
-    p.source_id, p.path, b.kind, b.base_url
+    p.source_id, p.path, b.kind, b.base_url, b.enclosures
 from (select * from index_queue order by post_id desc limit ?) q
 left join posts p on p.id = q.post_id left join bodies b on b.post_id = q.post_id
 order by q.post_id
@@ -32,12 +35,20 @@ class Indexed(NamedTuple):
     body: StoredBody
 
 
-def no_links(_: Indexed) -> Iterable[str]:
+class Seen(NamedTuple):
+    """What is seen in a body beside its words."""
+
+    links: Collection[str] = ()
+    """What it links to, each target once, in the spelling it is looked up by."""
+    traits: Collection[Trait] = ()
+
+
+def nothing(_: Indexed) -> Seen:
     """For those who only want the words indexed."""
-    return ()
+    return Seen()
 
 
-def fill(conn: Connection, batch: int = 200, links_of: Callable[[Indexed], Iterable[str]] = no_links) -> int:
+def fill(conn: Connection, batch: int = 200, look: Callable[[Indexed], Seen] = nothing) -> int:
     """Index the newest posts that wait for it, and compress their bodies; how many, 0 when none waits.
 
     FTS5 writes a segment whenever ids don't rise, so a batch is sorted: old words out, new words in.
@@ -45,13 +56,14 @@ def fill(conn: Connection, batch: int = 200, links_of: Callable[[Indexed], Itera
     Args:
         conn: In a transaction.
         batch: The most posts to take.
-        links_of: What a body links to, each target once, in the spelling it is looked up by.
+        look: Tells what else is in a body.
     """
     waiting = conn.execute(_WAITING, (batch,)).fetchall()
     stale = [(id_, *words) for id_, is_stale, *words in (row[:6] for row in waiting) if is_stale]
     present = [(row[0], *row[6:11]) for row in waiting if row[10] is not None]
+    seen = [(row[0], look(_indexed(row))) for row in waiting if row[10] is not None]
     conn.executemany(_TAKE_OUT, stale)
-    conn.executemany(_PUT_IN, ((id_, *words, unpack_text(text, body)) for id_, *words, text, body in present))
+    conn.executemany(_PUT_IN, (_words(*row) for row in present))
     conn.executemany(
         "update bodies set body = ? where post_id = ?",
         ((pack_body(body), id_) for id_, *_, body in present if isinstance(body, str)),
@@ -59,7 +71,11 @@ def fill(conn: Connection, batch: int = 200, links_of: Callable[[Indexed], Itera
     conn.executemany("delete from links where post_id = ?", ((row[0],) for row in waiting))
     conn.executemany(
         "insert into links (target, post_id) values (?, ?)",
-        ((storable(to), row[0]) for row in waiting if row[10] is not None for to in links_of(_indexed(row))),
+        ((storable(to), post_id) for post_id, (links, _) in seen for to in links),
+    )
+    conn.executemany(
+        "update posts set traits = ?1 where id = ?2 and traits <> ?1",
+        ((sum(TRAITS[trait] for trait in set(traits)), post_id) for post_id, (_, traits) in seen),
     )
     conn.execute(
         "delete from index_queue where post_id in (select value from json_each(?))",
@@ -69,8 +85,12 @@ def fill(conn: Connection, batch: int = 200, links_of: Callable[[Indexed], Itera
 
 
 def _indexed(row: Any) -> Indexed:  # sqlite3 types its rows so
-    body, source_id, path, kind, base_url = row[10:]
+    body, source_id, path, kind, base_url, enclosures = row[10:]
     path = path_of(path)
-    return Indexed(
-        SourceId(source_id), path, StoredBody(unpack_body(body), BodyKind(kind), base_url, path=path)
-    )
+    body = StoredBody(unpack_body(body), BodyKind(kind), base_url, enclosures_of(enclosures), path=path)
+    return Indexed(SourceId(source_id), path, body)
+
+
+def _words(post_id: int, title: str, authors: str, tags: str, text: Any, body: Any) -> tuple[object, ...]:
+    """A row of the index."""
+    return (post_id, *map(indexed_words, (title, authors, tags, unpack_text(text, body))))

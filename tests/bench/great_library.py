@@ -1,0 +1,81 @@
+"""Libraries of posts of 5 KB each, all different, in which searches are measured."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.bench import corpora
+from tests.bench.vocabulary import words
+from tui_reader.models import BodyKind, DateOrigin, Draft, SourceKind
+from tui_reader.store import posts, search, sources
+from tui_reader.store.database import Database
+
+WORDS = 900
+"""Words of a post: 5 KB."""
+
+SOURCES = 50
+AT_ONCE = 2_000
+
+RARE, MEDIUM = "zqrare", "zqmedium"
+"""Words that stand in one post of ten thousand, and in one of a hundred."""
+
+
+def make(path: Path, count: int) -> Path:
+    """A database of so many posts of fifty sources, every word indexed."""
+    database = Database.open(path)
+    kept = [
+        database.write_now(
+            sources.upsert,
+            SourceKind.FEED,
+            f"https://blog{number}.example/feed",
+            f"Blog {number}",
+            now=corpora.NEWEST,
+        )
+        for number in range(SOURCES)
+    ]
+    for number, source in enumerate(kept):
+        own = range(number, count, SOURCES)
+        for start in range(0, len(own), AT_ONCE):
+            database.write_now(
+                posts.store_drafts, source.id, list(drafts(own[start : start + AT_ONCE])), corpora.NEWEST
+            )
+    while database.write_now(search.fill, AT_ONCE):
+        pass
+    database.close()
+    return path
+
+
+def drafts(numbers: range) -> Iterator[Draft]:
+    """The posts of these numbers."""
+    for number in numbers:
+        text = body(number)
+        yield Draft(
+            key=f"{number}",
+            url=f"https://blog{number % SOURCES}.example/{number}",
+            title=corpora.title(number),
+            authors=(f"Author {number % 97}",),
+            published=corpora.date(number),
+            date_origin=DateOrigin.GIVEN,
+            updated=None,
+            tags=tuple(corpora.tags(number)),
+            categories=(),
+            summary=text[:200],
+            body=text,
+            body_kind=BodyKind.MARKDOWN,
+            base_url="",
+            text=text,
+            words=WORDS,
+            content_hash=f"{number}",
+        )
+
+
+def body(number: int) -> str:
+    """The text of a post."""
+    found = words(random.Random(f"text {number}"), WORDS)
+    if number % 100 == 7:
+        found[50] = MEDIUM
+    if number % 10_000 == 7:
+        found[60] = RARE
+    return " ".join(found)
