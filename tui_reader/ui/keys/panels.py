@@ -15,7 +15,11 @@ LIST: Keys = (
     key("list.first", "g,home", "first", "Go to the newest post"),
     key("list.last", "G,end", "last", "Go to the oldest post"),
     key("list.other_panel", "tab,shift+tab", "screen.other_panel", "Go to the post"),
-    key("list.all", "escape", "screen.show_all", "List all posts again, not those of a tag", word="all"),
+    key("list.everything", "1", "screen.scope('all')", "List all posts"),
+    key("list.unread", "2", "screen.scope('unread')", "List what is unread"),
+    key("list.starred", "3", "screen.scope('starred')", "List what is starred"),
+    key("list.started", "4", "screen.scope('started')", "Continue: list what you have begun to read"),
+    key("list.all", "escape", "screen.show_all", "List all posts again, not some of them", word="all"),
 )
 """The list panel."""
 

@@ -6,10 +6,12 @@ import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from tui_reader.models import Query, Source, SourceKind
+from tui_reader.models import Query, Scope, Source, SourceKind
 from tui_reader.ui.screens.base import LibraryScreen
 
 ALL_SOURCES = "All sources"
+
+_SCOPES = {Scope.UNREAD: "Unread", Scope.STARRED: "Starred", Scope.STARTED: "Continue"}
 
 
 class Counting(LibraryScreen):
@@ -37,17 +39,29 @@ class Counting(LibraryScreen):
         """Draw the line with what is known of the sources."""
         shown = self.source_shown
         self.top_line.source = shown.title if shown else ALL_SOURCES
-        asked = self.query_shown.line if self.query_shown else ""
+        asked = asked_for(self.query_shown) if self.query_shown else ""
         self.top_line.site = asked or (site(shown) if shown else "")
-        of = [shown] if shown else list(self.known.values())
+        of = self.sources_listed
         usual = sum(source.unread for source in of), sum(source.total for source in of)
         self.top_line.unread, self.top_line.total = self._counted or usual
+
+    @property
+    def sources_listed(self) -> list[Source]:
+        """The sources whose posts the list may hold, with their counters."""
+        shown = self.source_shown
+        return [shown] if shown else list(self.known.values())
 
     @property
     def source_shown(self) -> Source | None:
         """The one source the list shows; None for all of them."""
         only = self.query_shown.source if self.query_shown else None
         return self.known.get(only) if only is not None else None
+
+
+def asked_for(query: Query) -> str:
+    """Which of a source's posts a list holds, in words; nothing where it holds all."""
+    scope = "" if query.scope is Scope.ALL else _SCOPES[query.scope]
+    return " · ".join(filter(None, (scope, query.line)))
 
 
 def site(source: Source) -> str:

@@ -21,6 +21,7 @@ from tui_reader.ui.screens.comfortable import Comfortable
 from tui_reader.ui.screens.copying import Copying
 from tui_reader.ui.screens.following import Following
 from tui_reader.ui.screens.outlining import Outlining
+from tui_reader.ui.screens.scoping import Scoping
 from tui_reader.ui.screens.taking import Taking
 from tui_reader.ui.screens.turning import LOW
 from tui_reader.ui.themes import colors_of
@@ -40,7 +41,7 @@ NO_POST = "Open a post first: enter does."
 NO_ADDRESS = "This post has no address on the web."
 
 
-class ReaderScreen(Comfortable, Outlining, Copying, Taking, Following):
+class ReaderScreen(Comfortable, Outlining, Copying, Taking, Scoping, Following):
     """Reads blogs."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(keymap.READER)
@@ -170,6 +171,7 @@ class ReaderScreen(Comfortable, Outlining, Copying, Taking, Following):
         shown = self.source_shown
         return Session(
             location=shown.location if shown else "",
+            scope=str(self.query_shown.scope) if self.query_shown else "",
             page=self.posts.page.number if self.posts.page else 1,
             post=self.chosen.id if self.chosen else 0,
             reading=open_ and self.reading,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tui_reader.conditions import EVERYTHING
 from tui_reader.document.lines import Target
 from tui_reader.library import query
 from tui_reader.models import Article, Headline, PostId
@@ -27,17 +26,6 @@ class SeeingAlso(Peeking):
         """Look for what to read next, once the post itself is there."""
         super().opened(article)
         self.ask("related", self._relate, article)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """All posts can be listed again where only some are."""
-        if action == "show_all":
-            return self.query_shown is not None and bool(self.query_shown.line)
-        return super().check_action(action, parameters)
-
-    def action_show_all(self) -> None:
-        """List all posts again."""
-        if self.query_shown:
-            self.ask("go", self.show_query, replace(self.query_shown, where=EVERYTHING, line=""))
 
     async def follow_end(self, target: Target) -> None:
         """Go where a target of the end leads: to a post, or to the posts of a tag."""

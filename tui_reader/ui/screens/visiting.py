@@ -13,7 +13,7 @@ from tui_reader.errors import ReaderError
 from tui_reader.library import locate
 from tui_reader.library.library import Library
 from tui_reader.library.progress import Progress
-from tui_reader.models import Page, PostId, Query, Refreshed, Source
+from tui_reader.models import Page, PostId, Query, Refreshed, Scope, Source
 from tui_reader.ui import keymap
 from tui_reader.ui.screens.marking import Marking
 
@@ -69,7 +69,19 @@ class Visiting(Marking):
         if not sources:
             return None
         only = sources[0].id if self.location is not None else None
-        return await self._first_page(sources, Query(source=only, drafts=self.drafts))
+        left_here = self.session.location == ("" if only is None else sources[0].location)
+        scope = _scope(self.session.scope) if left_here else Scope.ALL
+        return await self._first_page(sources, Query(source=only, scope=scope, drafts=self.drafts))
+
+    def nothing_here(self) -> str:
+        """What to say in place of posts, and what to do next."""
+        return NOTHING_HERE
+
+    def draw_top(self) -> None:
+        """Draw what is known of the sources, and what is said where none of their posts is listed."""
+        super().draw_top()
+        if self.query_shown is not None:
+            self.posts.sentence = self.nothing_here()
 
     async def _first_page(self, sources: tuple[Source, ...], query: Query) -> _Stored:
         """The page the last session ended at, if it is in this list; else the first."""
@@ -107,7 +119,7 @@ class Visiting(Marking):
             await self._begin_with_all()
         else:
             await self._begin_at(self.location)
-        self.posts.sentence = NOTHING_HERE
+        self.posts.sentence = self.nothing_here()
         if complaint := keymap.complaint(self.library.config.keys):
             self.say(complaint)
         self.ask("index", self._fill_index)
@@ -170,6 +182,11 @@ class Visiting(Marking):
         await self.fit()
         await self.count()
         self.say(news(results))
+
+
+def _scope(kept: str) -> Scope:
+    """The scope of the last session; one of another version is all."""
+    return Scope(kept) if kept in list(Scope) else Scope.ALL
 
 
 def news(results: list[Refreshed]) -> str:

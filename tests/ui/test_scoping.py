@@ -1,0 +1,79 @@
+"""The scopes of the list: all, unread, starred, and what was begun."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.ui.conftest import Start
+
+
+async def test_what_is_unread_is_listed_and_then_all_again(start: Start, blog: Path) -> None:
+    async with start(blog) as reader:
+        await reader.press("m", "j", "m", "2")
+        assert reader.titles[0] == "Post 3"
+        assert "diary — Unread" in reader.lines[0]
+        assert reader.foot.startswith("Unread posts. 1 shows all again.")
+        await reader.press("1")
+        assert reader.titles[:2] == ["Post 1", "Post 2"]
+        assert "Unread" not in reader.lines[0]
+
+
+async def test_the_cursor_stays_on_its_post_where_the_scope_holds_it(start: Start, blog: Path) -> None:
+    async with start(blog) as reader:
+        await reader.press("m", "j", "j", "2")
+        assert reader.cursor == "Post 3"
+        await reader.press("1")
+        assert reader.cursor == "Post 3"
+
+
+async def test_starred_posts_are_listed_alone(start: Start, blog: Path) -> None:
+    async with start(blog) as reader:
+        await reader.press("j", "j", "s", "3")
+        assert reader.titles == ["Post 3"]
+        assert "Starred" in reader.lines[0]
+        await reader.press("escape")
+        assert len(reader.titles) > 10
+
+
+async def test_a_post_left_halfway_waits_in_continue_with_its_percent(start: Start, blog: Path) -> None:
+    async with start(blog) as reader:
+        await reader.press("j", "enter", "space", "space", "h", "4")
+        assert reader.titles == ["Post 2"]
+        assert "Continue" in reader.lines[0]
+        assert "% · " in reader.lines[3]
+        await reader.press("enter", "G", "h", "4")
+        assert reader.titles[0].startswith("Nothing begun here")
+
+
+async def test_an_empty_scope_says_what_to_do_next(start: Start, blog: Path) -> None:
+    said = {
+        "3": "Nothing starred here: s stars a post.",
+        "4": "Nothing begun here",
+    }
+    async with start(blog) as reader:
+        for key, sentence in said.items():
+            await reader.press(key)
+            words = " ".join(line.partition("│")[0].strip() for line in reader.lines)
+            assert sentence in words
+            assert "Press 1 to see all 40 posts." in words
+
+
+async def test_a_post_read_in_the_unread_scope_stays_until_the_page_is_turned(
+    start: Start, blog: Path
+) -> None:
+    async with start(blog) as reader:
+        await reader.press("2", "enter")
+        assert reader.titles[0] == "Post 1"
+        await reader.press("J", "h")
+        assert reader.titles[:2] == ["Post 1", "Post 2"]
+        assert reader.cursor == "Post 2"
+        await reader.press("2")
+        assert reader.titles[0] == "Post 3"
+
+
+async def test_the_scope_is_there_the_next_time(start: Start, blog: Path) -> None:
+    async with start(blog) as reader:
+        await reader.press("s", "3", "q")
+    async with start(blog) as reader:
+        assert reader.titles == ["Post 1"]
+        assert "Starred" in reader.lines[0]
