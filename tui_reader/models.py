@@ -243,6 +243,8 @@ class Headline:
     starred: bool
     progress: float = 0.0
     """How far reading went, 0.0 to 1.0."""
+    started: bool = False
+    """Whether it was left between its second line and its end."""
     draft: bool = False
 
     @property
@@ -314,6 +316,11 @@ class Place:
     offset: int = 0
     digest: str = ""
     progress: float = 0.0
+
+    @property
+    def is_started(self) -> bool:
+        """Whether it is between the second line and the end."""
+        return (self.block > 0 or self.offset > 0) and self.progress < 1
 
 
 @dataclass(frozen=True, slots=True)

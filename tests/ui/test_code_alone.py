@@ -127,13 +127,16 @@ def test_editor_and_pager_are_given_the_code_in_a_file_nobody_else_reads(
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     with on_a_terminal(coded, tmp_path) as terminal:
         terminal.wait_for("A post")
-        terminal.press("\r\t")
+        terminal.press("\r")
+        terminal.wait_for("links")
+        terminal.press("\t")
         terminal.wait_for("Code 1")
         terminal.press("\r")
         terminal.wait_for("editor")
+        terminal.output = b""
         terminal.press(key)
         terminal.wait_for("The editor is done.")
-        terminal.wait_for("pager")
+        terminal.wait_for("pager")  # drawn anew: before that, the terminal itself would take ^q
         terminal.press("\x11")
         assert terminal.wait_for_end() == 0
     head, _, code = report.read_text().partition("\n")

@@ -82,7 +82,7 @@ async def test_marks_say_in_signs_what_they_say_in_color() -> None:
 
 
 async def test_a_started_post_shows_how_far_and_a_picture_that_it_is_one() -> None:
-    started = headline(1, progress=0.4, tags=())
+    started = headline(1, progress=0.4, started=True, tags=())
     picture = headline(2, genre=Genre.PICTURE, tags=(), categories=("Art",))
     draft = headline(3, draft=True, tags=())
     async with showing(started, picture, draft) as (app, _):

@@ -22,7 +22,8 @@ def draw_card(media: Media, runs: Sequence[Run], space: Space) -> Iterator[Line]
     title = located([Run(words, "link", target)], space.style, pen.offset + media.start)
     kind = Run(media.kind, "strong", target, pen.offset + media.said if media.said >= 0 else -1)
     bar = _bar(space.width)
-    for row in _rows(kind, title, media.host, space.width - row_cells(bar)):
+    detail = media.host if words != media.host else ""
+    for row in _rows(kind, title, detail, space.width - row_cells(bar)):
         yield pen.line((*bar, *row))
     pen.advance(runs)
 

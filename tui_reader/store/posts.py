@@ -61,7 +61,6 @@ def set_place(conn: Connection, post_id: PostId, place: Place) -> None:
     Places aren't in the journal: they follow the reader, and undoing one would undo nothing decided.
     """
     progress = min(1.0, max(0.0, place.progress))
-    started = (place.block > 0 or place.offset > 0) and progress < 1
     conn.execute(
         "update posts set place_block = ?, place_offset = ?, place_digest = ?, progress = ?, started = ?"
         " where id = ?",
@@ -70,7 +69,7 @@ def set_place(conn: Connection, post_id: PostId, place: Place) -> None:
             storable_int(place.offset),
             storable(place.digest),
             progress,
-            started,
+            place.is_started,
             row_id(post_id),
         ),
     )

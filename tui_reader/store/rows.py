@@ -20,7 +20,7 @@ Key = tuple[int, int]
 
 _COLUMNS = """
 p.id, p.source_id, s.title, p.title, p.url, p.authors, p.published, p.date_origin, p.updated, p.tags,
-p.categories, p.summary, p.words, p.genre, p.read, p.starred, p.progress, p.draft
+p.categories, p.summary, p.words, p.genre, p.read, p.starred, p.progress, p.started, p.draft
 """
 _FLAGS = {
     Scope.ALL: "",
@@ -147,5 +147,6 @@ def _headline(row: Any) -> Headline:  # sqlite3 types its rows so
         read=bool(row[14]),
         starred=bool(row[15]),
         progress=row[16],
-        draft=bool(row[17]),
+        started=bool(row[17]),
+        draft=bool(row[18]),
     )

@@ -172,7 +172,7 @@ class Reading(Picturing):
         page = self.posts.page
         shown = next((each for each in page.headlines if each.id == headline.id), None) if page else None
         if shown is not None:
-            self.posts.update_row(replace(shown, progress=place.progress))
+            self.posts.update_row(replace(shown, progress=place.progress, started=place.is_started))
 
 
 def load_engine(with_pictures: bool = False) -> None:

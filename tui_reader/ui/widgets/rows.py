@@ -104,11 +104,10 @@ def _date(headline: Headline, style: RowStyle) -> str:
 
 
 def _meta(headline: Headline, with_source: bool) -> str:
-    started = 0.01 <= headline.progress < 0.995
     parts = (
         headline.source_title if with_source else "",
         "draft" if headline.draft else "",
-        f"{headline.progress:.0%}" if started else "",
+        f"{headline.progress:.0%}" if headline.started else "",
         short_length(headline),
         ", ".join(headline.tags or headline.categories),
     )
