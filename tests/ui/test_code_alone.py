@@ -161,3 +161,56 @@ async def test_no_window_is_too_small_for_code(coded: Path, start: Start, size: 
         await reader.press("l", "j", "dollar_sign", "G", "h", "0", "g", "space")
         assert [len(line) for line in reader.lines] == [size[0]] * size[1]
         await reader.press("escape")
+
+
+@pytest.fixture
+def many(tmp_path: Path) -> Path:
+    """A post with twelve blocks of code, most of them below the screen."""
+    text = "\n\n".join(f"Paragraph.\n\n```python\nprint({number})\n\tx  \n```" for number in range(1, 13))
+    write_post(tmp_path / "many", "post", "Much code", text, date="2025-09-01")
+    return tmp_path / "many"
+
+
+@pytest.mark.parametrize(
+    ("keys", "number"), [(["2"], 2), (["1", "enter"], 1), (["1", "2"], 12), (["9"], 9), (["0", "3"], 3)]
+)
+async def test_y_and_a_number_copies_that_code_byte_for_byte(
+    many: Path, start: Start, keys: list[str], number: int
+) -> None:
+    async with start(many) as reader:
+        await reader.press("enter", "y")
+        assert reader.foot.startswith("Copy which code? Type its number, 1 to 12.")
+        await reader.press(*keys)
+        assert reader.app.clipboard == f"print({number})\n\tx  "
+        assert reader.foot.startswith(f"Copied code {number}: 2 lines.")
+
+
+async def test_a_number_that_no_code_has_is_told(many: Path, start: Start) -> None:
+    async with start(many) as reader:
+        await reader.press("enter", "y", "1", "3")
+        assert reader.foot.startswith("There is no code 13 in this post.")
+        assert reader.app.clipboard == ""
+
+
+async def test_asked_for_a_number_escape_gives_up_and_other_keys_do_what_they_do(
+    many: Path, start: Start
+) -> None:
+    async with start(many) as reader:
+        await reader.press("enter", "y", "escape", "y", "j")
+        assert "Much code" not in reader.lines[2].partition("│")[2]
+        assert reader.app.clipboard == ""
+        await reader.press("h")
+        assert reader.foot.startswith("enter read")
+
+
+async def test_one_code_alone_is_copied_at_once_and_without_any_it_is_told(
+    tmp_path: Path, start: Start
+) -> None:
+    write_post(tmp_path / "one", "post", "One", f"```python\n{CODE}\n```", date="2025-09-01")
+    async with start(tmp_path / "one") as reader:
+        await reader.press("enter", "y")
+        assert reader.app.clipboard == CODE
+    write_post(tmp_path / "plain", "post", "No code", "Words.", date="2025-09-01")
+    async with start(tmp_path / "plain") as reader:
+        await reader.press("enter", "y")
+        assert reader.foot.startswith("There is no code in this post to copy.")

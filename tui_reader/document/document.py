@@ -99,6 +99,11 @@ class Document:
                 break
         return self._placed[index] if index < len(self._placed) else None
 
+    @property
+    def codes(self) -> int:
+        """How many blocks of code were parsed so far."""
+        return len(self._builder.register.codes)
+
     def code(self, number: int) -> CodeBlock:
         """The block of code with this number.
 

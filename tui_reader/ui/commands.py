@@ -29,6 +29,7 @@ def all_commands(app: ReaderApp, reader: ReaderScreen) -> Iterator[SystemCommand
         (keymap.READER, reader),
         (keymap.LIST, reader.posts),
         (keymap.PANE, reader.pane),
+        (keymap.WITHOUT_A_TARGET, reader.pane),
         (keymap.FINDING, reader.pane),
         (keymap.SELECTING, reader.pane),
         (keymap.APP, app),

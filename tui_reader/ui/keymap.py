@@ -14,7 +14,7 @@ from textual.binding import ActiveBinding, Binding
 
 from tui_reader.ui.keys.binding import Keys
 from tui_reader.ui.keys.panels import APP, LIST, READER
-from tui_reader.ui.keys.post import FIND_LINE, FINDING, PANE, PEEK, SELECTING
+from tui_reader.ui.keys.post import FIND_LINE, FINDING, PANE, PEEK, SELECTING, WITHOUT_A_TARGET
 from tui_reader.ui.keys.screens import ALONE, ASKING, CODE, CONTENTS, HELP, PICTURE, TABLE
 from tui_reader.ui.keys.spelling import named, spelled
 
@@ -35,6 +35,7 @@ __all__ = [
     "READER",
     "SELECTING",
     "TABLE",
+    "WITHOUT_A_TARGET",
     "WITH_A_TARGET",
     "FootKey",
     "Keys",
@@ -53,6 +54,7 @@ WITH_A_TARGET = frozenset({"post.follow", "post.copy_target"})
 GROUPS: tuple[tuple[str, Keys], ...] = (
     ("The list", LIST),
     ("The post", PANE),
+    ("With nothing chosen", WITHOUT_A_TARGET),
     ("While selecting", SELECTING),
     ("While finding", FINDING),
     ("Typing what to find", FIND_LINE),
@@ -133,7 +135,7 @@ _RANKS: Mapping[str | None, int] = {
     binding.id: rank
     for rank, binding in enumerate(
         [
-            *(*LIST, *PEEK, *SELECTING, *FINDING, *FIND_LINE, *PANE, *READER, *APP, *HELP),
+            *(*LIST, *PEEK, *SELECTING, *FINDING, *FIND_LINE, *PANE, *WITHOUT_A_TARGET, *READER, *APP, *HELP),
             *(*CODE, *TABLE, *ALONE, *PICTURE, *CONTENTS),
         ]
     )

@@ -38,6 +38,11 @@ PANE: Keys = (
 )
 """The reading pane."""
 
+WITHOUT_A_TARGET: Keys = (
+    key("post.copy_code", "y", "screen.copy_code", "Copy a block of code, by the number at its corner"),
+)
+"""The reading pane while nothing is chosen to be followed or copied."""
+
 FINDING: Keys = (
     key("find.next", "n", "match(1)", "Go to the next match", group="match"),
     key("find.previous", "N", "match(-1)", "Go to the match before", group="match"),

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from tui_reader.ui.parsing import parse
 from tui_reader.ui.screens.searching import Searching
 from tui_reader.ui.widgets.reading_pane import ReadingPane
+
+if TYPE_CHECKING:
+    from tui_reader.document.document import Document
+    from tui_reader.ui.widgets.numbering import Numbering
+
+NO_CODE = "There is no code in this post to copy. tab chooses a link, v selects text."
 
 
 class Copying(Searching):
@@ -17,6 +26,38 @@ class Copying(Searching):
         """Copy."""
         self.app.copy_to_clipboard(event.text)
         self.say(f"Copied {_amount(event.text)}.")
+
+    def action_copy_code(self) -> None:
+        """Ask which block of code is to be copied; where there is one alone, copy it."""
+        if self.pane.post and self.pane.post.document:
+            self.ask("copy", self._ask_which, self.pane.post.document)
+
+    async def _ask_which(self, document: Document) -> None:
+        await parse(document)
+        match document.codes:
+            case 0:
+                self.say(NO_CODE)
+            case 1:
+                self._copy_code(document, 1)
+            case most:
+                self.pane.begin_number(most)
+                self.say(f"Copy which code? Type its number, 1 to {most}.", stay=True)
+
+    def on_numbering_numbered(self, event: Numbering.Numbered) -> None:
+        """Copy the block of code with the number that was typed."""
+        post = self.pane.post
+        if post is None or post.document is None or not event.number:
+            self.say("")
+        elif event.number > post.document.codes:
+            self.say(f"There is no code {event.number} in this post.")
+        else:
+            self._copy_code(post.document, event.number)
+
+    def _copy_code(self, document: Document, number: int) -> None:
+        source = document.code(number).source
+        self.app.copy_to_clipboard(source)
+        lines = source.count("\n") + 1
+        self.say(f"Copied code {number}: {lines:,} line{'s' if lines > 1 else ''}.")
 
     def draw_seen(self) -> None:
         """Show at the foot how much is selected with the keyboard; else how much has been read."""

@@ -67,6 +67,7 @@ class SeeingAlso(Peeking):
 
         def detail(row: Headline) -> str:
             date = dates.long(row.published, tz=self.zone)
-            return date if row.source_id == article.source.id else f"{row.source_title} · {date}"
+            told = row.source_id == article.source.id or row.source_title == row.title
+            return date if told else f"{row.source_title} · {date}"
 
         return tuple(SeeAlso(row.title, detail(row), f"{_POST}:{row.id}") for row in headlines)

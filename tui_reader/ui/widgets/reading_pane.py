@@ -21,6 +21,7 @@ from tui_reader.ui.widgets import drawing, paint
 from tui_reader.ui.widgets.aiming import Aiming
 from tui_reader.ui.widgets.findable import Findable
 from tui_reader.ui.widgets.headed import Headed
+from tui_reader.ui.widgets.numbering import Numbering
 from tui_reader.ui.widgets.pictured import Pictured
 from tui_reader.ui.widgets.selecting import Selecting
 from tui_reader.ui.widgets.sheet import Sheet
@@ -29,10 +30,15 @@ from tui_reader.ui.widgets.shifting import Shifting
 _CACHED_LINES = 2_000
 
 
-class ReadingPane(Findable, Selecting, Aiming, Shifting, Pictured, Headed, can_focus=True):
+class ReadingPane(Numbering, Findable, Selecting, Aiming, Shifting, Pictured, Headed, can_focus=True):
     """Shows a post and moves through it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*keymap.SELECTING, *keymap.FINDING, *keymap.PANE]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *keymap.SELECTING,
+        *keymap.FINDING,
+        *keymap.PANE,
+        *keymap.WITHOUT_A_TARGET,
+    ]
 
     sentence: reactive[str] = reactive("")
     """What to say while there is no post."""
