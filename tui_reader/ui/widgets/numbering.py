@@ -31,7 +31,7 @@ class Numbering(Typeset):
         if not self._most:
             return
         if not (event.key.isdecimal() or event.key in ("enter", "escape")):
-            self._most = 0  # the key does what it always does
+            self._end(0)  # and the key does what it always does
             return
         event.stop()
         event.prevent_default()
@@ -40,5 +40,8 @@ class Numbering(Typeset):
         if event.key == "escape":
             number = 0
         if not event.key.isdecimal() or number * 10 > self._most:
-            self._most = 0
-            self.post_message(self.Numbered(number))
+            self._end(number)
+
+    def _end(self, number: int) -> None:
+        self._most = 0
+        self.post_message(self.Numbered(number))
