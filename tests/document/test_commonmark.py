@@ -10,7 +10,7 @@ from typing import TypedDict
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.document.drawn import squeezed, words
+from tests.document.drawn import lines, squeezed, words
 
 WIDTHS = (10, 40, 80)
 
@@ -51,6 +51,13 @@ def expected(case: Case) -> str:
     html = _PICTURE.sub(r"[picture: \1]", _LONE_PICTURE.sub(r"<p>[picture: \1] \2</p>", case["html"]))
     body = LexborHTMLParser(html).body
     return OTHERWISE.get(case["example"], body.text() if body else "")
+
+
+@pytest.mark.parametrize("width", [1, 10, 40, 80, 200])
+def test_every_example_draws_within_every_width(corpus: Path, width: int) -> None:
+    cases: list[Case] = json.loads((corpus / "markdown" / "commonmark.json").read_text("utf-8"))
+    for case in cases:
+        lines(case["markdown"], width)
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui_reader.ui.parsing import parse
-from tui_reader.ui.screens.base import LibraryScreen
+from tui_reader.ui.screens.arriving import Arriving
 from tui_reader.ui.widgets.reading_pane import ReadingPane
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ NO_HEADINGS = "This post has no headings."
 NO_FURTHER = {1: "There is no heading further down.", -1: "There is no heading further up."}
 
 
-class Outlining(LibraryScreen):
+class Outlining(Arriving):
     """Shows the contents of a post."""
 
     def on_headed_no_heading(self, event: ReadingPane.NoHeading) -> None:
@@ -45,6 +45,7 @@ class Outlining(LibraryScreen):
 
         def chosen(index: int | None) -> None:
             if index is not None:
+                self.remember()
                 self.pane.go_to_heading(headings, index)
 
         here = self.pane.heading_in_view(headings)

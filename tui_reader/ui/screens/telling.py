@@ -91,7 +91,8 @@ class Telling(Arriving):
             case Outside(url):
                 return plain(url)
             case Nowhere(sentence):
-                return sentence
+                # A picture of the folder is no post, and is there all the same.
+                return plain(target.url) if target.kind is TargetKind.PICTURE else sentence
 
     async def _copy(self, number: int, target: Target) -> None:
         post, article = self.pane.post, self.article
