@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from tests.bench import (
+    beside,
     engine,
     first_paint,
     folders,
@@ -35,6 +36,7 @@ GROUPS: dict[str, Callable[[Shelf], list[Figure]]] = {
     "folders": folders.figures,
     "paint": first_paint.figures,
     "open": opening.figures,
+    "beside": beside.figures,
     "page": paging.figures,
     "scroll": scrolling.figures,
     "pictures": pictures.figures,

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from tests.bench import corpora, process
-from tests.bench.figures import Figure
+from tests.bench.figures import Figure, Measured
 from tests.bench.shelf import Shelf
 from tests.bench.terminal import Terminal, bare, reader, running
 from tests.bench.timing import in_turn
 
 SIZE = 500_000
 ROUNDS = 5
+FRAME = Measured((1000 / 60,))
+"""Milliseconds of a frame at 60 a second."""
 KEYS = {"line": ("j", 60), "page": (" ", 30)}
 """What is pressed, and how often for one sample: long enough for the clock's ticks of 10 ms."""
 
@@ -24,7 +26,10 @@ def figures(shelf: Shelf) -> list[Figure]:
         running(bare("lines", post), home) as theirs,
     ):
         _open(ours, theirs)
-        return [_figure(way, ours, theirs) for way in KEYS]
+        return [
+            *(_figure(way, ours, theirs) for way in KEYS),
+            *(_slowest(way, ours) for way in KEYS),
+        ]
 
 
 def _open(ours: Terminal, theirs: Terminal) -> None:
@@ -47,6 +52,24 @@ def _figure(way: str, ours: Terminal, theirs: Terminal) -> Figure:
     return Figure(
         f"scroll 500 KB by {way}, CPU a frame", found["ours"], "bare line widget", found["bare"], 1.2
     )
+
+
+def _slowest(way: str, ours: Terminal) -> Figure:
+    """The 95th percentile, from a key to the last byte of its frame."""
+    key, times = KEYS[way]
+    found = sorted(_answers(ours, key, times))
+    return Figure(
+        f"scroll 500 KB by {way}, 95th percentile",
+        Measured((found[int(0.95 * len(found))],)),
+        "a frame",
+        FRAME,
+        1,
+    )
+
+
+def _answers(terminal: Terminal, key: str, times: int) -> list[float]:
+    terminal.answer("g", quiet=0.2)
+    return [terminal.answer(key, quiet=0.02).milliseconds for _ in range(times)]
 
 
 def _cost(terminal: Terminal, key: str, times: int) -> float:
