@@ -5,6 +5,7 @@ Nothing here does I/O. Every datetime is aware and in UTC until it reaches a fac
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -189,6 +190,63 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class Habits:
+    """What a feed says about when to ask it."""
+
+    ttl: int = 0
+    """Minutes for which it stays as it is, 0 when not told."""
+    update_period: int = 0
+    """Minutes between its updates."""
+    skip_hours: tuple[int, ...] = ()
+    """Hours of the day, UTC, in which nobody should ask."""
+    skip_days: tuple[int, ...] = ()
+    """Days of the week, Monday 0, on which nobody should ask."""
+
+    def as_json(self) -> str:
+        """As it is stored."""
+        return json.dumps([self.ttl, self.update_period, self.skip_hours, self.skip_days])
+
+    @classmethod
+    def from_json(cls, stored: str) -> Habits:
+        """From what is stored; empty for a feed that was never read."""
+        if not stored:
+            return cls()
+        ttl, period, hours, days = json.loads(stored)
+        return cls(ttl, period, tuple(hours), tuple(days))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One request of a source, as the ledger keeps it."""
+
+    at: datetime
+    url: str
+    """Without name and password."""
+    status: int
+    """Of HTTP, 0 when there was no answer."""
+    bytes: int
+    """Of the answer, unpacked."""
+    milliseconds: int
+    etag: str
+    last_modified: str
+    next_fetch: datetime | None
+    """When it may be asked again; None: not by itself."""
+    reason: str
+    """Why then, in a sentence."""
+    error: str
+    """Why it was in vain, or empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Older:
+    """Where the posts are that have fallen out of a feed."""
+
+    url: str
+    is_told: bool
+    """The feed names it; else it is where programs of its kind keep it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Ingested:
     """What the gate made of one document: the source's clean fields and its drafts."""
 
@@ -196,6 +254,12 @@ class Ingested:
     site_url: str
     drafts: tuple[Draft, ...]
     notes: tuple[str, ...] = ()
+    habits: Habits = Habits()
+    generator: str = ""
+    older: Older | None = None
+    """Where its archive goes on; None: nowhere."""
+    marks: tuple[str, ...] = ()
+    """By what this page of an archive is known again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -367,8 +431,10 @@ class Refreshed:
 
     source: Source
     status: str
-    """`ok`, `unchanged` or `failed`."""
+    """`ok`, `unchanged`, `failed`, or `waiting`: it may not be asked yet."""
     added: int = 0
     changed: int = 0
     error: str = ""
     seconds: float = 0.0
+    note: str = ""
+    """Why it was not asked, for the status `waiting`."""

@@ -88,7 +88,7 @@ def test_some_sources_failing_is_exit_code_3(run: Run, blog: Path) -> None:
         assert run("add", server.url("/feed.xml")).returncode == 0
         assert run("add", str(blog)).returncode == 0
         server.give("/feed.xml", b"gone", status="404 Not Found")
-        refreshed = run("refresh", "--json")
+        refreshed = run("refresh", "--insist", "--json")
     results = [json.loads(line) for line in refreshed.stdout.splitlines()]
     assert refreshed.returncode == 3
     assert sorted(result["status"] for result in results) == ["failed", "unchanged"]

@@ -103,13 +103,15 @@ async def refresh(library: Library, options: Options) -> int:
         else:
             output.write(_outcome(result))
 
-    results = await library.refresh(chosen, done=done)
+    results = await library.refresh(chosen, done=done, insist=options.insist)
     if not results:
         output.say("There is no source yet. tui-reader add LOCATION subscribes to one.")
     return SOME_FAILED if any(result.error for result in results) else DONE
 
 
 def _outcome(result: Refreshed) -> str:
+    if result.note:
+        return f"  {result.source.title}: {result.note}"
     if result.error:
         return f"! {result.source.title}: {result.error}"
     return f"  {result.source.title}: {result.added} new, {result.changed} changed"

@@ -10,7 +10,7 @@ import hashlib
 import html
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
@@ -23,11 +23,13 @@ from tui_reader.models import (
     Draft,
     Enclosure,
     Genre,
+    Habits,
     Ingested,
+    Older,
     RawEntry,
     RawFeed,
 )
-from tui_reader.sources import sniff
+from tui_reader.sources import archive, sniff
 from tui_reader.text import clean, dates, encoding
 
 USUAL = Limits()
@@ -44,7 +46,13 @@ _CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
 
 
 def feed(
-    body: bytes, headers: Mapping[str, str], url: str, now: datetime, limits: Limits = USUAL
+    body: bytes,
+    headers: Mapping[str, str],
+    url: str,
+    now: datetime,
+    limits: Limits = USUAL,
+    seen: Collection[str] = (),
+    generator: str = "",
 ) -> Ingested | None:
     """Parse a feed and pass it through the gate.
 
@@ -54,15 +62,38 @@ def feed(
         url: Where it came from, the base of its relative links.
         now: The moment it arrived, UTC.
         limits: The most entries to take, and the widest title.
+        seen: For a page of an archive: the marks of all pages before it.
+        generator: For such a page: what the feed itself says made it.
 
     Returns:
         The clean feed, or None when the bytes are no feed.
     """
     raw = sniff.parse(body, headers, url, limits.entries)
-    return ingest(raw, url, now, limits) if raw.version else None
+    return ingest(raw, url, now, limits, seen, generator) if raw.version else None
 
 
-def ingest(raw: RawFeed, url: str, now: datetime, limits: Limits = USUAL) -> Ingested:
+H_FEED = "h-feed"
+"""What takes the place of a generator where a page itself is read as a feed."""
+
+
+def page(
+    body: bytes, headers: Mapping[str, str], url: str, now: datetime, limits: Limits = USUAL
+) -> Ingested | None:
+    """Read a page by the posts it marks as such (h-entry), past the gate; None when it marks none."""
+    from tui_reader.sources import h_feed
+
+    raw = h_feed.parse(body, headers, url, limits.entries)
+    return ingest(raw, url, now, limits, generator=H_FEED) if raw.version else None
+
+
+def ingest(
+    raw: RawFeed,
+    url: str,
+    now: datetime,
+    limits: Limits = USUAL,
+    seen: Collection[str] = (),
+    generator: str = "",
+) -> Ingested:
     """Pass a parsed feed through the gate.
 
     Args:
@@ -70,6 +101,8 @@ def ingest(raw: RawFeed, url: str, now: datetime, limits: Limits = USUAL) -> Ing
         url: The last base of relative links.
         now: The date of entries that have none, UTC; they keep their order.
         limits: The widest title.
+        seen: For a page of an archive: the marks of all pages before it.
+        generator: For such a page: what the feed itself says made it.
     """
     base = _absolute(raw.base_url, url) or url
     site_url = _absolute(raw.site_url, base)
@@ -78,7 +111,18 @@ def ingest(raw: RawFeed, url: str, now: datetime, limits: Limits = USUAL) -> Ing
         site_url=site_url,
         drafts=entries(raw.entries, base, now, limits),
         notes=tuple(clean.line(note) for note in raw.notes),
+        habits=Habits(raw.ttl, raw.update_period, raw.skip_hours, raw.skip_days),
+        generator=clean.line(generator or raw.generator)[:200],
+        older=_older(raw, url, generator, seen),
+        marks=tuple(sorted(archive.marks(raw, url))),
     )
+
+
+def _older(raw: RawFeed, url: str, generator: str, seen: Collection[str]) -> Older | None:
+    if not url.startswith(("http://", "https://")):
+        return None
+    page = archive.next_page(raw, url, generator, seen)
+    return Older(page.url, page.is_told) if page else None
 
 
 def entries(raw: Iterable[RawEntry], base: str, now: datetime, limits: Limits = USUAL) -> tuple[Draft, ...]:

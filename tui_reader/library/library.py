@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Literal, Self
 from tui_reader.config import Config
 from tui_reader.errors import NotFoundError
 from tui_reader.library import guide, locate
-from tui_reader.library.progress import Arrived, Progress, nobody
+from tui_reader.library.progress import Arrived, nobody
 from tui_reader.models import (
     Article,
+    Asked,
     Headline,
     Page,
     Place,
@@ -26,7 +27,7 @@ from tui_reader.models import (
     SourceKind,
     StoredBody,
 )
-from tui_reader.store import health, journal, posts, search, sources
+from tui_reader.store import asked, health, journal, posts, search, sources
 from tui_reader.store.database import Database
 
 # What reads sources and converts posts is loaded when it is first needed: a list that is stored
@@ -131,6 +132,7 @@ class Library:
         *,
         done: Callable[[Refreshed], None] = lambda _result: None,
         arrived: Arrived = nobody,
+        insist: bool = False,
     ) -> list[Refreshed]:
         """Ask sources for news, several at once; each failure is a value of its own.
 
@@ -138,9 +140,14 @@ class Library:
             chosen: None: all.
             done: Called as each source ends.
             arrived: Called as folders come in.
+            insist: Ask feeds too that may not be asked yet.
         """
         found = await self.sources() if chosen is None else [await self.source(each) for each in chosen]
-        return await (await self._reading_sources()).all(found, done, arrived)
+        return await (await self._reading_sources()).all(found, done, arrived, insist=insist)
+
+    async def ledger(self, source_id: SourceId) -> tuple[Asked, ...]:
+        """The last hundred requests of a source, newest first."""
+        return await self._database.read(asked.requests, source_id)
 
     # Posts
 
@@ -273,9 +280,8 @@ class Library:
         return Refresher(self._database, self._clock, self.config.limits)
 
     async def _revisit(self, known: Source, arrived: Arrived) -> Source:
-        arrived(known, Progress(words=f"Asking {known.title} for news"))
         refresher = await self._reading_sources()
-        return (await refresher.one(known, arrived)).source
+        return (await refresher.one(known, arrived, announced=True)).source
 
 
 def _load_the_rest() -> None:

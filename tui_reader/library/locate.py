@@ -35,6 +35,13 @@ class Location:
     place: Place
     name: str
     """The address, or the absolute path with its symbolic links resolved."""
+    others: tuple[str, ...] = ()
+    """For an address typed without its scheme: the less likely ones."""
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """All that an address may mean, the likelier first."""
+        return self.name, *self.others
 
 
 def resolve(typed: str) -> Location:
@@ -46,9 +53,27 @@ def resolve(typed: str) -> Location:
     typed = typed.strip()
     if not typed:
         raise LocationError("The location is empty.", WHAT_WORKS)
+    if found := _without_scheme(typed):
+        return Location(Place.ADDRESS, found[0], found[1:])
     if scheme := _SCHEME.match(typed):
         return _with_scheme(typed, scheme[1].lower())
     return _path(typed)
+
+
+def _without_scheme(typed: str) -> tuple[str, ...]:
+    """The addresses that may be meant, unless it has a scheme or is a path."""
+    if typed.lower().startswith(("http:", "https:")) or _exists(typed):
+        return ()
+    from tui_reader.sources import addresses
+
+    return addresses.complete(typed)
+
+
+def _exists(typed: str) -> bool:
+    try:
+        return Path(typed).expanduser().exists()
+    except (OSError, RuntimeError, ValueError):
+        return False
 
 
 def _with_scheme(typed: str, scheme: str) -> Location:

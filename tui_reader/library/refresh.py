@@ -12,16 +12,18 @@ from pathlib import Path
 from tui_reader.config import Limits
 from tui_reader.errors import ReaderError
 from tui_reader.library import guide
+from tui_reader.library.archives import Archives
+from tui_reader.library.asking import Asker, NotDueError
 from tui_reader.library.feeds import Feeds
 from tui_reader.library.files import Files
 from tui_reader.library.folders import Folders
 from tui_reader.library.locate import Location, Place
-from tui_reader.library.progress import Arrived
+from tui_reader.library.progress import Arrived, Progress
 from tui_reader.models import Refreshed, Source, SourceKind, Stored
 from tui_reader.store import sources
 from tui_reader.store.database import Database
 
-AT_ONCE = 8
+AT_ONCE = 24
 """Sources refreshed at the same time."""
 
 
@@ -31,7 +33,9 @@ class Refresher:
     def __init__(self, database: Database, clock: Callable[[], datetime], limits: Limits) -> None:
         self._database = database
         self._clock = clock
-        self._feeds = Feeds(database, clock, limits)
+        self.asker = Asker(database, clock, limits)
+        self._feeds = Feeds(database, clock, limits, self.asker)
+        self.archives = Archives(database, clock, limits, self.asker)
         self._folders = Folders(database, clock, limits)
         self._files = Files(database, clock, limits)
 
@@ -43,7 +47,7 @@ class Refresher:
         """
         match location.place:
             case Place.ADDRESS:
-                source = await self._feeds.visit(location.name)
+                source = await self._feeds.visit(location.addresses)
             case Place.FOLDER:
                 source = await self._folders.visit(Path(location.name), arrived)
             case Place.FILE:
@@ -55,9 +59,25 @@ class Refresher:
         source = await self._folders.visit(guide.folder(), arrived, kind=SourceKind.GUIDE, title=guide.TITLE)
         return await self._settle(source, "")
 
-    async def one(self, source: Source, arrived: Arrived) -> Refreshed:
-        """Refresh one source. A failure is kept with the source as its sentence."""
+    async def one(
+        self, source: Source, arrived: Arrived, *, insist: bool = False, announced: bool = False
+    ) -> Refreshed:
+        """Refresh one source. A failure is kept with the source as its sentence.
+
+        Args:
+            source: Any source.
+            arrived: Called as more of a folder comes in.
+            insist: Ask a feed though it may not be asked yet.
+            announced: Tell by `arrived` that it is being asked.
+        """
         started = time.monotonic()
+        if source.kind is SourceKind.FEED and not insist:
+            try:
+                await self.asker.check_due(source)
+            except NotDueError as wait:
+                return Refreshed(source, "waiting", note=str(wait), error=source.error)
+        if announced:
+            arrived(source, Progress(words=f"Asking {source.title} for news"))
         try:
             stored, error = await self._refresh(source, arrived), ""
         except ReaderError as failure:
@@ -67,14 +87,19 @@ class Refresher:
         return Refreshed(source, status, stored.added, stored.changed, error, time.monotonic() - started)
 
     async def all(
-        self, chosen: Iterable[Source], done: Callable[[Refreshed], None], arrived: Arrived
+        self,
+        chosen: Iterable[Source],
+        done: Callable[[Refreshed], None],
+        arrived: Arrived,
+        *,
+        insist: bool = False,
     ) -> list[Refreshed]:
         """Refresh many sources, a few at once; `done` is called as each ends."""
         limit = asyncio.Semaphore(AT_ONCE)
 
         async def limited(source: Source) -> Refreshed:
             async with limit:
-                result = await self.one(source, arrived)
+                result = await self.one(source, arrived, insist=insist)
             done(result)
             return result
 
@@ -95,7 +120,7 @@ class Refresher:
         Looking through an unchanged folder writes nothing: a write waits for the disk, which takes
         longer than the look.
         """
-        if error != source.error or source.kind is SourceKind.FEED:
+        if error != source.error and source.kind is not SourceKind.FEED:
             await self._database.write(sources.set_checked, source.id, self._clock(), error)
         fresh = await self._database.read(sources.get, source.id)
         return fresh or replace(source, error=error)

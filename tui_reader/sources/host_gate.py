@@ -20,6 +20,7 @@ class HostGate:
         apart: Seconds from the beginning of one request to a host to that of the next.
         clock: Seconds that only grow.
         sleep: Lets seconds pass.
+        is_own: Whether a host is the person's own, which needs no time between two requests.
     """
 
     def __init__(
@@ -30,12 +31,14 @@ class HostGate:
         apart: float = 1.0,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        is_own: Callable[[str], bool] = lambda _host: False,
     ) -> None:
         self._all = asyncio.Semaphore(at_once)
         self._per_host = per_host
         self._apart = apart
         self._clock = clock
         self._sleep = sleep
+        self._is_own = is_own
         self._hosts: dict[str, _Host] = {}
 
     @asynccontextmanager
@@ -55,10 +58,12 @@ class HostGate:
 
     def _door(self, host: str) -> _Host:
         if host not in self._hosts:
-            self._hosts[host] = _Host(self._per_host, self._clock() - self._apart)
+            self._hosts[host] = _Host(self._per_host, self._clock() - self._apart, self._is_own(host))
         return self._hosts[host]
 
     async def _wait(self, door: _Host) -> None:
+        if door.is_own:
+            return
         left = door.began + self._apart - self._clock()
         if left > 0:
             await self._sleep(left)
@@ -67,8 +72,9 @@ class HostGate:
 class _Host:
     """One host's door."""
 
-    def __init__(self, places: int, began: float) -> None:
+    def __init__(self, places: int, began: float, is_own: bool) -> None:
         self.places = asyncio.Semaphore(places)
         self.next = asyncio.Lock()
+        self.is_own = is_own
         self.began = began
         """When the last request began."""

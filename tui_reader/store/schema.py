@@ -7,7 +7,7 @@ can show is decided by four flags on the post, and every list has its own partia
 
 from __future__ import annotations
 
-from tui_reader.store.migrations import labels
+from tui_reader.store.migrations import asking, labels, source_folders
 
 APPLICATION_ID = 0x74756972
 """`tuir`, in the header of every database of ours: no other application's file is ever written to."""
@@ -244,5 +244,10 @@ _FIRST = (
     f"pragma application_id = {APPLICATION_ID}",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, labels.STATEMENTS)
+MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    _FIRST,
+    labels.STATEMENTS,
+    asking.STATEMENTS,
+    source_folders.STATEMENTS,
+)
 """The n-th takes a database of `user_version` n to n + 1. Only ever append."""

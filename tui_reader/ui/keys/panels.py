@@ -40,6 +40,7 @@ READER: Keys = (
     key("reader.source", "backslash", "source", "Show the post's source text, or the post again"),
     key("reader.pipe", "vertical_line", "pipe", "Give the post's Markdown to a command"),
     key("reader.refresh", "r,f5", "refresh", "Look for new posts"),
+    key("reader.insist", "R", "insist", "Look for new posts, though it is too early to ask again"),
     key("reader.alone", "z,f11", "alone", "Show the post alone, or the list beside it"),
     key("reader.narrower", "less_than_sign", "column(-4)", "Make the text column narrower"),
     key("reader.wider", "greater_than_sign", "column(4)", "Make the text column wider"),

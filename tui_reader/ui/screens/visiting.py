@@ -172,12 +172,26 @@ class Visiting(Marking):
 
     def action_refresh(self) -> None:
         """Look for new posts in what is shown."""
-        self.say(LOOKING, stay=True)
-        self.ask("visit", self._look_again)
+        self._look(insist=False)
 
-    async def _look_again(self) -> None:
+    def action_insist(self) -> None:
+        """Look for new posts, also where it is too early to ask."""
+        self._look(insist=True)
+
+    def _look(self, *, insist: bool) -> None:
+        self.say(LOOKING, stay=True)
+        self.ask("visit", self._look_again, insist=insist)
+
+    async def _look_again(self, *, insist: bool) -> None:
         shown = self.source_shown
-        results = await self.library.refresh([shown.id] if shown else None, arrived=self._arrived)
+        done: list[Refreshed] = []
+
+        def one_more(result: Refreshed) -> None:
+            done.append(result)
+            self.say(f"{LOOKING} {len(done):,} of {len(chosen):,}", stay=True)
+
+        chosen = [shown.id] if shown else [source.id for source in await self.library.sources()]
+        results = await self.library.refresh(chosen, done=one_more, arrived=self._arrived, insist=insist)
         self.posts.now = self.clock()
         await self.fit()
         await self.count()
@@ -193,6 +207,10 @@ def news(results: list[Refreshed]) -> str:
     """What a refresh brought, in one sentence or two."""
     added = sum(result.added for result in results)
     failed = [result for result in results if result.status == "failed"]
+    waiting = [result for result in results if result.status == "waiting"]
+    if waiting and len(waiting) == len(results):
+        told = waiting[0].note if len(waiting) == 1 else "All feeds were asked a short while ago."
+        return f"{told} R asks all the same."
     found = "Nothing new." if not added else "1 new post." if added == 1 else f"{added:,} new posts."
     match failed:
         case []:

@@ -1,0 +1,101 @@
+"""Reading a blog further back than its feed goes, a page at a time, each page once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from tui_reader.config import Limits
+from tui_reader.errors import ReaderError
+from tui_reader.library import ingest, worker
+from tui_reader.library.asking import Asker
+from tui_reader.library.finding import host
+from tui_reader.library.progress import Arrived, Progress
+from tui_reader.models import Older, Source
+from tui_reader.sources import addresses
+from tui_reader.sources.failures import StatusError
+from tui_reader.store import archives, asked, posts, sources
+from tui_reader.store.archives import Archive
+from tui_reader.store.database import Database
+
+MOST_PAGES = 5_000
+"""Pages of one archive: at ten posts a page more than any blog has."""
+
+
+class Archives:
+    """The posts that have fallen out of feeds."""
+
+    def __init__(
+        self, database: Database, clock: Callable[[], datetime], limits: Limits, asker: Asker
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._limits = limits
+        self._asker = asker
+
+    async def older(self, source: Source, *, pages: int, arrived: Arrived) -> int:
+        """Fetch pages before the oldest posts of a feed.
+
+        Args:
+            source: A feed.
+            pages: The most pages to fetch; empty ones, that hold nothing new, are passed over.
+            arrived: Called as each page has come.
+
+        Returns:
+            How many posts are new.
+
+        Raises:
+            ReaderError: A page can't be fetched or read. The next time goes on there.
+        """
+        new = fetched = 0
+        archive = await self._database.read(archives.get, source.id)
+        while archive.older and fetched < pages and archive.pages < MOST_PAGES:
+            added = await self._turn(source, archive, archive.older)
+            new += added
+            fetched += added > 0
+            archive = await self._database.read(archives.get, source.id)
+            fresh = await self._database.read(sources.get, source.id) or source
+            arrived(fresh, Progress(archive.pages, 0, f"Older posts of {source.title}: {new:,} so far"))
+        return new
+
+    async def _turn(self, source: Source, archive: Archive, older: Older) -> int:
+        ingested = None
+        try:
+            async with await self._asker.client() as client:
+                answer = await client.get(older.url, typed=_is_inside(source))
+        except StatusError as error:
+            # Where pages are only guessed at, the first that isn't there is the end.
+            if error.status not in (404, 410) and older.is_told:
+                raise
+            await self._database.write(archives.turn, source.id, None, ())
+            return 0
+        body = getattr(answer, "body", b"")
+        ingested = await worker.run(
+            ingest.feed,
+            body,
+            dict(answer.headers),
+            answer.url,
+            self._clock(),
+            self._limits,
+            archive.marks,
+            (await self._database.read(asked.standing, source.id)).generator,
+            size=len(body),
+            subject=host(older.url),
+        )
+        if ingested is None:
+            if older.is_told:
+                raise ReaderError(
+                    f"The page of {host(older.url)} with older posts is no feed.", "What you have is kept."
+                )
+            await self._database.write(archives.turn, source.id, None, ())
+            return 0
+        stored = await self._database.write(posts.store_drafts, source.id, ingested.drafts, self._clock())
+        await self._database.write(archives.turn, source.id, ingested.older, ingested.marks)
+        return stored.added
+
+
+def _is_inside(source: Source) -> bool:
+    """What a feed of one's own network names may lie there too."""
+    from urllib.parse import urlsplit
+
+    return addresses.is_inside(urlsplit(source.location).hostname or "")

@@ -1,0 +1,165 @@
+"""Asking sources politely: never before they may be asked, and with a note of each time."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import time
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from tui_reader.config import Limits
+from tui_reader.errors import FetchError, ReaderError
+from tui_reader.models import Asked, Source
+from tui_reader.sources import addresses, manners
+from tui_reader.sources.failures import StatusError
+from tui_reader.sources.host_gate import HostGate
+from tui_reader.store import asked
+from tui_reader.store.asked import Standing
+from tui_reader.store.database import Database
+
+if TYPE_CHECKING:
+    from tui_reader.sources.http import Client, NotModified, Response
+
+
+class NotDueError(ReaderError):
+    """A source may not be asked yet."""
+
+
+class Asker:
+    """Asks addresses for documents, and keeps the ledger of what sources were asked.
+
+    Args:
+        database: Where the ledger is.
+        clock: The present.
+        limits: What is taken of an answer.
+        chance: A random number from 0 to 1, so that sources that failed together don't come together.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Callable[[], datetime],
+        limits: Limits,
+        chance: Callable[[], float] = random.random,
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._limits = limits
+        self._chance = chance
+        self._gate = HostGate(is_own=addresses.is_inside)
+
+    async def client(self) -> Client:
+        """The HTTP module costs a tenth of a second to import: off the loop, and only when it is needed."""
+        return await asyncio.to_thread(self._new_client)
+
+    def _new_client(self) -> Client:
+        from tui_reader.sources import http
+
+        bounds = http.Limits(deadline=self._limits.deadline, body=self._limits.response_mb * 1024 * 1024)
+        return http.Client(bounds, self._gate)
+
+    async def check_due(self, source: Source) -> None:
+        """Make sure that a source may be asked.
+
+        Raises:
+            NotDueError: Not yet; it says when, and why only then.
+        """
+        standing = await self._database.read(asked.standing, source.id)
+        if not is_due(standing, self._clock()):
+            raise NotDueError(_not_yet(standing, self._clock()), standing.reason)
+
+    async def ask(self, source: Source) -> Response | NotModified:
+        """Ask a source whether there is anything new.
+
+        Raises:
+            FetchError: With the reason in words; the ledger knows of it.
+        """
+        standing = await self._database.read(asked.standing, source.id)
+        began = time.monotonic()
+        try:
+            async with await self.client() as client:
+                return await client.get(
+                    source.location,
+                    etag=source.etag,
+                    last_modified=source.last_modified,
+                    typed=standing.is_typed,
+                )
+        except FetchError as error:
+            await self.failed(source, error, began)
+            raise
+
+    async def answered(self, source: Source, answer: Response | NotModified, began: float) -> None:
+        """Note an answer that could be read, and when to ask again; adopt an address it insists on."""
+        from tui_reader.sources.http import Response
+
+        now = self._clock()
+        standing = await self._database.read(asked.standing, source.id)
+        following = manners.after_answer(now, answer.headers, _habits(standing))
+        body = answer.body if isinstance(answer, Response) else b""
+        status = answer.status if isinstance(answer, Response) else 304
+        noted = Asked(
+            now,
+            addresses.masked(source.location),
+            status,
+            len(body),
+            _milliseconds(began),
+            answer.etag,
+            answer.last_modified,
+            following.at,
+            following.reason,
+            "",
+        )
+        await self._database.write(asked.note, source.id, noted, moved=answer.permanent_url)
+        if new := manners.moved_to((*standing.moved, answer.permanent_url)):
+            await self._database.write(asked.move, source.id, new)
+
+    async def failed(self, source: Source, error: ReaderError, began: float, status: int = 0) -> None:
+        """Note that a source was asked in vain, and when to try again."""
+        now = self._clock()
+        standing = await self._database.read(asked.standing, source.id)
+        wait: timedelta | None = None
+        if isinstance(error, StatusError):
+            status, wait = error.status, error.retry_after
+        times = standing.failed + 1
+        following = manners.after_failure(now, status, wait, times, self._chance())
+        noted = Asked(
+            now,
+            addresses.masked(source.location),
+            status,
+            0,
+            _milliseconds(began),
+            "",
+            "",
+            following.at,
+            following.reason,
+            str(error),
+        )
+        await self._database.write(asked.note, source.id, noted, failed=times)
+
+
+def is_due(standing: Standing, now: datetime) -> bool:
+    """Whether a source may be asked; one that is gone for good (410) never is by itself."""
+    if standing.next_fetch is None:
+        return standing.failed == 0
+    return manners.is_due(standing.next_fetch, now)
+
+
+def _habits(standing: Standing) -> manners.Habits:
+    told = standing.habits
+    return manners.Habits(
+        told.ttl, told.update_period, told.skip_hours, told.skip_days, standing.posted, None
+    )
+
+
+def _not_yet(standing: Standing, now: datetime) -> str:
+    if standing.next_fetch is None:
+        return "It is not asked again by itself."
+    here = standing.next_fetch.astimezone()
+    day = "" if here.date() == now.astimezone().date() else f" on {here.day} {here:%B}"
+    return f"It may be asked again at {here:%H:%M}{day}."
+
+
+def _milliseconds(began: float) -> int:
+    return round((time.monotonic() - began) * 1000)
