@@ -26,6 +26,11 @@ def cpu(pid: int) -> float:
     return sum(_ticks(each) for each in _tree(pid)) * _TICK
 
 
+def drawing(pid: int) -> float:
+    """Processor time a process's main thread has used, in ms, to the nanosecond."""
+    return int(Path(f"/proc/{pid}/schedstat").read_text().split()[0]) / 1_000_000
+
+
 def wait_idle(pid: int, patience: float = 30.0) -> None:
     """Wait until the processes use next to no processor for a fifth of a second."""
     until = time.monotonic() + patience

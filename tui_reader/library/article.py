@@ -61,8 +61,11 @@ def _head(body: StoredBody) -> str:
     from tui_reader.document import from_html
 
     text = clean.block(encoding.repair(body.text[:HEAD]))
+    *whole, last = list(from_html.pieces(text, body.base_url)) or [""]
     # The cut may lie within the last block, and the one before may still have a caption to come.
-    return "\n\n".join(list(from_html.pieces(text, body.base_url))[:-2])
+    if whole and "\n\n" not in last:
+        whole.pop()
+    return "\n\n".join(whole)
 
 
 def _from_plain(text: str) -> str:
