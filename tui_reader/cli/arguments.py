@@ -99,6 +99,7 @@ def _verbs() -> argparse.ArgumentParser:
     _show(verb("show", "Print one post: by id, or the newest."))
     refresh = verb("refresh", "Ask sources for new posts.")
     refresh.add_argument("sources", nargs="*", metavar="SOURCE", help="ids or locations; none: all")
+    refresh.add_argument("--all-older", action="store_true", help="fetch posts, too, that left the feed")
     refresh.add_argument("--insist", action="store_true", help="ask feeds too that may not be asked yet")
     refresh.add_argument("--json", action="store_true", help="one JSON line per source, as each ends")
     verb("sources", "List the sources.").add_argument("--json", action="store_true", help="print JSON")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from tui_reader.cli import output
 from tui_reader.cli.arguments import Options
 from tui_reader.cli.settings import Settings, read_settings, show_settings
+from tui_reader.errors import ReaderError
 from tui_reader.library import query
 from tui_reader.library.library import Library
 from tui_reader.models import Refreshed, Source, SourceKind
@@ -17,6 +19,9 @@ DONE = 0
 FAILED = 1
 SOME_FAILED = 3
 PAGE_SIZE = 50
+
+EVERY_PAGE = 5_000
+"""Pages of an archive: all there are."""
 
 Verb = Callable[[Library, Options], Awaitable[int]]
 
@@ -104,9 +109,24 @@ async def refresh(library: Library, options: Options) -> int:
             output.write(_outcome(result))
 
     results = await library.refresh(chosen, done=done, insist=options.insist)
+    if options.all_older:
+        results = [await _with_older(library, result) for result in results]
     if not results:
         output.say("There is no source yet. tui-reader add LOCATION subscribes to one.")
     return SOME_FAILED if any(result.error for result in results) else DONE
+
+
+async def _with_older(library: Library, result: Refreshed) -> Refreshed:
+    """Fetch what has fallen out of a feed; a failure is told with the source."""
+    if result.source.kind is not SourceKind.FEED:
+        return result
+    try:
+        new = await library.older(result.source.id, pages=EVERY_PAGE)
+    except ReaderError as error:
+        output.say(f"{result.source.title}: {error}")
+        return replace(result, error=str(error))
+    output.say(f"{result.source.title}: {new} older posts")
+    return result
 
 
 def _outcome(result: Refreshed) -> str:

@@ -27,7 +27,7 @@ from tui_reader.models import (
     SourceKind,
     StoredBody,
 )
-from tui_reader.store import asked, health, journal, posts, search, sources
+from tui_reader.store import archives, asked, health, journal, posts, search, sources
 from tui_reader.store.database import Database
 
 # What reads sources and converts posts is loaded when it is first needed: a list that is stored
@@ -144,6 +144,24 @@ class Library:
         """
         found = await self.sources() if chosen is None else [await self.source(each) for each in chosen]
         return await (await self._reading_sources()).all(found, done, arrived, insist=insist)
+
+    async def has_older(self, source_id: SourceId) -> bool:
+        """Whether a blog has posts that have fallen out of its feed, as far as is known."""
+        return (await self._database.read(archives.get, source_id)).older is not None
+
+    async def older(self, source_id: SourceId, *, pages: int = 1, arrived: Arrived = nobody) -> int:
+        """Fetch posts that have fallen out of a feed, from where that stopped; how many are new.
+
+        Args:
+            source_id: A feed.
+            pages: The most pages of its archive to fetch.
+            arrived: Called as each has come.
+
+        Raises:
+            ReaderError: A page can't be had. The next time goes on there.
+        """
+        refresher = await self._reading_sources()
+        return await refresher.archives.older(await self.source(source_id), pages=pages, arrived=arrived)
 
     async def ledger(self, source_id: SourceId) -> tuple[Asked, ...]:
         """The last hundred requests of a source, newest first."""

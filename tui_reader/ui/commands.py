@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 WITHOUT_KEYS = {
+    "Fetch everything: all older posts of this blog": "everything",
     "Set lines further apart, or close again": "line_spacing",
     "Indent paragraphs, or part them by blank lines again": "paragraphs",
 }

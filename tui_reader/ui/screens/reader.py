@@ -19,9 +19,9 @@ from tui_reader.ui import keymap
 from tui_reader.ui.palette import Palette
 from tui_reader.ui.screens.comfortable import Comfortable
 from tui_reader.ui.screens.copying import Copying
+from tui_reader.ui.screens.digging import Digging
 from tui_reader.ui.screens.following import Following
 from tui_reader.ui.screens.outlining import Outlining
-from tui_reader.ui.screens.scoping import Scoping
 from tui_reader.ui.screens.taking import Taking
 from tui_reader.ui.screens.turning import LOW
 from tui_reader.ui.themes import colors_of
@@ -41,7 +41,7 @@ NO_POST = "Open a post first: enter does."
 NO_ADDRESS = "This post has no address on the web."
 
 
-class ReaderScreen(Comfortable, Outlining, Copying, Taking, Scoping, Following):
+class ReaderScreen(Comfortable, Outlining, Copying, Taking, Digging, Following):
     """Reads blogs."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(keymap.READER)

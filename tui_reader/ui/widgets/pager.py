@@ -10,6 +10,7 @@ from tui_reader.ui.palette import Palette
 from tui_reader.ui.widgets import paint
 
 _NEWER, _OLDER = "← Newer", "Older →"
+_FROM_BLOG = "Older from the blog →"
 _SHORT_NEWER, _SHORT_OLDER = "←", "→"
 
 
@@ -18,6 +19,13 @@ class Pager(NamedTuple):
 
     number: int
     pages: int
+    goes_on: bool = False
+    """Whether the blog has older posts than are here."""
+
+    @property
+    def is_end(self) -> bool:
+        """Whether there is nothing older, here or in the blog."""
+        return self.number >= self.pages and not self.goes_on
 
     def strip(self, width: int, palette: Palette) -> Strip:
         """Draw the pager: accent where there is somewhere to go, faint where there is nothing."""
@@ -31,7 +39,7 @@ class Pager(NamedTuple):
             (number, "text"),
             (f" {rest}", "dim"),
             (" " * gap, ""),
-            (older, "accent" if self.number < self.pages else "faint"),
+            (older, "faint" if self.is_end else "accent"),
         ]
         return paint.strip(pieces, width, palette)
 
@@ -47,7 +55,9 @@ class Pager(NamedTuple):
     def _parts(self, width: int) -> tuple[str, str, str, int]:
         """The three texts and the air between them, the longest that fit."""
         middle = f"{self.number:,} of {self.pages:,}"
-        room = width - len(_NEWER) - len(middle) - len(_OLDER)
-        if room >= 4:
-            return _NEWER, middle, _OLDER, min(7, room // 3)
+        older = _FROM_BLOG if self.goes_on and self.number >= self.pages else _OLDER
+        for shown in (older, _OLDER):
+            room = width - len(_NEWER) - len(middle) - len(shown)
+            if room >= 4:
+                return _NEWER, middle, shown, min(7, room // 3)
         return _SHORT_NEWER, middle, _SHORT_OLDER, 1

@@ -38,6 +38,8 @@ class PostList(Widget, can_focus=True):
     density: reactive[Density] = reactive(Density.FULL)
     with_source: reactive[bool] = reactive(False)
     """Whether rows name their source."""
+    goes_on: reactive[bool] = reactive(False)
+    """Whether the blog has older posts than are here."""
     sentence: reactive[str] = reactive("")
     """What to say where there are no posts."""
     now: reactive[datetime | None] = reactive(None)
@@ -60,6 +62,9 @@ class PostList(Widget, can_focus=True):
             super().__init__()
             self.number = number
             self.at_end = at_end
+
+    class OlderWanted(Message):
+        """Posts are asked for that are older than all that are here."""
 
     class RowsChanged(Message):
         """The panel has room for another number of rows."""
@@ -126,7 +131,7 @@ class PostList(Widget, can_focus=True):
 
     @property
     def _pager(self) -> Pager:
-        return Pager(self.page.number, self.page.pages) if self.page else Pager(1, 1)
+        return Pager(self.page.number, self.page.pages, self.goes_on) if self.page else Pager(1, 1)
 
     @property
     def _top(self) -> int:
@@ -189,7 +194,12 @@ class PostList(Widget, can_focus=True):
         self._go(self.page.pages if self.page else 1, at_end=True)
 
     def _turn(self, step: int, at_end: bool) -> bool:
-        if self.page is None or not 1 <= self.page.number + step <= self.page.pages:
+        if self.page is None:
+            return False
+        if step > 0 and self.page.is_last and self.goes_on:
+            self.post_message(self.OlderWanted())
+            return True
+        if not 1 <= self.page.number + step <= self.page.pages:
             return False
         self.post_message(self.TurnWanted(self.page.number + step, at_end))
         return True

@@ -1,0 +1,81 @@
+"""Older posts than the feed holds: by turning past the last page, all of them, and stopping that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.library.feeds import item, rss
+from tests.loopback import Loopback
+from tests.ui.conftest import Start
+
+
+def page(first: int, count: int, before: str = "") -> bytes:
+    """A page of a feed: posts numbered downwards in time, and where the ones before them are."""
+    items = [
+        item(
+            f"Post {number}",
+            guid=f"{number}",
+            date=f"{28 - number % 28:02} Jan {2025 - number // 28} 10:00:00 GMT",
+        )
+        for number in range(first, first + count)
+    ]
+    link = f'<link xmlns="http://www.w3.org/2005/Atom" rel="prev-archive" href="{before}"/>' if before else ""
+    return rss(*items).replace(b"<item>", f"{link}<item>".encode(), 1)
+
+
+@pytest.fixture
+def server() -> Iterator[Loopback]:
+    with Loopback() as running:
+        running.give("/feed.xml", page(0, 3, running.url("/2.xml")))
+        running.give("/2.xml", page(2, 3, running.url("/3.xml")))
+        running.give("/3.xml", page(5, 2))
+        yield running
+
+
+async def test_older_goes_on_into_the_archive_until_its_first_post(start: Start, server: Loopback) -> None:
+    async with start(server.url("/feed.xml")) as reader:
+        assert len(reader.titles) == 3
+        assert "Older from the blog →" in reader.lines[-2]
+        await reader.press("]")
+        assert reader.titles == [f"Post {number}" for number in range(5)]
+        assert reader.foot.startswith("2 older posts.")
+        await reader.press("]")
+        assert len(reader.titles) == 7
+        assert "Older from the blog" not in reader.lines[-2]
+        await reader.press("]")
+        assert [server.count(path) for path in ("/2.xml", "/3.xml")] == [1, 1]
+
+
+async def test_everything_is_fetched_from_the_palette(start: Start, server: Loopback) -> None:
+    async with start(server.url("/feed.xml")) as reader:
+        await reader.app.run_action("everything", reader.app.reader)
+        await reader.settle()
+        assert len(reader.titles) == 7
+        assert reader.foot.startswith("4 older posts.")
+        await reader.app.run_action("everything", reader.app.reader)
+        await reader.settle()
+        assert reader.foot.startswith("These are all posts the blog has.")
+
+
+async def test_an_archive_that_can_not_be_had_says_why_and_is_tried_again(
+    start: Start, server: Loopback
+) -> None:
+    server.give("/2.xml", b"", status="503 Service Unavailable")
+    async with start(server.url("/feed.xml")) as reader:
+        await reader.press("]")
+        assert "is not available right now" in reader.foot
+        assert len(reader.titles) == 3
+        server.give("/2.xml", page(3, 2))
+        await reader.press("]")
+        assert len(reader.titles) == 5
+
+
+async def test_an_archive_in_a_circle_ends(start: Start, server: Loopback) -> None:
+    server.give("/3.xml", page(5, 2, server.url("/2.xml")))
+    async with start(server.url("/feed.xml")) as reader:
+        await reader.app.run_action("everything", reader.app.reader)
+        await reader.settle()
+        assert len(reader.titles) == 7
+        assert [server.count(path) for path in ("/2.xml", "/3.xml")] == [1, 1]
