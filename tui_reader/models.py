@@ -272,6 +272,8 @@ class Source:
     """Absolute path or address."""
     title: str
     site_url: str = ""
+    folder: str = ""
+    """Where the person keeps it, `/` between folders in folders."""
     subscribed: bool = False
     """False: only visited. Its marks are kept all the same."""
     unread: int = 0

@@ -127,5 +127,5 @@ async def test_a_write_nobody_waits_for_any_more_is_whole_all_the_same(
     assert await asyncio.to_thread(started.wait, 20)
     writing.cancel()
     finish.set()
-    await database.write(sources.subscribe, blog.id)
+    await database.write(sources.subscribe, blog.id, NOW)
     assert await database.read(count) == 5

@@ -28,7 +28,7 @@ def test_a_visited_location_becomes_a_source_and_stays_the_same_one(database: Da
 
 def test_once_subscribed_a_visit_does_not_end_it(database: Database, blog: Source) -> None:
     assert blog.subscribed is False
-    database.write_now(sources.subscribe, blog.id)
+    database.write_now(sources.subscribe, blog.id, NOW)
     visited = database.write_now(sources.upsert, blog.kind, blog.location, "", now=LATER)
     assert visited.subscribed is True
     direct = database.write_now(sources.upsert, SourceKind.FEED, "/b", "B", subscribed=True, now=NOW)
@@ -89,5 +89,5 @@ def test_what_is_not_there_is_none(database: Database) -> None:
     assert database.write_now(sources.remove, SourceId(2**70), NOW) is None
     database.write_now(sources.set_checked, SourceId(2**70), NOW)
     database.write_now(sources.set_validators, SourceId(2**70), "", "")
-    database.write_now(sources.subscribe, SourceId(2**70))
+    database.write_now(sources.subscribe, SourceId(2**70), NOW)
     assert database.read_now(sources.every) == ()

@@ -74,16 +74,16 @@ def test_a_program_that_does_not_let_go_is_named(database: Database, blog: Sourc
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("begin immediate")
         with pytest.raises(StoreError, match=r"Another program has kept .* locked"):
-            database.write_now(sources.subscribe, blog.id)
+            database.write_now(sources.subscribe, blog.id, NOW)
         assert database.read_now(sources.get, blog.id) == blog
-    database.write_now(sources.subscribe, blog.id)
+    database.write_now(sources.subscribe, blog.id, NOW)
 
 
 async def test_a_writer_waits_for_another_program(database: Database, blog: Source, path: Path) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("begin immediate")
         other.execute("update sources set title = 'Theirs'")
-        waiting = asyncio.ensure_future(database.write(sources.subscribe, blog.id))
+        waiting = asyncio.ensure_future(database.write(sources.subscribe, blog.id, NOW))
         await asyncio.sleep(0)
         assert not waiting.done()
         other.execute("commit")

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import tui_reader
 
-VERBS = ("ls", "show", "refresh", "sources", "add", "remove", "config", "doctor")
+VERBS = (
+    *("ls", "show", "search", "mark", "undo", "refresh", "sources", "add", "remove", "rename", "move", "set"),
+    *("import", "export", "config", "doctor", "completion"),
+)
 
 EXAMPLES = """\
 examples:
@@ -77,7 +80,10 @@ def _screen() -> argparse.ArgumentParser:
         f"{description}\nVerbs for scripts: {', '.join(VERBS)}; each has its own --help.", _common()
     )
     parser.add_argument(
-        "location", nargs="?", metavar="LOCATION", help="a folder, a file, or an http(s) address"
+        "location",
+        nargs="?",
+        metavar="LOCATION",
+        help="a folder, a file, an address, or - for what is piped in",
     )
     parser.add_argument("--drafts", action="store_true", help="show drafts too")
     parser.set_defaults(query="", page=1, page_size=None, json=False)
@@ -107,9 +113,47 @@ def _verbs() -> argparse.ArgumentParser:
     add.add_argument("location", metavar="LOCATION")
     remove = verb("remove", "Remove a source; its posts and marks stay until the removal is final.")
     remove.add_argument("source", metavar="SOURCE", help="id or location")
+    _of_lists(verb)
+    _of_posts(verb)
     verb("config", "Print the settings in force and where they come from.")
-    verb("doctor", "Check the program's surroundings and its sources.")
+    doctor = verb("doctor", "Check the program and its sources; of one source tell what it was asked.")
+    doctor.add_argument("source", nargs="?", metavar="SOURCE", help="id or location")
+    completion = verb("completion", "Print what a shell needs to complete verbs and options.")
+    completion.add_argument("shell", choices=("bash", "zsh", "fish"))
     return parser
+
+
+def _of_lists(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    rename = verb("rename", "Call a source otherwise; with an empty name as it calls itself.")
+    rename.add_argument("source", metavar="SOURCE", help="id or location")
+    rename.add_argument("name", metavar="NAME")
+    move = verb("move", "Put a source into a folder; an empty one is none.")
+    move.add_argument("source", metavar="SOURCE", help="id or location")
+    move.add_argument("folder", metavar="FOLDER", help="/ between folders in folders")
+    settings = verb("set", "Set something for a source alone; without NAME print what is set.")
+    settings.add_argument("source", metavar="SOURCE", help="id or location")
+    settings.add_argument("name", nargs="?", metavar="NAME", help="full_text, selector or interval")
+    settings.add_argument("value", nargs="?", default="", metavar="VALUE", help="without it NAME is unset")
+    reads = verb("import", "Subscribe to the feeds of a list: OPML, or newsboat's urls.")
+    reads.add_argument("file", metavar="FILE")
+    writes = verb("export", "Print the feeds subscribed to as OPML, or write them to a new file.")
+    writes.add_argument("file", nargs="?", metavar="FILE")
+
+
+def _of_posts(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    search = verb("search", "List the posts of all sources that a query finds.")
+    search.add_argument("query", metavar="Q", help="words, and fields such as tag:python after:2025")
+    search.set_defaults(location=None, drafts=False)
+    _paging(search)
+    mark = verb("mark", "Mark posts read or unread, star them, or take their stars.")
+    mark.add_argument("ids", nargs="+", type=_positive, metavar="ID")
+    read = mark.add_mutually_exclusive_group()
+    read.add_argument("--read", action="store_true", default=None)
+    read.add_argument("--unread", action="store_false", dest="read")
+    star = mark.add_mutually_exclusive_group()
+    star.add_argument("--star", action="store_true", default=None)
+    star.add_argument("--unstar", action="store_false", dest="star")
+    verb("undo", "Take the last change back.")
 
 
 def _ls(parser: argparse.ArgumentParser) -> None:
@@ -119,11 +163,15 @@ def _ls(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--query", default="", metavar="Q", help="words; unread, starred and started choose posts"
     )
+    parser.add_argument("--drafts", action="store_true", help="list drafts too")
+    _paging(parser)
+
+
+def _paging(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--page", type=_positive, default=1, metavar="N", help="which page, from 1")
     parser.add_argument(
         "--page-size", type=_positive, default=None, metavar="N", help="posts a page (default 50)"
     )
-    parser.add_argument("--drafts", action="store_true", help="list drafts too")
     parser.add_argument("--json", action="store_true", help="print JSON")
 
 

@@ -6,6 +6,7 @@ import os
 import platform
 import sys
 from collections.abc import Iterator
+from datetime import datetime
 from importlib import metadata
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ import tui_reader
 from tui_reader.cli import output
 from tui_reader.cli.settings import Settings
 from tui_reader.errors import ReaderError
+from tui_reader.library import diagnosis
 from tui_reader.library.library import Library
 from tui_reader.models import Source
 
@@ -27,8 +29,15 @@ class Finding(NamedTuple):
     wrong: bool = False
 
 
-async def examine(settings: Settings) -> int:
-    """Print what was found; exit code 1 when something is wrong."""
+async def examine(settings: Settings, source: str | None = None) -> int:
+    """Print what was found; exit code 1 when something is wrong.
+
+    Args:
+        settings: The settings in force.
+        source: The id or location of the one source to examine; None: the program and all sources.
+    """
+    if source is not None:
+        return await _one(settings, source)
     findings = [*_surroundings(), *_settings(settings), *await _library(settings)]
     widest = max(len(finding.subject) for finding in findings)
     for finding in findings:
@@ -73,6 +82,18 @@ async def _library(settings: Settings) -> list[Finding]:
         await library.close()
     sound = Finding("database", unsound, wrong=True) if unsound else Finding("database", "is sound")
     return [sound, Finding("sources", str(len(found))), *map(_source, found)]
+
+
+async def _one(settings: Settings, name: str) -> int:
+    library = Library.open(settings.database, settings.config)
+    try:
+        source = await library.find_source(name)
+        told = await library.health(source.id)
+    finally:
+        await library.close()
+    for line in diagnosis.lines(told, datetime.now().astimezone()):
+        output.write(line)
+    return 1 if told.findings else 0
 
 
 def _source(source: Source) -> Finding:

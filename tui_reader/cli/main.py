@@ -36,9 +36,9 @@ def _wants_screen(options: Options) -> bool:
     if options.verb is not None:
         return False
     terminal = os.environ.get("TERM", "")
-    return terminal not in ("", "dumb") and all(
-        stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)
-    )
+    # With `-` the standard input is read to its end first, and keys come from the terminal itself.
+    needed = (sys.stdout, sys.stderr) if options.location == "-" else (sys.stdin, sys.stdout, sys.stderr)
+    return terminal not in ("", "dumb") and all(stream is not None and stream.isatty() for stream in needed)
 
 
 def _screen(options: Options) -> int:

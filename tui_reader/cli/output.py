@@ -67,6 +67,7 @@ def source(found: Source) -> Json:
         "kind": str(found.kind),
         "location": mask(found.location),
         "site_url": found.site_url,
+        "folder": found.folder,
         "unread": found.unread,
         "total": found.total,
         "error": found.error or None,

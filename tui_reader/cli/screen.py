@@ -7,7 +7,7 @@ import gc
 import os
 
 from tui_reader.cli.arguments import Options
-from tui_reader.cli.settings import read_settings
+from tui_reader.cli.settings import Settings, read_settings
 from tui_reader.library import locate
 from tui_reader.library.library import Library
 from tui_reader.library.picture import TRUE_COLORS
@@ -22,6 +22,8 @@ def start(options: Options) -> int:
     # Nothing that is loaded now is garbage. The screen turns the collector on again, see ui/collecting.py.
     gc.disable()
     settings = read_settings(options)
+    if options.location == "-":
+        asyncio.run(_take_piped(options, settings))
     if options.location:
         locate.resolve(options.location)
     from tui_reader.ui import terminal
@@ -46,6 +48,18 @@ def start(options: Options) -> int:
     finally:
         asyncio.run(library.close())
     return app.return_code or 0
+
+
+async def _take_piped(options: Options, settings: Settings) -> None:
+    from tui_reader.cli import piped
+    from tui_reader.cli.verbs import take_piped
+
+    library = Library.open(settings.database, settings.config)
+    try:
+        await take_piped(library, options, settings)
+    finally:
+        await library.close()
+    piped.give_keyboard_back()
 
 
 def _tell_of_colors(colors: int) -> None:

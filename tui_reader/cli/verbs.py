@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from tui_reader.cli import output
+from tui_reader.cli import marks, output, subscriptions
 from tui_reader.cli.arguments import Options
 from tui_reader.cli.settings import Settings, read_settings, show_settings
 from tui_reader.errors import ReaderError
@@ -32,10 +32,14 @@ def run(options: Options) -> int:
     match options.verb:
         case "config":
             return show_settings(settings)
+        case "completion":
+            from tui_reader.cli import completion
+
+            return completion.show(options)
         case "doctor":
             from tui_reader.cli.doctor import examine
 
-            return asyncio.run(examine(settings))
+            return asyncio.run(examine(settings, options.source))
         case _:
             return asyncio.run(_with_library(settings, options, _verb(options.verb)))
 
@@ -54,6 +58,20 @@ def _verb(name: str | None) -> Verb:
             return add
         case "remove":
             return remove
+        case "import":
+            return subscriptions.import_list
+        case "export":
+            return subscriptions.export_list
+        case "rename":
+            return subscriptions.rename
+        case "move":
+            return subscriptions.move
+        case "set":
+            return subscriptions.set_source
+        case "mark":
+            return marks.mark
+        case "undo":
+            return marks.undo
         case _:
             return ls
 
@@ -61,9 +79,29 @@ def _verb(name: str | None) -> Verb:
 async def _with_library(settings: Settings, options: Options, verb: Verb) -> int:
     library = Library.open(settings.database, settings.config)
     try:
+        await take_piped(library, options, settings)
         return await verb(library, options)
     finally:
         await library.close()
+
+
+async def take_piped(library: Library, options: Options, settings: Settings) -> None:
+    """Put what the standard input names, or is, in the place of `-`."""
+    words = getattr(options, "words", None) or [getattr(options, "location", None)]
+    if "-" not in words:
+        return
+    from tui_reader.cli import piped
+
+    found = piped.locations(settings.paths.state / "piped")
+    if len(found) > 1:
+        for location in found:
+            try:
+                await library.visit(location)
+            except ReaderError as error:
+                output.say(f"{output.mask(location)}: {error}")
+    only = found[0] if len(found) == 1 else None
+    options.location = only
+    options.words = [only or word for word in words if word and (word != "-" or only)]
 
 
 async def ls(library: Library, options: Options) -> int:

@@ -148,8 +148,9 @@ def is_due(standing: Standing, now: datetime) -> bool:
 
 def _habits(standing: Standing) -> manners.Habits:
     told = standing.habits
+    interval = timedelta(minutes=int(standing.interval)) if standing.interval else None
     return manners.Habits(
-        told.ttl, told.update_period, told.skip_hours, told.skip_days, standing.posted, None
+        told.ttl, told.update_period, told.skip_hours, told.skip_days, standing.posted, interval
     )
 
 

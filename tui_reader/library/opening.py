@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from tui_reader.errors import NotFoundError
 from tui_reader.library import article, worker
 from tui_reader.models import Article, BodyKind, Headline, PostId, Source, SourceKind, StoredBody
-from tui_reader.store import posts
+from tui_reader.store import full_texts, posts
 from tui_reader.store.database import Database
 
 
@@ -38,7 +39,10 @@ async def rest(database: Database, opened: Article) -> str:
 
 async def _body(database: Database, post_id: PostId) -> StoredBody:
     if body := await database.read(posts.body, post_id):
-        return body
+        whole = await database.read(full_texts.get, post_id)
+        if whole is None or not whole.is_shown:
+            return body
+        return replace(body, text=whole.html, kind=BodyKind.HTML, base_url=whole.base_url)
     raise NotFoundError(f"There is no post {post_id}.", "tui-reader ls lists them.")
 
 

@@ -17,6 +17,7 @@ from tui_reader.library.asking import Asker, NotDueError
 from tui_reader.library.feeds import Feeds
 from tui_reader.library.files import Files
 from tui_reader.library.folders import Folders
+from tui_reader.library.full_texts import FullTexts
 from tui_reader.library.locate import Location, Place
 from tui_reader.library.progress import Arrived, Progress
 from tui_reader.models import Refreshed, Source, SourceKind, Stored
@@ -36,6 +37,7 @@ class Refresher:
         self.asker = Asker(database, clock, limits)
         self._feeds = Feeds(database, clock, limits, self.asker)
         self.archives = Archives(database, clock, limits, self.asker)
+        self.full_texts = FullTexts(database, self.asker)
         self._folders = Folders(database, clock, limits)
         self._files = Files(database, clock, limits)
 

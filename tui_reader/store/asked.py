@@ -9,6 +9,7 @@ from sqlite3 import Connection
 from typing import Any, NamedTuple
 
 from tui_reader.models import Asked, Habits, SourceId
+from tui_reader.store import settings
 from tui_reader.store.columns import (
     maybe_micros,
     maybe_moment,
@@ -42,6 +43,8 @@ class Standing(NamedTuple):
     """A person gave this address, so it may lie in a private network."""
     posted: tuple[datetime, ...] = ()
     """When its last posts were published."""
+    interval: str = ""
+    """Minutes that the person wants between two requests, or empty."""
 
 
 def standing(conn: Connection, source_id: SourceId) -> Standing:
@@ -69,6 +72,7 @@ def standing(conn: Connection, source_id: SourceId) -> Standing:
         generator,
         bool(typed),
         tuple(moment(published) for (published,) in posted),
+        settings.get(conn, source_id, settings.INTERVAL),
     )
 
 

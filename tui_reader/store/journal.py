@@ -14,7 +14,7 @@ from sqlite3 import Connection
 from typing import NamedTuple
 
 from tui_reader.models import PostId
-from tui_reader.store.columns import micros
+from tui_reader.store.columns import micros, row_id
 
 
 class Field(StrEnum):
@@ -23,19 +23,23 @@ class Field(StrEnum):
     READ = "read"
     STARRED = "starred"
     REMOVED = "removed"
+    SUBSCRIBED = "subscribed"
+    NAME = "name"
+    FOLDER = "folder"
+    POSITION = "position"
 
     @property
     def table(self) -> str:
         """Where the column is."""
-        return "sources" if self is Field.REMOVED else "posts"
+        return "posts" if self in (Field.READ, Field.STARRED) else "sources"
 
 
 class Change(NamedTuple):
     """Rows whose field went from one value to another."""
 
     field: Field
-    before: int
-    after: int
+    before: int | str
+    after: int | str
     ids: tuple[int, ...]
 
 
@@ -63,6 +67,16 @@ def flip(conn: Connection, field: Field, ids: Iterable[int], value: bool) -> Cha
     )
     changed = tuple(id_ for (id_,) in rows.fetchall())
     return Change(field, not value, value, changed) if changed else None
+
+
+def assign(conn: Connection, field: Field, id_: int, value: int | str) -> Change | None:
+    """Give one row's field a value, and tell what it was; the caller records it."""
+    row = conn.execute(f"select {field} from {field.table} where id = ?", (row_id(id_),)).fetchone()
+    if row is None or row[0] == value:
+        return None
+    change = Change(field, row[0], value, (id_,))
+    _set(conn, field, change.ids, value)
+    return change
 
 
 def record(conn: Connection, kind: str, words: str, changes: Sequence[Change], now: datetime) -> None:
@@ -118,7 +132,7 @@ def _mark(
     return len(changed.ids)
 
 
-def _set(conn: Connection, field: Field, ids: Sequence[int], value: int) -> None:
+def _set(conn: Connection, field: Field, ids: Sequence[int], value: int | str) -> None:
     conn.execute(
         f"update {field.table} set {field} = ? where id in (select value from json_each(?))",
         (value, json.dumps(ids)),

@@ -19,8 +19,9 @@ Key = tuple[int, int]
 """Where a post stands in a list: when it was published, in microseconds, and its id."""
 
 _COLUMNS = """
-p.id, p.source_id, s.title, p.title, p.url, p.authors, p.published, p.date_origin, p.updated, p.tags,
-p.categories, p.summary, p.words, p.genre, p.read, p.starred, p.progress, p.started, p.draft
+p.id, p.source_id, iif(s.name = '', s.title, s.name), p.title, p.url, p.authors, p.published,
+p.date_origin, p.updated, p.tags, p.categories, p.summary, p.words, p.genre, p.read, p.starred,
+p.progress, p.started, p.draft
 """
 _FLAGS = {
     Scope.ALL: "",

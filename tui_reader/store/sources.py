@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from sqlite3 import Connection
-from typing import Any
+from typing import Any, NamedTuple
 
 from tui_reader.models import Source, SourceId, SourceKind
 from tui_reader.store import journal
@@ -13,8 +14,8 @@ from tui_reader.store.columns import file_name, maybe_moment, micros, path_of, r
 _LONGEST_VALIDATOR = 1_024
 """Bytes of an ETag or Last-Modified worth echoing; a longer one is dropped."""
 _COLUMNS = """
-id, kind, location, title, site_url, subscribed, unread, total, etag, last_modified, checked, next_fetch,
-error
+id, kind, location, iif(name = '', title, name), site_url, subscribed, unread, total, etag, last_modified,
+checked, next_fetch, error, folder
 """
 
 
@@ -50,6 +51,34 @@ def upsert(
     return found
 
 
+class Taken(NamedTuple):
+    """A feed of a list, clean."""
+
+    url: str
+    title: str
+    site_url: str
+    folder: str
+
+
+def take(conn: Connection, feeds: Iterable[Taken], now: datetime) -> tuple[SourceId, ...]:
+    """Subscribe to the feeds of a list as one event; the ids of those that were not subscribed to before.
+
+    What is known of a feed stays, and so does the folder it is in.
+    """
+    changes, new = list[journal.Change](), list[SourceId]()
+    for feed in feeds:
+        source = upsert(conn, SourceKind.FEED, feed.url, feed.title, feed.site_url, now=now)
+        if change := journal.assign(conn, journal.Field.SUBSCRIBED, source.id, 1):
+            changes.append(change)
+            new.append(source.id)
+            folder = source.folder or feed.folder
+            if moved := journal.assign(conn, journal.Field.FOLDER, source.id, folder):
+                changes.append(moved)
+    if changes:
+        journal.record(conn, "imported", f"Added {len(new):,} feeds of a list", changes, now)
+    return tuple(new)
+
+
 def get(conn: Connection, source_id: SourceId) -> Source | None:
     """One source, also a removed one."""
     row = conn.execute(f"select {_COLUMNS} from sources where id = ?", (row_id(source_id),)).fetchone()
@@ -82,9 +111,41 @@ def every(conn: Connection) -> tuple[Source, ...]:
     return tuple(_source(row) for row in rows)
 
 
-def subscribe(conn: Connection, source_id: SourceId) -> None:
-    """Keep a visited source among those that are refreshed."""
-    conn.execute("update sources set subscribed = 1 where id = ?", (row_id(source_id),))
+def subscribe(conn: Connection, source_id: SourceId, now: datetime) -> None:
+    """Make a visited source one of the person's own."""
+    _decide(conn, source_id, journal.Field.SUBSCRIBED, 1, "Added “{}”", now)
+
+
+def rename(conn: Connection, source_id: SourceId, name: str, now: datetime) -> None:
+    """Call a source otherwise; with an empty name as it calls itself."""
+    _decide(conn, source_id, journal.Field.NAME, storable(name), f"Renamed “{{}}” to “{name}”", now)
+
+
+def put_into(conn: Connection, source_id: SourceId, folder: str, now: datetime) -> None:
+    """Put a source into a folder, `/` between folders in folders; an empty one is none."""
+    where = f"into {folder}" if folder else "out of its folder"
+    _decide(conn, source_id, journal.Field.FOLDER, storable(folder), f"Moved “{{}}” {where}", now)
+
+
+def exchange(conn: Connection, one: SourceId, other: SourceId, now: datetime) -> None:
+    """Let two sources change their places in the person's order."""
+    rows = dict(conn.execute("select id, position from sources where id in (?, ?)", (one, other)))
+    found = get(conn, one)
+    if len(rows) == 2 and found:
+        changes = [
+            journal.assign(conn, journal.Field.POSITION, one, rows[other]),
+            journal.assign(conn, journal.Field.POSITION, other, rows[one]),
+        ]
+        journal.record(conn, "moved", f"Moved “{found.title}”", [each for each in changes if each], now)
+
+
+def _decide(
+    conn: Connection, source_id: SourceId, field: journal.Field, value: int | str, words: str, now: datetime
+) -> None:
+    found = get(conn, source_id)
+    change = journal.assign(conn, field, source_id, value)
+    if found and change:
+        journal.record(conn, "source", words.replace("{}", found.title), [change], now)
 
 
 def remove(conn: Connection, source_id: SourceId, now: datetime) -> Source | None:
@@ -140,4 +201,5 @@ def _source(row: Any) -> Source:  # sqlite3 types its rows so
         checked=maybe_moment(row[10]),
         next_fetch=maybe_moment(row[11]),
         error=row[12],
+        folder=row[13],
     )

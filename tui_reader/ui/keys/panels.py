@@ -34,6 +34,7 @@ READER: Keys = (
     key("reader.star", "s", "star", "Star the post, or take the star away", word="star"),
     key("reader.undo", "u,ctrl+z", "undo", "Undo the last change of marks", word="undo"),
     key("reader.browser", "o", "browser", "Open the post in the browser"),
+    key("reader.full_text", "x", "full_text", "Show the whole article, or what the feed says of it"),
     key("reader.copy_link", "Y", "copy_link", "Copy the post's link"),
     key("reader.write", "w", "write", "Write the post as a Markdown file into the present folder"),
     key("reader.edit", "e", "edit", "Edit a post of a folder, at the line in view"),

@@ -18,6 +18,7 @@ from tui_reader.library.session import Session
 from tui_reader.ui import keymap
 from tui_reader.ui.palette import Palette
 from tui_reader.ui.screens.comfortable import Comfortable
+from tui_reader.ui.screens.completing import Completing
 from tui_reader.ui.screens.copying import Copying
 from tui_reader.ui.screens.digging import Digging
 from tui_reader.ui.screens.following import Following
@@ -41,7 +42,7 @@ NO_POST = "Open a post first: enter does."
 NO_ADDRESS = "This post has no address on the web."
 
 
-class ReaderScreen(Comfortable, Outlining, Copying, Taking, Digging, Following):
+class ReaderScreen(Comfortable, Outlining, Copying, Taking, Digging, Completing, Following):
     """Reads blogs."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(keymap.READER)

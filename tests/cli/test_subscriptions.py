@@ -1,0 +1,183 @@
+"""Lists of feeds, names and folders, settings of a source, marks, and what is piped in, by the shell."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+from tests.library.feeds import item, rss
+from tests.loopback import Loopback
+
+OPML = """<?xml version="1.0"?><opml version="2.0"><head><title>Mine</title></head><body>
+<outline text="Science"><outline text="One &amp; only" type="rss" xmlUrl="https://one.example/feed" htmlUrl="https://one.example/"/>
+<outline text="Physics"><outline text="Two" type="rss" xmlUrl="https://two.example/feed"/></outline></outline>
+<outline text="Bad" type="rss" xmlUrl="javascript:alert(1)"/>
+<outline text="Again" type="rss" xmlUrl="https://one.example/feed"/>
+</body></opml>"""
+
+
+def listed(run: Run) -> list[dict[str, object]]:
+    found: list[dict[str, object]] = json.loads(run("sources", "--json").stdout)
+    return found
+
+
+def test_a_list_is_imported_with_its_folders_and_what_is_wrong_is_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "mine.opml").write_text(OPML)
+    done = run("import", str(tmp_path / "mine.opml"))
+    assert (done.returncode, done.stdout) == (0, "Added 2 feeds. tui-reader refresh fetches them.\n")
+    assert "javascript" in done.stderr
+    assert "listed twice" in done.stderr
+    assert [(each["title"], each["folder"]) for each in listed(run)] == [
+        ("One & only", "Science"),
+        ("Two", "Science/Physics"),
+    ]
+    again = run("import", str(tmp_path / "mine.opml"))
+    assert again.stdout.startswith("Added 0 feeds, 2 were there already.")
+
+
+def test_an_exported_list_is_imported_as_it_was(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "mine.opml").write_text(OPML)
+    run("import", str(tmp_path / "mine.opml"))
+    assert run("export", str(tmp_path / "out.opml")).returncode == 0
+    before = [(each["location"], each["title"], each["folder"]) for each in listed(run)]
+    other = tmp_path / "other.db"
+    assert run("--db", str(other), "import", str(tmp_path / "out.opml")).returncode == 0
+    found = json.loads(run("--db", str(other), "sources", "--json").stdout)
+    assert [(each["location"], each["title"], each["folder"]) for each in found] == before
+    refused = run("export", str(tmp_path / "out.opml"))
+    assert (refused.returncode, "is there already" in refused.stderr) == (1, True)
+
+
+def test_newsboats_list_is_imported_with_tags_and_titles(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "urls").write_text('https://one.example/feed "My tag" "~A title"\n# a comment\n')
+    assert run("import", str(tmp_path / "urls")).returncode == 0
+    (found,) = listed(run)
+    assert (found["title"], found["folder"]) == ("A title", "My tag")
+
+
+@pytest.mark.parametrize("text", ["", "\x00\x01", "<opml><body></body></opml>"])
+def test_what_is_no_list_says_so(run: Run, tmp_path: Path, text: str) -> None:
+    (tmp_path / "bad").write_text(text)
+    done = run("import", str(tmp_path / "bad"))
+    assert done.returncode == 1
+    assert "There is no feed in bad." in done.stderr
+    assert run("import", str(tmp_path / "nowhere")).returncode == 1
+
+
+def test_an_import_is_undone_as_one_change(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "mine.opml").write_text(OPML)
+    run("import", str(tmp_path / "mine.opml"))
+    assert run("undo").stdout == "Undone: added 2 feeds of a list.\n"
+    assert "xmlUrl" not in run("export").stdout
+    assert run("undo").stdout == "There is nothing to undo.\n"
+
+
+def test_a_source_is_renamed_moved_and_set(run: Run, blog: Path) -> None:
+    run("add", str(blog))
+    title = listed(run)[0]["title"]
+    assert run("rename", "1", "Diary").stdout == f"{title} is now called Diary.\n"
+    assert run("move", "1", "Home//Notes/").stdout == "Diary is in Home/Notes.\n"
+    (found,) = listed(run)
+    assert (found["title"], found["folder"]) == ("Diary", "Home/Notes")
+    assert run("undo").stdout == "Undone: moved “Diary” into Home/Notes.\n"
+    assert run("undo").stdout == f"Undone: renamed “{title}” to “Diary”.\n"
+    assert [(each["title"], each["folder"]) for each in listed(run)] == [(title, "")]
+    assert run("set", "1", "interval", "60").returncode == 0
+    assert run("set", "1").stdout == "interval = 60\n"
+    assert run("set", "1", "interval").returncode == 0
+    assert run("set", "1").stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("interval", "soon"), "interval can't be “soon”"),
+        (("interval", "1"), "15 or more"),
+        (("full_text", "maybe"), "It is “always” or “never”."),
+        (("colour", "red"), "No setting is called “colour”."),
+    ],
+)
+def test_a_setting_that_makes_no_sense_is_told(
+    run: Run, blog: Path, arguments: tuple[str, str], told: str
+) -> None:
+    run("add", str(blog))
+    done = run("set", "1", *arguments)
+    assert (done.returncode, told in done.stderr) == (2, True)
+
+
+def test_posts_are_marked_and_searched(run: Run, blog: Path) -> None:
+    run("add", str(blog))
+    first, second = (post["id"] for post in json.loads(run("ls", "--json").stdout)["posts"])
+    assert run("mark", str(first), str(second), "--read", "--star").stdout == "4 changed.\n"
+    assert json.loads(run("ls", "--query", "unread", "--json").stdout)["total"] == 0
+    assert json.loads(run("search", "starred first", "--json").stdout)["total"] == 1
+    assert run("mark", str(first), "--unstar").stdout == "1 changed.\n"
+    assert run("mark", "999", "--read").returncode == 1
+    wrong = run("search", "minutes:<x")
+    assert (wrong.returncode, "a number was expected" in wrong.stderr) == (2, True)
+
+
+def test_the_doctor_tells_what_a_source_was_asked(run: Run) -> None:
+    with Loopback() as server:
+        server.give("/feed.xml", rss(item("Hello", guid="1")))
+        run("add", server.url("/feed.xml"))
+        well = run("doctor", "1")
+        server.give("/feed.xml", b"", status="410 Gone")
+        run("refresh", "--insist")
+        ill = run("doctor", "1")
+    assert well.stdout.startswith("A feed\nfeed at http://127.0.0.1")
+    assert "200" in well.stdout
+    assert ill.returncode == 1
+    assert "gone for good (410)" in ill.stdout
+    assert "tui-reader remove takes it out" in ill.stdout
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completions_name_every_verb(run: Run, shell: str) -> None:
+    script = run("completion", shell).stdout
+    assert all(verb in script for verb in ("search", "completion", "refresh"))
+
+
+def test_bash_understands_its_completion(run: Run) -> None:
+    script = run("completion", "bash").stdout
+    asked = f'{script}\nCOMP_WORDS=(tui-reader ref); COMP_CWORD=1; _tui_reader; echo "${{COMPREPLY[@]}}"'
+    assert subprocess.check_output(["bash", "-c", asked], text=True).split() == ["refresh"]
+
+
+def piped(home: dict[str, str], data: bytes, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "tui_reader", *arguments],
+        env=home,
+        input=data,
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def test_a_post_and_a_feed_are_read_from_a_pipe(home: dict[str, str]) -> None:
+    post = piped(home, b"---\ntitle: Piped\n---\n\nIts *text*.\n", "show", "-", "--format", "text")
+    assert post.stdout.decode().startswith("Piped")
+    assert "Its text." in post.stdout.decode()
+    feed = piped(home, rss(item("From a pipe", guid="1")), "ls", "-", "--json")
+    assert [each["title"] for each in json.loads(feed.stdout)["posts"]] == ["From a pipe"]
+
+
+def test_a_list_of_places_is_read_from_a_pipe(home: dict[str, str], blog: Path) -> None:
+    with Loopback() as server:
+        server.give("/feed.xml", rss(item("Fed", guid="1", date="Mon, 02 Jun 2025 10:00:00 +0000")))
+        places = os.fsencode(f"{blog}\n{server.url('/feed.xml')}\n{server.url('/nothing')}\n")
+        done = piped(home, places, "-")
+    assert b"/nothing" in done.stderr
+    assert [title in done.stdout for title in (b"Fed", b"One", b"Two")] == [True] * 3
+
+
+def test_nothing_in_the_pipe_says_so(home: dict[str, str]) -> None:
+    done = piped(home, b"  \n", "ls", "-")
+    assert (done.returncode, b"Nothing came in." in done.stderr) == (1, True)

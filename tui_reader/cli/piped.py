@@ -1,0 +1,82 @@
+"""`-` as a location: a post, a feed, or a list of files and addresses from the standard input."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import sys
+from pathlib import Path
+
+from tui_reader.errors import LocationError
+
+MOST = 20 * 1024 * 1024
+"""Bytes that are read."""
+
+_MOST_LISTED = 1_000
+_ADDRESS = re.compile(r"https?://\S+$")
+_MARKUP = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:\?xml|rss|feed|rdf:RDF)\b")
+_PAGE = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+
+
+def locations(folder: Path) -> tuple[str, ...]:
+    """What the standard input names, or is.
+
+    Args:
+        folder: Where a post or a feed is kept, under a name made of what it holds.
+
+    Returns:
+        The files and addresses of a list; else the one file that now holds the post or the feed.
+
+    Raises:
+        LocationError: There was nothing, or it can't be kept.
+    """
+    data = sys.stdin.buffer.read(MOST)
+    if not data.strip():
+        raise LocationError(
+            "Nothing came in.", "Pipe a post, a feed, or a list of addresses into tui-reader -."
+        )
+    return _listed(data) or (str(_kept(data, folder)),)
+
+
+def give_keyboard_back() -> None:
+    """Let keys come from the terminal again, where the standard input was a pipe.
+
+    Raises:
+        OSError: There is no terminal.
+    """
+    terminal = os.open("/dev/tty", os.O_RDWR)
+    os.dup2(terminal, 0)
+    os.close(terminal)
+
+
+def _listed(data: bytes) -> tuple[str, ...]:
+    """The lines, when each is an address or the path of something that is there."""
+    try:
+        lines = [line.strip() for line in data.decode().splitlines() if line.strip()]
+    except UnicodeDecodeError:
+        return ()
+    if len(lines) > _MOST_LISTED or not all(_ADDRESS.match(line) or _is_there(line) for line in lines):
+        return ()
+    return tuple(lines)
+
+
+def _is_there(line: str) -> bool:
+    try:
+        return Path(line).expanduser().exists()
+    except (OSError, RuntimeError, ValueError):
+        return False
+
+
+def _kept(data: bytes, folder: Path) -> Path:
+    ending = ".xml" if _MARKUP.match(data) else ".html" if _PAGE.match(data) else ".md"
+    if data.lstrip()[:1] == b"{" and b"jsonfeed.org" in data[:4096]:
+        ending = ".json"
+    path = folder / f"{hashlib.blake2b(data, digest_size=8).hexdigest()}{ending}"
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.write_bytes(data)
+    except OSError as error:
+        why = (error.strerror or "unknown reason").lower()
+        raise LocationError(f"What came in can't be kept in {folder}: {why}.", "") from None
+    return path

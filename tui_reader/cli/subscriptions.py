@@ -1,0 +1,76 @@
+"""Verbs for what one has subscribed to: lists of feeds, names, folders, settings of a source alone."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from pathlib import Path
+
+from tui_reader.cli import output
+from tui_reader.cli.arguments import Options
+from tui_reader.errors import LocationError
+from tui_reader.library.library import Library
+
+DONE = 0
+
+
+async def import_list(library: Library, options: Options) -> int:
+    """Subscribe to the feeds of a list: OPML, or newsboat's `urls`."""
+    found = await library.import_list(Path(options.file))
+    for note in found.notes:
+        output.say(note)
+    known = f", {found.known} were there already" if found.known else ""
+    feeds = "1 feed" if len(found.new) == 1 else f"{len(found.new)} feeds"
+    output.write(f"Added {feeds}{known}. tui-reader refresh fetches them.")
+    return DONE
+
+
+async def export_list(library: Library, options: Options) -> int:
+    """Print the feeds one has subscribed to, as OPML, or write them to a file that isn't there yet."""
+    written = await library.export_list()
+    if options.file is None:
+        sys.stdout.write(written)
+        return DONE
+    await asyncio.to_thread(_write_new, Path(options.file), written)
+    output.say(f"Written to {options.file}")
+    return DONE
+
+
+async def rename(library: Library, options: Options) -> int:
+    """Call a source otherwise."""
+    source = await library.find_source(options.source)
+    await library.rename(source.id, options.name)
+    output.write(f"{source.title} is now called {(await library.source(source.id)).title}.")
+    return DONE
+
+
+async def move(library: Library, options: Options) -> int:
+    """Put a source into a folder."""
+    source = await library.find_source(options.source)
+    await library.move(source.id, options.folder)
+    folder = (await library.source(source.id)).folder
+    output.write(f"{source.title} is in {folder}." if folder else f"{source.title} is in no folder.")
+    return DONE
+
+
+async def set_source(library: Library, options: Options) -> int:
+    """Set something for a source alone; without a name print what is set."""
+    source = await library.find_source(options.source)
+    if options.name is None:
+        for name, value in (await library.source_settings(source.id)).items():
+            output.write(f"{name} = {value}")
+        return DONE
+    await library.set_source(source.id, options.name, options.value)
+    output.write(f"{options.name} = {options.value}" if options.value else f"{options.name} is not set.")
+    return DONE
+
+
+def _write_new(path: Path, text: str) -> None:
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError:
+        raise LocationError(f"{path} is there already, and stays as it is.", "Give another name.") from None
+    except OSError as error:
+        why = (error.strerror or "unknown reason").lower()
+        raise LocationError(f"{path} can't be written: {why}.", "Give another name.") from None

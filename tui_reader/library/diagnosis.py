@@ -1,0 +1,118 @@
+"""What is the matter with a source, by what it was asked and what it answered, and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from tui_reader.models import Asked, DateOrigin, Query, Source, SourceKind
+from tui_reader.sources import addresses
+from tui_reader.store import asked, posts, settings
+from tui_reader.store.asked import Standing
+from tui_reader.store.database import Database
+
+_LOOKED_AT = 20
+"""Newest posts whose dates are looked at."""
+
+_LONG_SILENCE = timedelta(days=365)
+_SHOWN = 10
+"""Requests that are told."""
+
+
+class Finding(NamedTuple):
+    """Something that is wrong."""
+
+    what: str
+    advice: str
+
+
+class Diagnosis(NamedTuple):
+    """All there is to tell of a source."""
+
+    source: Source
+    standing: Standing
+    ledger: tuple[Asked, ...]
+    settings: dict[str, str]
+    findings: tuple[Finding, ...]
+
+
+async def of(database: Database, source: Source, now: datetime) -> Diagnosis:
+    """Examine a source."""
+    standing = await database.read(asked.standing, source.id)
+    ledger = await database.read(asked.requests, source.id)
+    page = await database.read(posts.page, Query(source.id, drafts=True), 1, _LOOKED_AT)
+    origins = [post.date_origin for post in page.headlines]
+    return Diagnosis(
+        source,
+        standing,
+        ledger,
+        await database.read(settings.every, source.id),
+        tuple(_findings(source, standing, ledger, origins, now)),
+    )
+
+
+def lines(told: Diagnosis, now: datetime) -> Iterator[str]:
+    """A diagnosis as text: what the source is, what is wrong, and its last requests.
+
+    Args:
+        told: The diagnosis.
+        now: The present, in the zone in which times are told.
+    """
+    source, zone = told.source, now.tzinfo
+    yield source.title
+    yield f"{source.kind} at {addresses.masked(source.location)}"
+    yield f"{source.total:,} posts, {source.unread:,} unread"
+    if source.folder:
+        yield f"in the folder {source.folder}"
+    yield from (f"{name} = {value}" for name, value in told.settings.items())
+    if source.kind is SourceKind.FEED:
+        following = told.standing.next_fetch
+        when = f"at {following.astimezone(zone):%d %b %H:%M}" if following else "when you say so"
+        yield f"asked again {when}. {told.standing.reason}".strip()
+    for finding in told.findings:
+        yield f"! {finding.what} {finding.advice}".strip()
+    if not told.findings:
+        yield "Nothing is wrong."
+    for entry in told.ledger[:_SHOWN]:
+        yield _entry(entry, now)
+
+
+def _entry(entry: Asked, now: datetime) -> str:
+    status = str(entry.status) if entry.status else "none"
+    size = f"{entry.bytes / 1024:.0f} KB" if entry.bytes else ""
+    at = entry.at.astimezone(now.tzinfo)
+    return (
+        f"{at:%d %b %H:%M}  {status:>4}  {size:>8}  {entry.milliseconds:>6} ms  {entry.error or entry.reason}"
+    )
+
+
+def _findings(
+    source: Source,
+    standing: Standing,
+    ledger: tuple[Asked, ...],
+    origins: list[DateOrigin],
+    now: datetime,
+) -> Iterator[Finding]:
+    if source.error:
+        yield Finding(source.error, _advice(standing, ledger))
+    if moved := next((url for url in reversed(standing.moved) if url), ""):
+        yield Finding(
+            f"It says that it has moved to {addresses.shown(moved)}.",
+            "That address is adopted when it says so three times in a row.",
+        )
+    if origins and all(origin is DateOrigin.FIRST_SEEN for origin in origins):
+        yield Finding("Its posts have no dates that can be read.", "They stand at the moment they were met.")
+    if standing.posted and now - max(standing.posted) > _LONG_SILENCE:
+        yield Finding("It has not posted for more than a year.", "Perhaps the blog has ended, or moved.")
+
+
+def _advice(standing: Standing, ledger: tuple[Asked, ...]) -> str:
+    status = ledger[0].status if ledger else 0
+    if status == 410:
+        return "tui-reader remove takes it out; its posts stay until then."
+    if status in (401, 403):
+        return "If it needs a name and a password, add it again with them in its address."
+    if standing.failed >= 5:
+        return f"It has failed {standing.failed} times in a row: look on the site for a new address."
+    return ""

@@ -1,0 +1,58 @@
+"""The whole article of a post whose feed holds a teaser: fetched when asked for, kept beside the teaser."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from tui_reader.errors import FetchError, ReaderError
+from tui_reader.library import worker
+from tui_reader.library.asking import Asker
+from tui_reader.library.finding import host
+from tui_reader.models import Headline, Source
+from tui_reader.sources import addresses, full_text
+from tui_reader.store import full_texts, settings
+from tui_reader.store.database import Database
+
+ALWAYS = "always"
+"""The value of the setting `full_text` with which posts of a source are always fetched whole."""
+
+
+class FullTexts:
+    """Fetches the pages of posts."""
+
+    def __init__(self, database: Database, asker: Asker) -> None:
+        self._database = database
+        self._asker = asker
+
+    async def fetch(self, post: Headline, source: Source) -> None:
+        """Fetch a post's page, keep the article in it, and show that from now on.
+
+        Raises:
+            ReaderError: The post has no page, it can't be fetched, or holds no article.
+        """
+        from tui_reader.sources.http import NotModified
+
+        if not post.url:
+            raise ReaderError("This post has no page of its own.", "What the feed says is all there is.")
+        selector = await self._database.read(settings.get, source.id, settings.SELECTOR)
+        # What a feed of one's own network links to may lie there too.
+        is_inside = addresses.is_inside(urlsplit(source.location).hostname or "")
+        async with await self._asker.client() as client:
+            answer = await client.get(post.url, typed=is_inside, accept="text/html, */*;q=0.5")
+        if isinstance(answer, NotModified):
+            raise FetchError(f"{host(post.url)} says that nothing has changed, but nothing was known of it.")
+        found = await worker.run(
+            full_text.extract,
+            answer.body,
+            dict(answer.headers),
+            answer.url,
+            selector,
+            size=max(len(answer.body), worker.IN_PLACE + 1),
+            subject=host(post.url),
+        )
+        await self._database.write(full_texts.keep, post.id, found.html, found.base_url)
+
+    async def is_wanted(self, post: Headline, source: Source) -> bool:
+        """Whether a post is to be fetched by itself: its source is set so, and it wasn't yet."""
+        always = await self._database.read(settings.get, source.id, settings.FULL_TEXT) == ALWAYS
+        return always and bool(post.url) and await self._database.read(full_texts.get, post.id) is None

@@ -1,0 +1,84 @@
+"""Lists of feeds, as readers hand them to one another: taken over, and given away."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from tui_reader.errors import LocationError
+from tui_reader.library.finding import host
+from tui_reader.models import Source, SourceId, SourceKind
+from tui_reader.sources import newsboat_urls, opml
+from tui_reader.sources.subscriptions import Listed, Subscriptions
+from tui_reader.store import sources
+from tui_reader.store.database import Database
+from tui_reader.text import clean
+
+LONGEST = 20 * 1024 * 1024
+"""Bytes of a list."""
+
+_TITLE_CELLS = 200
+
+
+class Imported(NamedTuple):
+    """What became of a list."""
+
+    new: tuple[SourceId, ...]
+    """Sources that were not among the person's own before."""
+    known: int
+    notes: tuple[str, ...]
+    """A sentence for everything that was left out."""
+
+
+async def take(database: Database, path: Path, now: datetime) -> Imported:
+    """Subscribe to the feeds of a list.
+
+    Raises:
+        LocationError: The file can't be read, or names no feed.
+    """
+    found = await asyncio.to_thread(_read, path)
+    if not found.feeds:
+        told = found.notes[0] if found.notes else "A list is OPML, or newsboat's file urls."
+        raise LocationError(f"There is no feed in {clean.line(path.name)}.", told)
+    new = await database.write(sources.take, [_clean(feed) for feed in found.feeds], now)
+    return Imported(new, len(found.feeds) - len(new), found.notes)
+
+
+def written(kept: Iterable[Source], now: datetime) -> str:
+    """Feeds as OPML: those the person has subscribed to."""
+    feeds = (
+        Listed(source.location, source.title, source.site_url, tuple(filter(None, source.folder.split("/"))))
+        for source in kept
+        if source.subscribed and source.kind is SourceKind.FEED
+    )
+    return opml.write(feeds, "tui-reader", now)
+
+
+def find_newsboat(home: Path) -> Path | None:
+    """Newsboat's list of feeds, where there is one."""
+    return newsboat_urls.find(home)
+
+
+def _read(path: Path) -> Subscriptions:
+    try:
+        with path.expanduser().open("rb") as file:
+            document = file.read(LONGEST)
+    except OSError as error:
+        why = (error.strerror or "unknown reason").lower()
+        what = f"{clean.line(path.name)} can't be read: {why}."
+        raise LocationError(what, "Give the path of a list of feeds.") from None
+    head = document[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return opml.read(document) if head.startswith(b"<") else newsboat_urls.read(document)
+
+
+def _clean(feed: Listed) -> sources.Taken:
+    folder = feed.folder or feed.tags[:1]
+    return sources.Taken(
+        feed.url,
+        clean.line(feed.title, limit_cells=_TITLE_CELLS) or host(feed.url),
+        feed.site_url if feed.site_url.startswith(("http://", "https://")) else "",
+        "/".join(clean.line(part.replace("/", "-"), limit_cells=100) for part in folder),
+    )

@@ -1,0 +1,181 @@
+"""The sources of a library: opened, kept, asked for news, removed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui_reader.errors import NotFoundError
+from tui_reader.library import guide, locate
+from tui_reader.library.progress import Arrived, nobody
+from tui_reader.library.shelf import Shelf
+from tui_reader.models import (
+    Asked,
+    Refreshed,
+    Source,
+    SourceId,
+    SourceKind,
+)
+from tui_reader.store import archives, asked, settings, sources
+from tui_reader.text import clean
+
+if TYPE_CHECKING:
+    from tui_reader.library.diagnosis import Diagnosis
+    from tui_reader.library.lists import Imported
+
+
+class Subscribing(Shelf):
+    """What is done with sources."""
+
+    async def visit(self, location: str, *, arrived: Arrived = nobody) -> Source:
+        """Open a location. It becomes a source marked as visited; its marks are kept.
+
+        Args:
+            location: A folder, a file or an http(s) address.
+            arrived: Called at once with what is stored of it, and again whenever there is more.
+
+        Returns:
+            The source; its `error` says why it could not be asked, when posts of it were stored before.
+
+        Raises:
+            ReaderError: It can't be read, and nothing of it is stored.
+        """
+        found = locate.resolve(location)
+        if found.name == str(guide.folder()):
+            return await self.visit_guide(arrived=arrived)
+        known_by = sources.by_address if found.place is locate.Place.ADDRESS else sources.by_location
+        known = await self.database.read(known_by, found.name)
+        if known is None:
+            return await (await self.reading_sources()).visit(found, arrived)
+        return await self._revisit(known, arrived)
+
+    async def visit_guide(self, *, arrived: Arrived = nobody) -> Source:
+        """Open the bundled guide blog."""
+        known = await self.database.read(sources.by_location, str(guide.folder()))
+        if known is None:
+            return await (await self.reading_sources()).visit_guide(arrived)
+        return await self._revisit(known, arrived)
+
+    async def add(self, location: str) -> Source:
+        """Subscribe to a location."""
+        source = await self.visit(location)
+        await self.database.write(sources.subscribe, source.id, self.clock())
+        return await self.source(source.id)
+
+    async def remove(self, source_id: SourceId) -> Source:
+        """Remove a source. Its posts and marks stay in the file, so that `undo` brings all back."""
+        source = await self.source(source_id)
+        await self.database.write(sources.remove, source_id, self.clock())
+        return source
+
+    async def rename(self, source_id: SourceId, name: str) -> None:
+        """Call a source otherwise; with an empty name as it calls itself. `undo` takes it back."""
+        await self.database.write(sources.rename, source_id, clean.line(name, limit_cells=200), self.clock())
+
+    async def move(self, source_id: SourceId, folder: str) -> None:
+        """Put a source into a folder, `/` between folders in folders. `undo` takes it back."""
+        parts = (clean.line(part, limit_cells=100) for part in folder.split("/"))
+        await self.database.write(sources.put_into, source_id, "/".join(filter(None, parts)), self.clock())
+
+    async def exchange(self, one: SourceId, other: SourceId) -> None:
+        """Let two sources change their places. `undo` takes it back."""
+        await self.database.write(sources.exchange, one, other, self.clock())
+
+    async def import_list(self, path: Path) -> Imported:
+        """Subscribe to the feeds of a list: OPML, or newsboat's `urls`. They are fetched by `refresh`.
+
+        Raises:
+            ReaderError: The file is no list of feeds.
+        """
+        from tui_reader.library import lists
+
+        return await lists.take(self.database, path, self.clock())
+
+    async def export_list(self) -> str:
+        """All feeds the person has subscribed to, as OPML."""
+        from tui_reader.library import lists
+
+        return lists.written(await self.sources(), self.clock())
+
+    async def sources(self) -> tuple[Source, ...]:
+        """All sources but the guide, in the person's order."""
+        found = await self.database.read(sources.every)
+        return tuple(source for source in found if source.kind is not SourceKind.GUIDE)
+
+    async def find_source(self, name: str) -> Source:
+        """A source by its id or location, as a person types it."""
+        for source in await self.sources():
+            if name in (str(source.id), source.location) or _same_path(name, source.location):
+                return source
+        raise NotFoundError(f"There is no source “{name}”.", "tui-reader sources lists them.")
+
+    async def refresh(
+        self,
+        chosen: Sequence[SourceId] | None = None,
+        *,
+        done: Callable[[Refreshed], None] = lambda _result: None,
+        arrived: Arrived = nobody,
+        insist: bool = False,
+    ) -> list[Refreshed]:
+        """Ask sources for news, several at once; each failure is a value of its own.
+
+        Args:
+            chosen: None: all.
+            done: Called as each source ends.
+            arrived: Called as folders come in.
+            insist: Ask feeds too that may not be asked yet.
+        """
+        found = await self.sources() if chosen is None else [await self.source(each) for each in chosen]
+        return await (await self.reading_sources()).all(found, done, arrived, insist=insist)
+
+    async def has_older(self, source_id: SourceId) -> bool:
+        """Whether a blog has posts that have fallen out of its feed, as far as is known."""
+        return (await self.database.read(archives.get, source_id)).older is not None
+
+    async def older(self, source_id: SourceId, *, pages: int = 1, arrived: Arrived = nobody) -> int:
+        """Fetch posts that have fallen out of a feed, from where that stopped; how many are new.
+
+        Args:
+            source_id: A feed.
+            pages: The most pages of its archive to fetch.
+            arrived: Called as each has come.
+
+        Raises:
+            ReaderError: A page can't be had. The next time goes on there.
+        """
+        refresher = await self.reading_sources()
+        return await refresher.archives.older(await self.source(source_id), pages=pages, arrived=arrived)
+
+    async def health(self, source_id: SourceId) -> Diagnosis:
+        """What is known of a source: its ledger, what is wrong with it, and what to do about that."""
+        from tui_reader.library import diagnosis
+
+        return await diagnosis.of(self.database, await self.source(source_id), self.clock())
+
+    async def ledger(self, source_id: SourceId) -> tuple[Asked, ...]:
+        """The last hundred requests of a source, newest first."""
+        return await self.database.read(asked.requests, source_id)
+
+    async def source_settings(self, source_id: SourceId) -> dict[str, str]:
+        """What is set for a source alone."""
+        return await self.database.read(settings.every, source_id)
+
+    async def set_source(self, source_id: SourceId, name: str, value: str) -> None:
+        """Set something for a source alone; an empty value unsets it.
+
+        Raises:
+            ReaderError: Nothing is called that, or it can't have this value.
+        """
+        from tui_reader.library import source_settings
+
+        checked = source_settings.checked(name, value)
+        await self.database.write(settings.put, source_id, name, checked)
+
+    async def _revisit(self, known: Source, arrived: Arrived) -> Source:
+        refresher = await self.reading_sources()
+        return (await refresher.one(known, arrived, announced=True)).source
+
+
+def _same_path(typed: str, location: str) -> bool:
+    return "://" not in typed and str(Path(typed).expanduser().resolve()) == location
