@@ -29,6 +29,7 @@ def all_commands(app: ReaderApp, reader: ReaderScreen) -> Iterator[SystemCommand
     nodes: tuple[tuple[keymap.Keys, DOMNode], ...] = (
         (keymap.READER, reader),
         (keymap.LIST, reader.posts),
+        (keymap.SOURCES, reader.panel),
         (keymap.PANE, reader.pane),
         (keymap.WITHOUT_A_TARGET, reader.pane),
         (keymap.FINDING, reader.pane),

@@ -16,6 +16,7 @@ from tui_reader.ui.keys.binding import Keys
 from tui_reader.ui.keys.panels import APP, LIST, READER
 from tui_reader.ui.keys.post import FIND_LINE, FINDING, PANE, PEEK, SELECTING, WITHOUT_A_TARGET
 from tui_reader.ui.keys.screens import ALONE, ASKING, CODE, CONTENTS, HELP, PICTURE, TABLE
+from tui_reader.ui.keys.sources import INFO, SOURCES
 from tui_reader.ui.keys.spelling import named, spelled
 
 __all__ = [
@@ -28,12 +29,14 @@ __all__ = [
     "FIND_LINE",
     "GROUPS",
     "HELP",
+    "INFO",
     "LIST",
     "PANE",
     "PEEK",
     "PICTURE",
     "READER",
     "SELECTING",
+    "SOURCES",
     "TABLE",
     "WITHOUT_A_TARGET",
     "WITH_A_TARGET",
@@ -53,6 +56,7 @@ WITH_A_TARGET = frozenset({"post.follow", "post.copy_target"})
 
 GROUPS: tuple[tuple[str, Keys], ...] = (
     ("The list", LIST),
+    ("Sources", SOURCES),
     ("The post", PANE),
     ("With nothing chosen", WITHOUT_A_TARGET),
     ("While selecting", SELECTING),
@@ -135,8 +139,20 @@ _RANKS: Mapping[str | None, int] = {
     binding.id: rank
     for rank, binding in enumerate(
         [
-            *(*LIST, *PEEK, *SELECTING, *FINDING, *FIND_LINE, *PANE, *WITHOUT_A_TARGET, *READER, *APP, *HELP),
-            *(*CODE, *TABLE, *ALONE, *PICTURE, *CONTENTS),
+            *(
+                *LIST,
+                *SOURCES,
+                *PEEK,
+                *SELECTING,
+                *FINDING,
+                *FIND_LINE,
+                *PANE,
+                *WITHOUT_A_TARGET,
+                *READER,
+                *APP,
+                *HELP,
+            ),
+            *(*CODE, *TABLE, *ALONE, *PICTURE, *CONTENTS, *INFO),
         ]
     )
 }

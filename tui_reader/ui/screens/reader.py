@@ -20,9 +20,9 @@ from tui_reader.ui.palette import Palette
 from tui_reader.ui.screens.comfortable import Comfortable
 from tui_reader.ui.screens.completing import Completing
 from tui_reader.ui.screens.copying import Copying
-from tui_reader.ui.screens.digging import Digging
 from tui_reader.ui.screens.following import Following
 from tui_reader.ui.screens.outlining import Outlining
+from tui_reader.ui.screens.sourcing import Sourcing
 from tui_reader.ui.screens.taking import Taking
 from tui_reader.ui.screens.turning import LOW
 from tui_reader.ui.themes import colors_of
@@ -31,18 +31,22 @@ from tui_reader.ui.widgets.peek import Peek
 from tui_reader.ui.widgets.post_list import PostList
 from tui_reader.ui.widgets.reading_pane import ReadingPane
 from tui_reader.ui.widgets.rows import Density
+from tui_reader.ui.widgets.source_panel import SourcePanel
 from tui_reader.ui.widgets.targets import NONE
 from tui_reader.ui.widgets.top_line import TopLine
 
 NARROW = 80
 """Cells of width below which there is one panel at a time."""
 
+MEDIUM = 116
+"""Cells of width below which sources, list and post don't stand side by side."""
+
 CHOOSE = "Press enter to read the post at the cursor."
 NO_POST = "Open a post first: enter does."
 NO_ADDRESS = "This post has no address on the web."
 
 
-class ReaderScreen(Comfortable, Outlining, Copying, Taking, Digging, Completing, Following):
+class ReaderScreen(Comfortable, Outlining, Copying, Taking, Sourcing, Completing, Following):
     """Reads blogs."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(keymap.READER)
@@ -63,6 +67,7 @@ class ReaderScreen(Comfortable, Outlining, Copying, Taking, Digging, Completing,
     def compose(self) -> ComposeResult:
         """The panels, and the lines above and below them."""
         yield TopLine()
+        yield SourcePanel()
         yield PostList()
         yield ReadingPane()
         yield Peek()
@@ -88,6 +93,7 @@ class ReaderScreen(Comfortable, Outlining, Copying, Taking, Digging, Completing,
         density = Density.for_screen(width, height, self.library.config.list_rows)
         self.posts.density = density
         self.set_class(width < NARROW, "-narrow")
+        self.set_class(width < MEDIUM, "-medium")
         self._draw_rule()
         self.set_class(height < LOW, "-low")
         self.pane.cramped = density is Density.NONE
@@ -99,7 +105,7 @@ class ReaderScreen(Comfortable, Outlining, Copying, Taking, Digging, Completing,
 
     def _paint(self, _theme: Theme | None = None) -> None:
         palette = Palette(colors_of(self.app.theme_variables))
-        for widget in (self.top_line, self.posts, self.pane, self.peek, self.foot):
+        for widget in (self.top_line, self.panel, self.posts, self.pane, self.peek, self.foot):
             widget.palette = palette
 
     def _draw_keys(self, _screen: Screen[object]) -> None:

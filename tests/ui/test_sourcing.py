@@ -1,0 +1,146 @@
+"""The panel of sources: what it shows, what is chosen in it, and every decision about a source by keys."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.library.feeds import item, rss
+from tests.loopback import Loopback
+from tests.ui.conftest import Running, Start, write_post
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> list[Path]:
+    """Three blogs, of one post each."""
+    made = []
+    for number, name in enumerate(("alpha", "beta", "gamma"), 1):
+        write_post(tmp_path / name, "post", f"Post of {name}", date=f"2025-09-0{number}")
+        made.append(tmp_path / name)
+    return made
+
+
+@asynccontextmanager
+async def subscribed(
+    start: Start, folders: list[Path], size: tuple[int, int] = (130, 30)
+) -> AsyncIterator[Running]:
+    """The program on all three, subscribed to, with the panel shown."""
+    async with start(folders[0], size=size) as first:
+        for folder in folders:
+            source = await first.library.add(str(folder))
+            await first.library.rename(source.id, folder.name)
+    async with start(None, size=size) as reader:
+        await reader.press("p")
+        yield reader
+
+
+def panel(reader: Running) -> list[str]:
+    """The rows of the panel, without the air around."""
+    return [line[:30].strip(" ▌") for line in reader.lines[2:-1] if line[:30].strip(" ▌")]
+
+
+async def test_all_posts_and_each_source_with_its_unread(start: Start, folders: list[Path]) -> None:
+    async with subscribed(start, folders) as reader:
+        assert [" ".join(row.split()) for row in panel(reader)] == [
+            "All posts 3",
+            "alpha 1",
+            "beta 1",
+            "gamma 1",
+        ]
+        assert reader.lines[2].startswith("▌")
+
+
+async def test_a_source_lists_its_posts_and_p_comes_back(start: Start, folders: list[Path]) -> None:
+    async with subscribed(start, folders) as reader:
+        await reader.press("j", "j", "enter")
+        assert "beta" in reader.lines[0]
+        assert "Post of beta" in reader.text
+        assert "Post of alpha" not in reader.text
+        await reader.press("p", "g", "enter")
+        assert "All sources" in reader.lines[0]
+        await reader.press("p", "p")
+        assert "All posts 3" not in " ".join(reader.text.split())
+
+
+async def test_folders_close_and_open(start: Start, folders: list[Path]) -> None:
+    async with subscribed(start, folders) as reader:
+        await reader.press("j", "v", *"News", "enter")
+        assert reader.foot.startswith("alpha is in News now. u undoes.")
+        rows = [" ".join(row.split()) for row in panel(reader)]
+        assert rows == ["All posts 3", "▾ News 1", "alpha 1", "beta 1", "gamma 1"]
+        await reader.press("k", "enter")
+        rows = [" ".join(row.split()) for row in panel(reader)]
+        assert rows == ["All posts 3", "▸ News 1", "beta 1", "gamma 1"]
+
+
+async def test_renaming_and_removing_are_undone(start: Start, folders: list[Path]) -> None:
+    async with subscribed(start, folders) as reader:
+        await reader.press("j", "c", "ctrl+u", *"Zeta", "enter")
+        assert "Zeta" in panel(reader)[1]
+        await reader.press("d")
+        assert reader.foot.startswith("Removed Zeta. u brings it back.")
+        assert len(panel(reader)) == 3
+        await reader.press("u")
+        assert "Zeta" in panel(reader)[1]
+        await reader.press("u")
+        assert "alpha" in panel(reader)[1]
+
+
+async def test_sources_are_put_in_another_order(start: Start, folders: list[Path]) -> None:
+    async with subscribed(start, folders) as reader:
+        await reader.press("j", "shift+down")
+        assert [row.split()[0] for row in panel(reader)[1:]] == ["beta", "alpha", "gamma"]
+        await reader.press("shift+up", "shift+up")
+        assert reader.foot.startswith("It is at the border already.")
+
+
+@pytest.fixture
+def server() -> Iterator[Loopback]:
+    with Loopback() as running:
+        running.give("/", b'<link rel="alternate" type="application/rss+xml" href="/feed.xml">')
+        running.give("/feed.xml", rss(item("Fed", guid="1", date="Mon, 01 Sep 2025 10:00:00 +0000")))
+        yield running
+
+
+async def test_a_blog_is_added_by_its_address(start: Start, folders: list[Path], server: Loopback) -> None:
+    async with subscribed(start, folders) as reader:
+        await reader.press("a", *server.url("/").removeprefix("http://"), "enter")
+        assert reader.foot.startswith("Added A feed: 1 posts.")
+        assert "Fed" in reader.text
+        await reader.press("a", *"/nowhere", "enter")
+        assert "There is no file or folder" in reader.foot
+
+
+async def test_a_failed_source_is_marked_and_i_tells_why(
+    start: Start, folders: list[Path], server: Loopback
+) -> None:
+    async with subscribed(start, folders) as reader:
+        await reader.press("a", *server.url("/feed.xml"), "enter")
+        server.give("/feed.xml", b"", status="410 Gone")
+        await reader.press("R", "p", "G")
+        assert panel(reader)[-1].startswith("!A feed")
+        await reader.press("i")
+        assert "gone for good (410)" in reader.text
+        assert "tui-reader remove takes it out" in reader.text
+        await reader.press("escape")
+        assert "tui-reader remove takes it out" not in reader.text
+
+
+@pytest.mark.parametrize("size", [(1, 1), (20, 5), (50, 20), (80, 24), (200, 60)])
+async def test_no_window_is_too_small_for_the_panel(
+    start: Start, folders: list[Path], size: tuple[int, int]
+) -> None:
+    async with subscribed(start, folders, size) as reader:
+        await reader.press("j", "enter", "p", "G", "p")
+        assert [len(line) for line in reader.lines] == [size[0]] * size[1]
+
+
+async def test_in_a_narrow_window_the_panel_takes_the_whole(start: Start, folders: list[Path]) -> None:
+    async with subscribed(start, folders, (50, 20)) as reader:
+        assert "Post of beta" not in reader.text
+        assert "beta" in reader.text
+        await reader.press("j", "j", "enter")
+        assert "Post of beta" in reader.text

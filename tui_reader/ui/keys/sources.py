@@ -1,0 +1,34 @@
+"""Keys of the panel of sources, and of what is told about one."""
+
+from __future__ import annotations
+
+from tui_reader.ui.keys.binding import Keys, key
+
+SOURCES: Keys = (
+    key(
+        "sources.open", "enter,l,right,space", "choose", "List its posts; open or close a folder", word="open"
+    ),
+    key("sources.down", "j,down", "move(1)", "Go down a row"),
+    key("sources.up", "k,up", "move(-1)", "Go up a row"),
+    key("sources.page_down", "pagedown", "page(1)", "Go down a page"),
+    key("sources.page_up", "pageup", "page(-1)", "Go up a page"),
+    key("sources.first", "g,home", "edge(-1)", "Go to the first row"),
+    key("sources.last", "G,end", "edge(1)", "Go to the last row"),
+    key("sources.rename", "c", "screen.rename", "Call the source otherwise", word="rename"),
+    key("sources.move", "v", "screen.move_source", "Put the source into a folder", word="move"),
+    key("sources.subscribe", "plus", "screen.subscribe", "Make a visited source one of your own"),
+    key("sources.remove", "d,delete", "screen.remove", "Remove the source; u brings it back", word="remove"),
+    key("sources.down_order", "shift+down,right_curly_bracket", "screen.reorder(1)", "Move the source down"),
+    key("sources.up_order", "shift+up,left_curly_bracket", "screen.reorder(-1)", "Move the source up"),
+    key("sources.back", "h,left,escape,tab", "screen.panel", "Hide the panel of sources", word="hide"),
+)
+"""The panel of sources."""
+
+INFO: Keys = (
+    key("info.down", "j,down", "line(1)", "Go down a line"),
+    key("info.up", "k,up", "line(-1)", "Go up a line"),
+    key("info.page_down", "space,pagedown", "page(1)", "Go down a page"),
+    key("info.page_up", "b,pageup", "page(-1)", "Go up a page"),
+    key("info.close", "escape,q,i,h,left,enter", "close", "Go back", word="back"),
+)
+"""What is known of a source."""

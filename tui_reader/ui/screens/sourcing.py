@@ -1,0 +1,179 @@
+"""The panel of sources: showing it, listing what is chosen in it, and every decision about a source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from typing import Any, TypeAlias
+
+from tui_reader.models import Query, Scope, SourceId
+from tui_reader.ui.screens.digging import Digging
+from tui_reader.ui.widgets.source_panel import SourcePanel
+from tui_reader.ui.widgets.source_rows import RowKind, rows
+
+_Then: TypeAlias = Callable[..., Coroutine[Any, Any, None]]
+
+ADD = "Add an address or a folder"
+ADDING = "Looking for its feed …"
+NO_SOURCE = "Choose a source first."
+NOWHERE = "It is at the border already."
+
+
+class Sourcing(Digging):
+    """Shows the sources beside the list."""
+
+    closed_folders: frozenset[str] = frozenset()
+    """The folders whose sources don't show."""
+
+    @property
+    def panel(self) -> SourcePanel:
+        """The panel of sources."""
+        return self.query_one(SourcePanel)
+
+    def action_panel(self) -> None:
+        """Show the panel of sources and go there; from there hide it."""
+        if self.panel.has_focus:
+            self.remove_class("-sources")
+            self.set_focus(self.posts, scroll_visible=False)
+        else:
+            self.add_class("-sources")
+            self.remove_class("-alone", "-reading")
+            self.set_focus(self.panel, scroll_visible=False)
+            self.ask("panel", self.draw_panel)
+
+    async def count(self) -> None:
+        """Draw the counters as they are now, those of the panel too."""
+        await super().count()
+        if self.has_class("-sources"):
+            await self.draw_panel()
+
+    async def draw_panel(self) -> None:
+        """Draw the sources as they are now."""
+        self.panel.show(rows(await self.library.sources(), self.closed_folders))
+
+    def on_source_panel_folded(self, event: SourcePanel.Folded) -> None:
+        """Close a folder, or open it."""
+        self.closed_folders ^= {event.row.folder}
+        self.ask("panel", self.draw_panel)
+
+    def on_source_panel_chosen(self, event: SourcePanel.Chosen) -> None:
+        """List the posts of a source, or all."""
+        self.ask("page", self._list, event.row.source)
+
+    async def _list(self, source: SourceId | None) -> None:
+        scope = self.query_shown.scope if self.query_shown else Scope.ALL
+        self.query_shown = Query(source, scope, self.drafts)
+        await self.count()
+        self.posts.with_source = source is None and len(self.known) > 1
+        self.posts.show(await self.fetch(1), 0)
+        if self.has_class("-medium"):
+            self.remove_class("-sources")  # it has taken the list's place
+        self.set_focus(self.posts, scroll_visible=False)
+
+    # Decisions
+
+    def action_add(self) -> None:
+        """Subscribe to what is typed."""
+        self._ask_for(ADD, "", self._add)
+
+    def action_rename(self) -> None:
+        """Call the source under the cursor otherwise."""
+        if row := self._source_row():
+            self._ask_for("Call it", row[1], self._rename, row[0])
+
+    def action_move_source(self) -> None:
+        """Put the source under the cursor into a folder."""
+        if row := self._source_row():
+            self._ask_for("Put it into the folder", row[2], self._move, row[0])
+
+    def action_remove(self) -> None:
+        """Remove the source under the cursor."""
+        if row := self._source_row():
+            self.ask("marks", self._remove, row[0])
+
+    def action_subscribe(self) -> None:
+        """Make the source under the cursor one of the person's own."""
+        if row := self._source_row():
+            self.ask("marks", self._subscribe, row[0])
+
+    def action_reorder(self, step: int) -> None:
+        """Move the source under the cursor past its neighbor."""
+        if row := self._source_row():
+            self.ask("marks", self._reorder, row[0], step)
+
+    def action_info(self) -> None:
+        """Tell what is known of the source of what is chosen."""
+        source = self.panel.row.source if self.panel.has_focus and self.panel.row else None
+        if source is None and self.chosen and not self.panel.has_focus:
+            source = self.chosen.source_id
+        if source is None:
+            self.say(NO_SOURCE)
+        else:
+            self.ask("info", self._inform, source)
+
+    def _source_row(self) -> tuple[SourceId, str, str] | None:
+        """Id, title and folder of the source under the cursor; a sentence where there is none."""
+        row = self.panel.row
+        if row is None or row.kind is not RowKind.SOURCE or row.source is None:
+            self.say(NO_SOURCE)
+            return None
+        return row.source, row.title, row.folder
+
+    def _ask_for(self, question: str, answer: str, then: _Then, *about: SourceId) -> None:
+        from tui_reader.ui.screens.asking import AskScreen
+
+        def answered(line: str | None) -> None:
+            if line is not None:
+                self.ask("sources", then, *about, line)
+
+        self.app.expect_typing()
+        self.app.push_screen(AskScreen(question, answer), answered)
+
+    async def _add(self, location: str) -> None:
+        if not location.strip():
+            return
+        self.say(ADDING, stay=True)
+        source = await self.library.add(location)
+        await self._list(source.id)
+        self.say(f"Added {source.title}: {source.total:,} posts.")
+
+    async def _rename(self, source_id: SourceId, name: str) -> None:
+        await self.library.rename(source_id, name)
+        await self._changed(f"It is called {(await self.library.source(source_id)).title} now. u undoes.")
+
+    async def _move(self, source_id: SourceId, folder: str) -> None:
+        await self.library.move(source_id, folder)
+        source = await self.library.source(source_id)
+        await self._changed(f"{source.title} is in {source.folder or 'no folder'} now. u undoes.")
+
+    async def _remove(self, source_id: SourceId) -> None:
+        source = await self.library.remove(source_id)
+        if self.query_shown and self.query_shown.source == source_id:
+            self.query_shown = Query(drafts=self.drafts)
+        await self._changed(f"Removed {source.title}. u brings it back.")
+
+    async def _subscribe(self, source_id: SourceId) -> None:
+        source = await self.library.add((await self.library.source(source_id)).location)
+        await self._changed(f"{source.title} is one of your own now. u undoes.")
+
+    async def _reorder(self, source_id: SourceId, step: int) -> None:
+        found = await self.library.sources()
+        own = next(source for source in found if source.id == source_id)
+        beside = [s for s in found if (s.folder, s.subscribed) == (own.folder, own.subscribed)]
+        at = beside.index(own) + step
+        if 0 <= at < len(beside):
+            await self.library.exchange(source_id, beside[at].id)
+            await self.draw_panel()
+        else:
+            self.say(NOWHERE)
+
+    async def _changed(self, words: str) -> None:
+        await self.count()
+        await self.fit()
+        await self.draw_panel()
+        self.say(words)
+
+    async def _inform(self, source_id: SourceId) -> None:
+        from tui_reader.ui.screens.info import InfoScreen
+
+        told = await self.library.health(source_id)
+        self.app.push_screen(InfoScreen(told, self.clock().astimezone(self.zone)))

@@ -1,0 +1,85 @@
+"""The rows of the source panel: all posts, folders with what is in them, and what was only visited."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from enum import Enum
+from typing import NamedTuple
+
+from tui_reader.models import Source, SourceId
+
+ALL = "All posts"
+VISITED = "Visited"
+"""The folder of what the person has opened, but not subscribed to."""
+
+
+class RowKind(Enum):
+    """What a row stands for."""
+
+    ALL = "all"
+    FOLDER = "folder"
+    SOURCE = "source"
+
+
+class SourceRow(NamedTuple):
+    """One row."""
+
+    kind: RowKind
+    title: str
+    depth: int = 0
+    """Folders around it."""
+    unread: int = 0
+    source: SourceId | None = None
+    folder: str = ""
+    """Of a folder its own path, of a source the one it is in."""
+    is_open: bool = True
+    """Of a folder: whether what is in it shows."""
+    error: str = ""
+
+
+def rows(sources: Sequence[Source], closed: Collection[str]) -> tuple[SourceRow, ...]:
+    """The rows, top to bottom, in the person's order; a folder stands where its first source does.
+
+    Args:
+        sources: In the person's order.
+        closed: The paths of folders whose sources don't show.
+    """
+    own = [source for source in sources if source.subscribed]
+    visited = [source for source in sources if not source.subscribed]
+    found = [SourceRow(RowKind.ALL, ALL, unread=sum(source.unread for source in sources))]
+    found += _level(own, "", 0, closed)
+    if not own:
+        return (*found, *(_row(source, 0) for source in visited))
+    if visited:
+        head = _head(visited, VISITED, VISITED, 0, closed)
+        found.append(head)
+        found += [_row(source, 1) for source in visited if head.is_open]
+    return tuple(found)
+
+
+def _level(sources: Sequence[Source], path: str, depth: int, closed: Collection[str]) -> Iterator[SourceRow]:
+    """What is directly in a folder: sources, and each further folder once."""
+    seen = set[str]()
+    for source in sources:
+        name = source.folder.removeprefix(path).strip("/").partition("/")[0]
+        if not name:
+            yield _row(source, depth)
+        elif name not in seen:
+            seen.add(name)
+            inner = f"{path}/{name}".strip("/")
+            held = [each for each in sources if f"{each.folder}/".startswith(f"{inner}/")]
+            head = _head(held, name, inner, depth, closed)
+            yield head
+            if head.is_open:
+                yield from _level(held, inner, depth + 1, closed)
+
+
+def _head(held: Iterable[Source], title: str, path: str, depth: int, closed: Collection[str]) -> SourceRow:
+    unread = sum(source.unread for source in held)
+    return SourceRow(RowKind.FOLDER, title, depth, unread, folder=path, is_open=path not in closed)
+
+
+def _row(source: Source, depth: int) -> SourceRow:
+    return SourceRow(
+        RowKind.SOURCE, source.title, depth, source.unread, source.id, source.folder, error=source.error
+    )
