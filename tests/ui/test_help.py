@@ -104,6 +104,13 @@ async def test_the_palette_offers_every_binding_but_itself(blog: Path, start: St
         offered = {command.title for command in reader.app.get_system_commands(reader.app.screen)}
         bound = {binding.tooltip for _, keys in keymap.GROUPS for binding in keys if not binding.system}
         # They need what they work on, and the palette would take its place.
-        elsewhere = (keymap.FIND_LINE, keymap.PEEK, keymap.ALONE, keymap.CODE, keymap.TABLE)
+        elsewhere = (
+            keymap.FIND_LINE,
+            keymap.QUERY_LINE,
+            keymap.PEEK,
+            keymap.ALONE,
+            keymap.CODE,
+            keymap.TABLE,
+        )
         bound -= {binding.tooltip for keys in elsewhere for binding in keys}
         assert bound - offered == {"Find a command by its name"}

@@ -17,7 +17,7 @@ from tui_reader.models import (
     Query,
     StoredBody,
 )
-from tui_reader.store import full_texts, posts, settings
+from tui_reader.store import full_texts, names, posts, settings
 
 # What reads sources and converts posts is loaded when it is first needed: a list that is stored
 # already shows in half the time.
@@ -119,6 +119,10 @@ class Perusing(Shelf):
 
         body = await self.database.read(posts.body, post_id)
         return await asyncio.to_thread(anchored.words, body, anchor) if body else ""
+
+    async def names(self) -> dict[str, tuple[str, ...]]:
+        """The names of sources, tags and authors there are, by the field of the query language."""
+        return await self.database.read(names.every)
 
     async def set_place(self, post_id: PostId, place: Place) -> None:
         """Keep where reading stopped."""

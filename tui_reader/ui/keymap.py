@@ -14,7 +14,7 @@ from textual.binding import ActiveBinding, Binding
 
 from tui_reader.ui.keys.binding import Keys
 from tui_reader.ui.keys.panels import APP, LIST, READER
-from tui_reader.ui.keys.post import FIND_LINE, FINDING, PANE, PEEK, SELECTING, WITHOUT_A_TARGET
+from tui_reader.ui.keys.post import FIND_LINE, FINDING, PANE, PEEK, QUERY_LINE, SELECTING, WITHOUT_A_TARGET
 from tui_reader.ui.keys.screens import ALONE, ASKING, CODE, CONTENTS, HELP, PICTURE, TABLE
 from tui_reader.ui.keys.sources import INFO, SOURCES
 from tui_reader.ui.keys.spelling import named, spelled
@@ -34,6 +34,7 @@ __all__ = [
     "PANE",
     "PEEK",
     "PICTURE",
+    "QUERY_LINE",
     "READER",
     "SELECTING",
     "SOURCES",
@@ -59,6 +60,7 @@ GROUPS: tuple[tuple[str, Keys], ...] = (
     ("Sources", SOURCES),
     ("The post", PANE),
     ("With nothing chosen", WITHOUT_A_TARGET),
+    ("Typing a filter", QUERY_LINE),
     ("While selecting", SELECTING),
     ("While finding", FINDING),
     ("Typing what to find", FIND_LINE),
@@ -146,6 +148,7 @@ _RANKS: Mapping[str | None, int] = {
                 *SELECTING,
                 *FINDING,
                 *FIND_LINE,
+                *QUERY_LINE,
                 *PANE,
                 *WITHOUT_A_TARGET,
                 *READER,

@@ -2,5 +2,6 @@
 
 from tui_reader.library.query.complete import complete
 from tui_reader.library.query.read import parse, read, tagged
+from tui_reader.library.query.words import words
 
-__all__ = ["complete", "parse", "read", "tagged"]
+__all__ = ["complete", "parse", "read", "tagged", "words"]

@@ -59,6 +59,14 @@ FIND_LINE: Keys = (
 )
 """The line in which is typed what to find."""
 
+QUERY_LINE: Keys = (
+    key("query_line.next", "down", "move(1)", "Go down the list, and go on typing"),
+    key("query_line.previous", "up", "move(-1)", "Go up the list, and go on typing"),
+    key("query_line.complete", "tab", "complete", "Complete what is typed"),
+    key("query_line.give_up", "escape", "give_up", "Give it up, and list what was listed before"),
+)
+"""The line in which is typed which posts the list is to show."""
+
 SELECTING: Keys = (
     key("select.copy", "y", "copy_selection", "Copy what is selected", word="copy"),
     key("select.left", "h,left", "extend('left')", "Extend the selection by a character to the left"),

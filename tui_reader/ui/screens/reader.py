@@ -22,7 +22,7 @@ from tui_reader.ui.screens.completing import Completing
 from tui_reader.ui.screens.copying import Copying
 from tui_reader.ui.screens.following import Following
 from tui_reader.ui.screens.outlining import Outlining
-from tui_reader.ui.screens.sourcing import Sourcing
+from tui_reader.ui.screens.querying import Querying
 from tui_reader.ui.screens.taking import Taking
 from tui_reader.ui.screens.turning import LOW
 from tui_reader.ui.themes import colors_of
@@ -46,7 +46,7 @@ NO_POST = "Open a post first: enter does."
 NO_ADDRESS = "This post has no address on the web."
 
 
-class ReaderScreen(Comfortable, Outlining, Copying, Taking, Sourcing, Completing, Following):
+class ReaderScreen(Comfortable, Outlining, Copying, Taking, Querying, Completing, Following):
     """Reads blogs."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(keymap.READER)

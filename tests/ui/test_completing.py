@@ -1,0 +1,79 @@
+"""The whole article of a post whose feed holds a teaser: by a key, and by itself where that is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+
+import pytest
+from textual.worker import WorkerFailed
+
+from tests.library.feeds import item, rss
+from tests.loopback import Loopback
+from tests.ui.conftest import Start
+
+ARTICLE = "<p>The whole article begins here, and goes on. " + "It has a lot to say. " * 40 + "</p>"
+PAGE = f"<body><nav>Menu</nav><article><h1>Teased</h1>{ARTICLE}</article><footer>Foot</footer></body>"
+
+
+@pytest.fixture
+def server() -> Iterator[Loopback]:
+    with Loopback() as running:
+        running.give(
+            "/feed.xml", rss(item("Teased", "<p>A teaser …</p>", link=running.url("/post"), guid="1"))
+        )
+        running.give("/post", PAGE.encode(), {"Content-Type": "text/html"})
+        yield running
+
+
+async def test_x_shows_the_whole_article_and_x_again_what_the_feed_says(
+    start: Start, server: Loopback
+) -> None:
+    async with start(server.url("/feed.xml")) as reader:
+        await reader.press("enter")
+        assert "A teaser …" in reader.text
+        assert server.count("/post") == 0
+        await reader.press("x")
+        assert "The whole article begins here" in reader.text
+        assert "A teaser" not in reader.text
+        assert reader.foot.startswith("The whole article, from its page.")
+        await reader.press("x")
+        assert "A teaser …" in reader.text
+        await reader.press("x")
+        assert "The whole article begins here" in reader.text
+        assert server.count("/post") == 1
+
+
+async def test_a_page_that_can_not_be_had_says_why_and_the_teaser_stays(
+    start: Start, server: Loopback
+) -> None:
+    server.give("/post", b"", status="404 Not Found")
+    async with start(server.url("/feed.xml")) as reader:
+        await reader.press("enter")
+        await reader.pilot.press("x")
+        with suppress(WorkerFailed):
+            await reader.settle()
+        assert "has nothing at this address (404)" in reader.foot
+        assert "A teaser …" in reader.text
+
+
+async def test_a_page_without_an_article_says_so(start: Start, server: Loopback) -> None:
+    server.give("/post", b"<html><body><nav>Menu</nav></body></html>", {"Content-Type": "text/html"})
+    async with start(server.url("/feed.xml")) as reader:
+        await reader.press("enter")
+        await reader.pilot.press("x")
+        with suppress(WorkerFailed):
+            await reader.settle()
+        assert "No article was found on the page." in reader.foot
+
+
+async def test_a_source_may_be_set_to_fetch_articles_always_and_by_a_selector(
+    start: Start, server: Loopback
+) -> None:
+    async with start(server.url("/feed.xml")) as reader:
+        (source,) = await reader.library.sources()
+        await reader.library.set_source(source.id, "full_text", "always")
+        await reader.library.set_source(source.id, "selector", "footer")
+        await reader.press("enter")
+        assert "Foot" in reader.text
+        assert "A teaser" not in reader.text

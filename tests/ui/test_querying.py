@@ -1,0 +1,108 @@
+"""Filtering the list as one types, and searching the text of all posts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.ui.conftest import Running, Start, write_post
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Path:
+    """Four posts that can be told apart."""
+    folder = tmp_path / "shelf"
+    filler = "Words that fill. " * 300
+    write_post(
+        folder, "a", "On kernels", f"{filler}\n\nThe GPU hums.", date="2025-09-04", tags="[Python, GPU]"
+    )
+    write_post(
+        folder, "b", "On gardens", "Roses, tulips and a gpu-free life.", date="2025-09-03", tags="[Home]"
+    )
+    write_post(folder, "c", "日本の庭", "京都の庭園は静かです。", date="2025-09-02", tags="[Home]")
+    write_post(folder, "d", "[red] 100% of it", "Nothing else.", date="2025-09-01")
+    return folder
+
+
+async def ready(reader: Running) -> None:
+    await reader.library.index_all()
+
+
+async def test_the_list_is_filtered_as_one_types(start: Start, shelf: Path) -> None:
+    async with start(shelf) as reader:
+        await reader.press("/", *"gard")
+        assert reader.titles == ["On gardens"]
+        assert reader.foot.endswith("1 post")
+        await reader.press("enter")
+        assert reader.cursor == "On gardens"
+        assert "shelf — gard" in reader.lines[0]
+        await reader.press("escape")
+        assert len(reader.titles) == 4
+
+
+async def test_escape_gives_the_filter_up(start: Start, shelf: Path) -> None:
+    async with start(shelf) as reader:
+        await reader.press("/", *"tag:home", "escape")
+        assert len(reader.titles) == 4
+
+
+@pytest.mark.parametrize(
+    ("line", "titles"),
+    [
+        ("tag:home", ["On gardens", "日本の庭"]),
+        ("-tag:home", ["On kernels", "[red] 100% of it"]),
+        ("kernels OR gardens", ["On kernels", "On gardens"]),
+        ("[red]", ["[red] 100% of it"]),
+        ("100%", ["[red] 100% of it"]),
+        ("before:2025-09-03", ["日本の庭", "[red] 100% of it"]),
+        ("minutes:>2", ["On kernels"]),
+    ],
+)
+async def test_a_filter_knows_the_whole_language(
+    start: Start, shelf: Path, line: str, titles: list[str]
+) -> None:
+    async with start(shelf) as reader:
+        await reader.press("/", *line, "enter")
+        assert reader.titles == titles
+
+
+async def test_a_filter_that_is_wrong_says_where_and_what_was_expected(start: Start, shelf: Path) -> None:
+    async with start(shelf) as reader:
+        await reader.press("/", *"minutes:x")
+        assert "“minutes:x” can't be understood: a number was expected" in reader.foot
+
+
+async def test_nothing_found_says_how_to_see_all(start: Start, shelf: Path) -> None:
+    async with start(shelf) as reader:
+        await reader.press("/", *"nosuchword", "enter")
+        words = " ".join(line.partition("│")[0].strip() for line in reader.lines)
+        assert "No post is so. Press esc to see all 4 posts." in words
+
+
+async def test_a_search_finds_words_in_the_text_and_opening_lands_on_them(start: Start, shelf: Path) -> None:
+    async with start(shelf) as reader:
+        await ready(reader)
+        await reader.press("F", *"hums", "enter")
+        assert reader.titles == ["On kernels"]
+        await reader.press("enter")
+        assert "The GPU hums." in reader.text
+        assert "1/1" in reader.foot
+        await reader.press("escape", "h", "F", *"庭園", "enter")
+        assert reader.titles == ["日本の庭"]
+
+
+async def test_tab_completes_fields_and_the_names_there_are(start: Start, shelf: Path) -> None:
+    async with start(shelf) as reader:
+        await reader.press("/", *"ta", "tab", *"py", "tab")
+        assert "tag:python" in reader.foot
+        assert reader.titles == ["On kernels"]
+
+
+@pytest.mark.parametrize("line", ['"', "*", "NEAR(", "%", "'; drop table posts", "(((", "-", "OR"])
+async def test_any_input_is_safe_and_means_something(start: Start, shelf: Path, line: str) -> None:
+    async with start(shelf) as reader:
+        await ready(reader)
+        await reader.press("F", *line, "enter")
+        await reader.press("escape")
+        assert len(reader.titles) == 4

@@ -1,0 +1,134 @@
+"""Filtering the list as one types, and searching the text of all posts, in one language."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tui_reader.conditions import EVERYTHING, Part
+from tui_reader.library import query
+from tui_reader.library.query.errors import QueryError
+from tui_reader.models import Article, Place, Query, Scope
+from tui_reader.ui.screens.sourcing import Sourcing
+
+if TYPE_CHECKING:
+    from tui_reader.ui.widgets.query_line import QueryLine
+
+FILTER, SEARCH = "Filter", "Search"
+WAYS = "tab completes  enter keeps  esc gives up"
+
+
+class Querying(Sourcing):
+    """Lists the posts that a typed line asks for."""
+
+    _query_line: QueryLine | None = None
+    _words_in = Part.HEADLINE
+    _listed_before: Query | None = None
+    """What the list showed before the line was opened."""
+
+    def action_filter(self) -> None:
+        """Filter what the list shows, as it is typed."""
+        if self.query_shown is not None:
+            self._open_line(FILTER, Part.HEADLINE)
+
+    def action_search(self) -> None:
+        """Search the text of all posts, as it is typed."""
+        if self.query_shown is not None:
+            self._open_line(SEARCH, Part.ALL)
+
+    def _open_line(self, name: str, words_in: Part) -> None:
+        from tui_reader.ui.widgets.query_line import QueryLine
+
+        if self._query_line is not None or self.query_shown is None:
+            return
+        begun = self.query_shown.line if self._words_in is words_in else ""
+        self._words_in, self._listed_before = words_in, self.query_shown
+        self._query_line = QueryLine(name, begun)
+        self.add_class("-finding")
+        self.app.expect_typing()
+        self.mount(self._query_line)
+
+    def on_query_line_typed(self, event: QueryLine.Typed) -> None:
+        """List what is typed."""
+        self.ask("page", self._list_typed, event.line)
+
+    def on_query_line_kept(self) -> None:
+        """Go to the list."""
+        self._close_query_line()
+        self.enter_list()
+
+    def on_query_line_given_up(self) -> None:
+        """List what was listed before."""
+        self._close_query_line()
+        if self._listed_before is not None and self._listed_before != self.query_shown:
+            self.ask("page", self._show_query, self._listed_before)
+        self.enter_list()
+
+    def on_query_line_moved(self, event: QueryLine.Moved) -> None:
+        """Move the cursor of the list while typing goes on."""
+        self.posts.action_move(event.step)
+
+    def on_query_line_completion_wanted(self, event: QueryLine.CompletionWanted) -> None:
+        """Complete what is typed by what the language and the library know."""
+        self.ask("complete", self._complete_line, event.line)
+
+    async def _list_typed(self, line: str) -> None:
+        assert self._listed_before is not None
+        said = ""
+        try:
+            found = query.parse(line, now=self.clock(), zone=self.zone, words_in=self._words_in)
+        except QueryError as error:
+            if self._query_line:
+                self._query_line.said = f"{error.what}"
+            return
+        everywhere = self._words_in is Part.ALL
+        scope = found.scope if found.scope is not Scope.ALL or everywhere else self._listed_before.scope
+        source = None if everywhere else self._listed_before.source
+        asked = replace(found, source=source, scope=scope, drafts=self.drafts or found.drafts)
+        if not line.strip():
+            asked = (
+                self._listed_before if everywhere else replace(self._listed_before, where=EVERYTHING, line="")
+            )
+        await self._show_query(asked)
+        page = self.posts.page
+        if page is not None and line.strip():
+            said = "1 post" if page.total == 1 else f"{page.total:,} posts"
+        if self._query_line:
+            self._query_line.said = said or WAYS
+
+    async def _show_query(self, asked: Query) -> None:
+        self.query_shown = asked
+        self.posts.with_source = asked.source is None and len(await self.library.sources()) > 1
+        self.posts.show(await self.fetch(1), 0)
+        await self.count()
+
+    async def _complete_line(self, line: str) -> None:
+        names = await self.library.names()
+        ways = query.complete(line, lambda field: names.get(field, ()))
+        if self._query_line is None or not ways:
+            return
+        if len(ways) == 1:
+            self._query_line.complete(ways[0].line)
+        else:
+            kept = line.removesuffix(line.rpartition(" ")[2])
+            self._query_line.said = "  ".join(way.line.removeprefix(kept) for way in ways[:8])
+
+    def _close_query_line(self) -> None:
+        if self._query_line is not None:
+            line, self._query_line = self._query_line, None
+            self.remove_class("-finding")
+            line.remove()
+
+    # Opening what was found
+
+    def opened(self, article: Article) -> None:
+        """Go to the first of the words that were searched, with all of them marked."""
+        super().opened(article)
+        asked = self.query_shown
+        words = query.words(asked.where) if asked and asked.line else ()
+        if words and self.pane.finding is None and self.pane.post and self.pane.post.document:
+            from tui_reader.document.find import FindPattern
+
+            pattern = "|".join(re.escape(word) for word in words)
+            self.pane.find(FindPattern(pattern, regex=True), Place())
