@@ -42,6 +42,7 @@ def start(options: Options) -> int:
         session_file=settings.paths.session,
         terminal=answer,
         picture_folder=settings.paths.cache / "pictures",
+        live=True,
     )
     try:
         app.run(mouse=settings.config.mouse)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -146,6 +146,14 @@ class Subscribing(Shelf):
         """
         refresher = await self.reading_sources()
         return await refresher.archives.older(await self.source(source_id), pages=pages, arrived=arrived)
+
+    async def changes(self, source_id: SourceId) -> AsyncIterator[None]:
+        """Tell of every change of a folder or a file on the disk; `refresh` then takes it in."""
+        from tui_reader.sources.local import watching
+
+        source = await self.source(source_id)
+        async for _ in watching.changes(Path(source.location)):
+            yield None
 
     async def health(self, source_id: SourceId) -> Diagnosis:
         """What is known of a source: its ledger, what is wrong with it, and what to do about that."""

@@ -81,10 +81,31 @@ def hide_missing(conn: Connection, source_id: SourceId, present: Collection[str]
     ).fetchall()
     there = frozenset(present)
     missing = [post_id for post_id, path in rows if path_of(path) not in there]
+    missing = [post_id for post_id in missing if not _found_again(conn, source_id, post_id)]
     conn.execute(
         "update posts set gone = 1 where id in (select value from json_each(?))", (json.dumps(missing),)
     )
     return len(missing)
+
+
+def _found_again(conn: Connection, source_id: SourceId, post_id: int) -> bool:
+    """Whether the file of a post was renamed: another that has come holds the same, and nobody marked that.
+
+    The post then goes on under the new name, with its marks and its place.
+    """
+    row = conn.execute(
+        "select new.id, new.key, new.path, new.stamp from posts old join posts new"
+        " on new.source_id = old.source_id and new.content_hash = old.content_hash and new.id <> old.id"
+        " where old.id = ? and new.source_id = ? and new.gone = 0 and new.id > old.id"
+        " and new.read = 0 and new.starred = 0 order by new.id limit 1",
+        (post_id, source_id),
+    ).fetchone()
+    if row is None:
+        return False
+    new_id, key, path, stamp = row
+    conn.execute("delete from posts where id = ?", (new_id,))
+    conn.execute("update posts set key = ?, path = ?, stamp = ? where id = ?", (key, path, stamp, post_id))
+    return True
 
 
 def _first_of_each_key(drafts: Iterable[Draft]) -> dict[str, Draft]:

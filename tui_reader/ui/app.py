@@ -50,6 +50,7 @@ class ReaderApp(TypingAhead):
         clock: The present, aware.
         terminal: What pictures can be made of; None: words stand for them.
         picture_folder: Where pictures from the network are kept.
+        live: Whether folders are watched for changes.
     """
 
     TITLE = "tui-reader"
@@ -67,11 +68,13 @@ class ReaderApp(TypingAhead):
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         terminal: Terminal | None = None,
         picture_folder: Path | None = None,
+        live: bool = False,
     ) -> None:
         super().__init__()
         self._session_file = session_file
         kept = session.load(session_file) if session_file else session.Session()
         self._reader = ReaderScreen(library, kept, clock, location, drafts)
+        self._reader.is_live = live
         if terminal and picture_folder:
             self._reader.open_gallery = partial(self._open_gallery, terminal, picture_folder, library.config)
         self.animation_level = "none"

@@ -25,6 +25,7 @@ from tui_reader.ui.screens.outlining import Outlining
 from tui_reader.ui.screens.querying import Querying
 from tui_reader.ui.screens.taking import Taking
 from tui_reader.ui.screens.turning import LOW
+from tui_reader.ui.screens.watching import Watching
 from tui_reader.ui.themes import colors_of
 from tui_reader.ui.widgets.foot import Foot
 from tui_reader.ui.widgets.peek import Peek
@@ -46,7 +47,7 @@ NO_POST = "Open a post first: enter does."
 NO_ADDRESS = "This post has no address on the web."
 
 
-class ReaderScreen(Comfortable, Outlining, Copying, Taking, Querying, Completing, Following):
+class ReaderScreen(Comfortable, Outlining, Copying, Taking, Querying, Completing, Watching, Following):
     """Reads blogs."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(keymap.READER)

@@ -89,6 +89,10 @@ class Reading(Picturing):
         """Show the text of a post where reading stopped, as far as it is there."""
         self._show_text(article, _document(article), article.place)
 
+    def show_article_at(self, article: Article, place: Place) -> None:
+        """Show the text of a post at a place."""
+        self._show_text(article, _document(article), place)
+
     async def _painted(self) -> None:
         """Wait for the next frame: what is read comes first, marking it read can follow."""
         frame = asyncio.Event()

@@ -1,0 +1,66 @@
+"""Telling when something changes in a folder of posts, or a file."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+import logging
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui_reader.sources.local import candidates
+
+if TYPE_CHECKING:
+    from watchfiles import Change
+
+QUIET = 150
+"""Milliseconds that nothing more has changed before it is told: editors write in several steps."""
+
+LONGEST = 600
+"""Milliseconds after which it is told though changes go on."""
+
+log = logging.getLogger(__name__)
+
+
+async def changes(place: Path) -> AsyncIterator[None]:
+    """Tell of every change of the posts in a folder, or of one file; it ends when nobody listens.
+
+    The system's own notice is used (inotify, FSEvents), and looking again and again where there is
+    none: on network drives, and when the system has no watches left.
+    """
+    # It takes a tenth of a second to load, and the reader is reading already.
+    watchfiles = await asyncio.to_thread(importlib.import_module, "watchfiles")
+    is_file = await asyncio.to_thread(place.is_file)
+    root = place.parent if is_file else place
+
+    def counts(_change: Change, path: str) -> bool:
+        return path == str(place) if is_file else _is_of_posts(path, root)
+
+    for polling in (False, True):
+        try:
+            async for _ in watchfiles.awatch(
+                root,
+                watch_filter=counts,
+                debounce=LONGEST,
+                step=QUIET,
+                recursive=not is_file,
+                force_polling=polling,
+                ignore_permission_denied=True,
+            ):
+                yield None
+        except OSError as error:
+            log.warning("%s can't be watched: %s", root, error)
+        else:
+            return
+
+
+def _is_of_posts(path: str, root: Path) -> bool:
+    """A change of a post, or of a folder that may hold some; not of what hides, or is an editor's own."""
+    try:
+        parts = Path(path).relative_to(root).parts
+    except ValueError:
+        return False
+    if any(part.startswith((".", "#")) or part.endswith("~") or part == "node_modules" for part in parts):
+        return False
+    return candidates.kind_of(path) is not None or "." not in parts[-1] if parts else True
