@@ -48,6 +48,7 @@ class DateOrigin(StrEnum):
     GIVEN = "given"
     """The feed or the front matter says it."""
     FILE_NAME = "file name"
+    COMMIT = "first commit"
     FILE_TIME = "file time"
     FIRST_SEEN = "first seen"
     """No usable date: the moment the post was first met."""
@@ -116,6 +117,8 @@ class RawEntry:
     """Local posts: `mtime_ns:size`, by which a second opening knows the file is unchanged."""
     name_date: str = ""
     """Local posts: the `YYYY-MM-DD` the file's or folder's name begins with, or empty."""
+    commit_time: datetime | None = None
+    """Local posts: the first commit that added the file."""
     file_time: datetime | None = None
     """Local posts: modification time."""
     notes: tuple[str, ...] = ()

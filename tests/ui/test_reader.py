@@ -16,7 +16,7 @@ async def test_a_folder_opens_as_a_list_of_its_posts_newest_first(blog: Path, st
         assert reader.lines[0].startswith(" tui-reader  diary — ")
         assert reader.lines[0].rstrip().endswith("40 unread · 40 posts")
         assert "← Newer       1 of 3       Older →" in reader.text
-        assert reader.foot.startswith("enter read  J/K next/previous")
+        assert reader.foot.startswith("enter read  / filter  J/K next/previous")
 
 
 async def test_enter_opens_the_post_and_marks_it_read(blog: Path, start: Start) -> None:

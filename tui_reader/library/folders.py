@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
@@ -15,6 +16,7 @@ from tui_reader.library import ingest, worker
 from tui_reader.library.progress import Arrived, Progress
 from tui_reader.models import Draft, Source, SourceKind, Stored
 from tui_reader.sources import folder
+from tui_reader.sources.local import commits
 from tui_reader.store import posts, sources
 from tui_reader.store.database import Database
 
@@ -26,6 +28,7 @@ BATCH = 500
 
 
 _Batch: TypeAlias = Sequence[folder.FoundFile]
+_Commits: TypeAlias = Mapping[str, datetime]
 
 
 class _Read(NamedTuple):
@@ -81,7 +84,9 @@ class Folders:
         stored = Stored()
         skipped = list(scan.skipped)
         done = 0
-        async for read in self._reading(Path(source.location), tuple(_batches(changed))):
+        root = Path(source.location)
+        first = await asyncio.to_thread(_commits, root) if changed else {}
+        async for read in self._reading(root, tuple(_batches(changed)), first):
             new = await self._database.write(posts.store_drafts, source.id, read.drafts, self._clock())
             stored = Stored(stored.added + new.added, stored.changed + new.changed)
             skipped += read.skipped
@@ -91,12 +96,12 @@ class Folders:
         arrived(await self._again(source), Progress(done, len(changed), _summary(skipped)))
         return stored
 
-    async def _reading(self, root: Path, batches: Sequence[_Batch]) -> AsyncIterator[_Read]:
+    async def _reading(self, root: Path, batches: Sequence[_Batch], first: _Commits) -> AsyncIterator[_Read]:
         """Each batch read and past the gate. The next is read while the last is being stored."""
         ahead: asyncio.Task[_Read] | None = None
         try:
             for batch in batches:
-                before, ahead = ahead, asyncio.create_task(self._read(root, batch))
+                before, ahead = ahead, asyncio.create_task(self._read(root, batch, first))
                 if before is not None:
                     yield await before
             if ahead is not None:
@@ -105,8 +110,8 @@ class Folders:
             if ahead is not None:
                 ahead.cancel()
 
-    async def _read(self, root: Path, batch: _Batch) -> _Read:
-        return await asyncio.to_thread(_read, root, batch, self._clock(), self._limits)
+    async def _read(self, root: Path, batch: _Batch, first: _Commits) -> _Read:
+        return await asyncio.to_thread(_read, root, batch, first, self._clock(), self._limits)
 
     async def _hide_missing(self, source: Source, scan: folder.Scan, stamps: dict[str, str]) -> None:
         present = scan.present(stamps)
@@ -126,7 +131,11 @@ def _batches(files: Sequence[folder.FoundFile]) -> Iterator[_Batch]:
         yield ordered[start : start + BATCH]
 
 
-def _read(root: Path, files: _Batch, now: datetime, limits: Limits) -> _Read:
+def _commits(root: Path) -> _Commits:
+    return commits.first_commits(root) if commits.is_tracked(root) else {}
+
+
+def _read(root: Path, files: _Batch, first: _Commits, now: datetime, limits: Limits) -> _Read:
     """Read files and pass them through the gate. No file's failure touches another's."""
     entries, skipped = [], []
     for file in files:
@@ -134,7 +143,7 @@ def _read(root: Path, files: _Batch, now: datetime, limits: Limits) -> _Read:
         if isinstance(found, folder.Skipped):
             skipped.append(found)
         else:
-            entries.append(found)
+            entries.append(replace(found, commit_time=first.get(found.path)) if first else found)
     return _Read(ingest.entries(entries, "", now, limits), tuple(skipped))
 
 

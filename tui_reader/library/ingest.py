@@ -184,6 +184,7 @@ def _dated(entry: RawEntry, arrival: _Arrival) -> _Dated:
         (entry.published, DateOrigin.GIVEN),
         (entry.name_date, DateOrigin.FILE_NAME),
         (None if entry.path else entry.updated, DateOrigin.GIVEN),
+        (entry.commit_time, DateOrigin.COMMIT),
         (entry.file_time, DateOrigin.FILE_TIME),
     )
     for value, origin in found:

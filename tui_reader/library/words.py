@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import tzinfo
 
-from tui_reader.models import Genre, Headline, Source, SourceKind
+from tui_reader.models import DateOrigin, Genre, Headline, Source, SourceKind
 from tui_reader.text import dates
 
 
@@ -15,6 +15,19 @@ def byline(post: Headline, source: Source, zone: tzinfo) -> str:
     who = f"{author} in {where}" if author and where else author or where
     date = dates.long(post.published, tz=zone)
     return "  ·  ".join(filter(None, (who, date, length(post))))
+
+
+def dated_by(post: Headline) -> str:
+    """Where the date of a post comes from, where it isn't its own: "dated by its file"."""
+    return _ORIGINS.get(post.date_origin, "")
+
+
+_ORIGINS = {
+    DateOrigin.FILE_NAME: "dated by its name",
+    DateOrigin.COMMIT: "dated by its first commit",
+    DateOrigin.FILE_TIME: "dated by its file",
+    DateOrigin.FIRST_SEEN: "dated by when it was met",
+}
 
 
 def length(post: Headline) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import Enum
 from typing import NamedTuple
 
-from tui_reader.library.words import short_length
+from tui_reader.library.words import dated_by, short_length
 from tui_reader.models import Headline
 from tui_reader.text import dates
 from tui_reader.text import width as measure
@@ -109,6 +109,7 @@ def _meta(headline: Headline, with_source: bool) -> str:
         "draft" if headline.draft else "",
         f"{headline.progress:.0%}" if headline.started else "",
         short_length(headline),
+        dated_by(headline),
         ", ".join(headline.tags or headline.categories),
     )
     return " · ".join(part for part in parts if part)
