@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from tests.library.feeds import item, rss
-from tests.loopback import Loopback
-from tests.ui.conftest import Start
+from tests.loopback import Loopback, Request, Wire
+from tests.ui.conftest import Start, write_post
+from tests.ui.looking import NOW
 
 
 def page(first: int, count: int, before: str = "") -> bytes:
@@ -79,3 +82,32 @@ async def test_an_archive_in_a_circle_ends(start: Start, server: Loopback) -> No
         await reader.settle()
         assert len(reader.titles) == 7
         assert [server.count(path) for path in ("/2.xml", "/3.xml")] == [1, 1]
+
+
+async def test_looking_for_news_can_be_stopped(start: Start, server: Loopback) -> None:
+    released = threading.Event()
+
+    def slow(_request: Request, wire: Wire) -> None:
+        while not released.is_set() and wire.wait(0.02):
+            pass
+
+    async with start(server.url("/feed.xml")) as reader:
+        server.answer("/feed.xml", slow)
+        await reader.pilot.press("R")
+        await reader.pilot.pause()
+        await reader.pilot.press("escape")
+        released.set()
+        await reader.settle()
+        assert reader.foot.startswith("Stopped. What has come is kept.")
+        assert len(reader.titles) == 3
+
+
+async def test_what_comes_by_itself_shows_with_the_cursor_on_its_post(start: Start, blog: Path) -> None:
+    async with start(blog) as reader:
+        await reader.library.add(str(blog))
+        await reader.press("j")
+        write_post(blog, "new", "The newest", date=NOW.date())
+        await reader.app.reader.look_quietly()
+        assert reader.titles[:3] == ["The newest", "Post 1", "Post 2"]
+        assert reader.cursor == "Post 2"
+        assert reader.foot.startswith("1 new post.")

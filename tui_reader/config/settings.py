@@ -50,6 +50,8 @@ class Config:
     """What parts paragraphs: a blank line, or that each begins further in."""
     list_rows: str = _setting("auto", one_of("auto", "one", "two"))
     """Lines a post takes in the list; "auto" is two where the panel is tall enough."""
+    refresh_minutes: int = _setting(0, whole(0, 10_080))
+    """Minutes between two looks for new posts while the screen is open; 0: only when asked."""
     mouse: bool = _setting(True, flag)
     pictures: str = _setting("auto", one_of("auto", "kitty", "sixel", "half", "ask", "off"))
     """How pictures are shown; with "ask" and "off" none is fetched before the person says so."""

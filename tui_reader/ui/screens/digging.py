@@ -8,7 +8,9 @@ from tui_reader.ui.screens.scoping import Scoping
 from tui_reader.ui.widgets.post_list import PostList
 
 FETCHING = "Asking the blog for older posts …"
-STOPPED = "Stopped. What has come is kept; Older goes on from there."
+STOPPED = "Stopped. What has come is kept."
+STOPPABLE = ("dig", "look")
+"""Kinds of work that esc stops."""
 NO_MORE = "These are all posts the blog has."
 EVERYTHING = 5_000
 """Pages: all there are."""
@@ -51,14 +53,15 @@ class Digging(Scoping):
     def action_show_all(self) -> None:
         """Stop fetching; else list all posts again."""
         if self._is_digging:
-            self.workers.cancel_group(self, "dig")
+            for group in STOPPABLE:
+                self.workers.cancel_group(self, group)
             self.say(STOPPED)
         else:
             super().action_show_all()
 
     @property
     def _is_digging(self) -> bool:
-        return any(worker.group == "dig" and worker.is_running for worker in self.workers)
+        return any(worker.group in STOPPABLE and worker.is_running for worker in self.workers)
 
     async def _dig(self, pages: int) -> None:
         query, page = self.query_shown, self.posts.page

@@ -21,6 +21,7 @@ from tui_reader.ui.screens.comfortable import Comfortable
 from tui_reader.ui.screens.completing import Completing
 from tui_reader.ui.screens.copying import Copying
 from tui_reader.ui.screens.following import Following
+from tui_reader.ui.screens.keeping_up import KeepingUp
 from tui_reader.ui.screens.outlining import Outlining
 from tui_reader.ui.screens.querying import Querying
 from tui_reader.ui.screens.taking import Taking
@@ -47,7 +48,9 @@ NO_POST = "Open a post first: enter does."
 NO_ADDRESS = "This post has no address on the web."
 
 
-class ReaderScreen(Comfortable, Outlining, Copying, Taking, Querying, Completing, Watching, Following):
+class ReaderScreen(
+    Comfortable, Outlining, Copying, Taking, Querying, Completing, Watching, KeepingUp, Following
+):
     """Reads blogs."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(keymap.READER)
@@ -84,6 +87,7 @@ class ReaderScreen(Comfortable, Outlining, Copying, Taking, Querying, Completing
         self.bindings_updated_signal.subscribe(self, self._draw_keys)
         self._fit_to(self.app.size)
         self.start()
+        self.keep_up()
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit what is shown to the room there is."""

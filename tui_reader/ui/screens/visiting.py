@@ -180,7 +180,7 @@ class Visiting(Marking):
 
     def _look(self, *, insist: bool) -> None:
         self.say(LOOKING, stay=True)
-        self.ask("visit", self._look_again, insist=insist)
+        self.ask("look", self._look_again, insist=insist)
 
     async def _look_again(self, *, insist: bool) -> None:
         shown = self.source_shown
@@ -188,7 +188,7 @@ class Visiting(Marking):
 
         def one_more(result: Refreshed) -> None:
             done.append(result)
-            self.say(f"{LOOKING} {len(done):,} of {len(chosen):,}", stay=True)
+            self.say(f"{LOOKING} {len(done):,} of {len(chosen):,}. esc stops.", stay=True)
 
         chosen = [shown.id] if shown else [source.id for source in await self.library.sources()]
         results = await self.library.refresh(chosen, done=one_more, arrived=self._arrived, insist=insist)
