@@ -13,7 +13,8 @@ from typing import Any, Literal
 from tui_reader.conditions import EVERYTHING
 from tui_reader.models import DateOrigin, Genre, Headline, PostId, Query, Scope, SourceId
 from tui_reader.store.columns import maybe_moment, moment, row_id, unlined
-from tui_reader.store.where import clause
+from tui_reader.store.leading import leader
+from tui_reader.store.where import Clause, clause
 
 Key = tuple[int, int]
 """Where a post stands in a list: when it was published, in microseconds, and its id."""
@@ -32,13 +33,20 @@ _FLAGS = {
 _COUNTERS = {Scope.ALL: "total", Scope.UNREAD: "unread", Scope.STARRED: "starred", Scope.STARTED: "started"}
 
 
+_NEAR = 100
+"""Rows that are walked over rather than counted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rows:
     """The rows of one list, newest first."""
 
-    index: str
+    place: str
+    """Where the posts come from: a table by an index of this list, or few ids of an index of words."""
     where: str
     values: tuple[object, ...]
+    walked: Clause
+    """The same as `where` and `values`, for going from post to post until a page is full."""
     ready_count: str
     """The statement that reads their number from the counters, or empty: then they are counted."""
 
@@ -47,6 +55,7 @@ class Rows:
         """The rows a query asks for; with `unread`, only those that aren't read."""
         scope = Scope.UNREAD if unread and query.scope is Scope.ALL else query.scope
         where, values = "p.gone = 0" + _FLAGS[scope], list[object]()
+        led = leader(conn, query.where) if query.where != EVERYTHING else None
         if query.source is None:
             index, counted = f"every_{scope.value}", "removed = 0 and kind <> 'guide'"
             where += " and p.apart = 0"
@@ -59,11 +68,19 @@ class Rows:
             where += " and p.draft = 0"
         if unread and scope is not Scope.UNREAD:
             where, ready = where + " and p.read = 0", ""
+        walked = Clause(where, tuple(values))
         if query.where != EVERYTHING:
             found = clause(conn, query.where)
+            step = clause(conn, query.where, walked=True) if led is None else found
+            walked = Clause(f"{where} and ({step.sql})", (*values, *step.values))
             where, ready = f"{where} and ({found.sql})", ""
             values += found.values
-        return cls(index, where, tuple(values), "" if query.drafts else ready)
+        place = f"posts p indexed by {index}"
+        if led is not None:
+            place = f"(select distinct id from ({led.sql})) f cross join posts p on p.id = f.id"
+            values = [*led.values, *values]
+            walked = Clause(where, tuple(values))
+        return cls(place, where, tuple(values), walked, "" if query.drafts else ready)
 
     def count(self, conn: Connection) -> int:
         """How many there are."""
@@ -76,7 +93,7 @@ class Rows:
 
     def key(self, conn: Connection, post_id: PostId) -> Key | None:
         """The key of a post, None when it isn't among them."""
-        sql = f"select p.published, p.id from posts p where {self.where} and p.id = ?"
+        sql = f"select p.published, p.id {self._rows} and p.id = ?"
         found: Key | None = conn.execute(sql, (*self.values, row_id(post_id))).fetchone()
         return found
 
@@ -95,8 +112,11 @@ class Rows:
         """The rows from `offset` on, of which whichever end is nearer to the start is skipped to."""
         from_end = offset > total - offset - length
         order, skipped = ("asc", total - offset - length) if from_end else ("desc", offset)
-        sql = f"select p.published, p.id {self._rows} {_ordered(order)} limit 1 offset ?"
-        first: Key | None = conn.execute(sql, (*self.values, skipped)).fetchone()
+        near = skipped < _NEAR
+        rows = f"from {self.place} where {self.walked.sql}" if near else self._rows
+        values = self.walked.values if near else self.values
+        sql = f"select p.published, p.id {rows} {_ordered(order)} limit 1 offset ?"
+        first: Key | None = conn.execute(sql, (*values, skipped)).fetchone()
         return () if first is None else self._from(conn, ">=" if from_end else "<=", first, length)
 
     def _from(self, conn: Connection, sign: str, key: Key, limit: int) -> tuple[Headline, ...]:
@@ -105,17 +125,17 @@ class Rows:
             f"select {_COLUMNS} {self._with_sources} and (p.published, p.id) {sign} (?, ?)"
             f" {_ordered('asc' if upwards else 'desc')} limit ?"
         )
-        found = [_headline(row) for row in conn.execute(sql, (*self.values, *key, limit))]
+        found = [_headline(row) for row in conn.execute(sql, (*self.walked.values, *key, limit))]
         return tuple(reversed(found) if upwards else found)
 
     @property
     def _rows(self) -> str:
-        return f"from posts p indexed by {self.index} where {self.where}"
+        return f"from {self.place} where {self.where}"
 
     @property
     def _with_sources(self) -> str:
         joined = "cross join sources s on s.id = p.source_id"  # cross: posts lead, in their order
-        return f"from posts p indexed by {self.index} {joined} where {self.where}"
+        return f"from {self.place} {joined} where {self.walked.sql}"
 
 
 def headline(conn: Connection, post_id: PostId) -> Headline | None:

@@ -7,7 +7,7 @@ can show is decided by four flags on the post, and every list has its own partia
 
 from __future__ import annotations
 
-from tui_reader.store.migrations import asking, labels, source_folders
+from tui_reader.store.migrations import asking, headlines, labels, source_folders
 
 APPLICATION_ID = 0x74756972
 """`tuir`, in the header of every database of ours: no other application's file is ever written to."""
@@ -249,5 +249,6 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     labels.STATEMENTS,
     asking.STATEMENTS,
     source_folders.STATEMENTS,
+    headlines.STATEMENTS,
 )
 """The n-th takes a database of `user_version` n to n + 1. Only ever append."""

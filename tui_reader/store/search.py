@@ -77,6 +77,11 @@ def fill(conn: Connection, batch: int = 200, look: Callable[[Indexed], Seen] = n
         "update posts set traits = ?1 where id = ?2 and traits <> ?1",
         ((sum(TRAITS[trait] for trait in set(traits)), post_id) for post_id, (_, traits) in seen),
     )
+    conn.executemany("delete from headline_index where rowid = ?", ((row[0],) for row in waiting))
+    conn.executemany(
+        "insert into headline_index (rowid, folded) select id, folded from posts where id = ?",
+        ((row[0],) for row in waiting),
+    )
     conn.execute(
         "delete from index_queue where post_id in (select value from json_each(?))",
         (json.dumps([row[0] for row in waiting]),),

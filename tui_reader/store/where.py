@@ -48,6 +48,9 @@ _COLUMNS = {
 }
 
 
+_ASKED_FOR_EACH = "exists (select 1 from post_index where post_index match ? and rowid = p.id)"
+
+
 class Clause(NamedTuple):
     """A part of a statement."""
 
@@ -55,17 +58,26 @@ class Clause(NamedTuple):
     values: tuple[object, ...] = ()
 
 
-def clause(conn: Connection, condition: Condition) -> Clause:
-    """The clause that holds for the posts a condition holds for."""
+def clause(conn: Connection, condition: Condition, *, walked: bool = False) -> Clause:
+    """The clause that holds for the posts a condition holds for.
+
+    Args:
+        conn: To look up the sources that are named.
+        condition: What is asked of the posts.
+        walked: A list is walked until a page is full, so that the index is asked for post after post.
+            Else it is asked once for all, which costs as much as there are.
+    """
     if found := matching.expression(condition):
+        if walked and "*" not in found:  # words that begin so are no single look-up
+            return Clause(_ASKED_FOR_EACH, (found,))
         return Clause("p.id in (select rowid from post_index where post_index match ?)", (found,))
     match condition:
         case All(parts):
-            return _all(conn, parts)
+            return _all(conn, parts, walked)
         case Any(parts):
-            return _joined(conn, parts, " or ", "0")
+            return _joined(conn, parts, " or ", "0", walked)
         case Not(part):
-            denied = clause(conn, part)
+            denied = clause(conn, part, walked=walked)
             return Clause(f"not ({denied.sql})", denied.values)
         case Words(text, part):
             return _in_headline(conn, text) if part is Part.HEADLINE else _named(conn, part, text)
@@ -85,18 +97,20 @@ def clause(conn: Connection, condition: Condition) -> Clause:
             assert_never(condition)
 
 
-def _all(conn: Connection, parts: Sequence[Condition]) -> Clause:
+def _all(conn: Connection, parts: Sequence[Condition], walked: bool) -> Clause:
     """Indexed words are asked for together: one look into the index in place of several."""
     words = [part for part in parts if matching.expression(part)]
     denied = [part for part in parts if isinstance(part, Not) and matching.expression(part.part)]
     if len(words) + len(denied) > 1 and words:
         rest = [part for part in parts if part not in words and part not in denied]
-        return _joined(conn, [All((*words, *denied)), *rest], " and ", "1")
-    return _joined(conn, parts, " and ", "1")
+        return _joined(conn, [All((*words, *denied)), *rest], " and ", "1", walked)
+    return _joined(conn, parts, " and ", "1", walked)
 
 
-def _joined(conn: Connection, parts: Iterable[Condition], operator: str, of_none: str) -> Clause:
-    found = [clause(conn, part) for part in parts]
+def _joined(
+    conn: Connection, parts: Iterable[Condition], operator: str, of_none: str, walked: bool
+) -> Clause:
+    found = [clause(conn, part, walked=walked) for part in parts]
     if not found:
         return Clause(of_none)
     sql = operator.join(f"({each.sql})" for each in found)
