@@ -27,6 +27,10 @@ class Library(Subscribing, Perusing):
         """Mark posts read or unread; returns how many changed. `undo` takes it back."""
         return await self.database.write(journal.mark_read, ids, read, self.clock())
 
+    async def mark_all_read(self, query: Query) -> int:
+        """Mark all posts of a list read; returns how many changed. `undo` takes it back as one."""
+        return await self.database.write(journal.mark_all_read, query, self.clock())
+
     async def star(self, ids: Sequence[PostId], starred: bool) -> int:
         """Star posts, or take their stars; returns how many changed. `undo` takes it back."""
         return await self.database.write(journal.mark_starred, ids, starred, self.clock())

@@ -13,7 +13,8 @@ from enum import StrEnum
 from sqlite3 import Connection
 from typing import NamedTuple
 
-from tui_reader.models import PostId
+from tui_reader.models import PostId, Query
+from tui_reader.store import pages
 from tui_reader.store.columns import micros, row_id
 
 
@@ -46,6 +47,11 @@ class Change(NamedTuple):
 def mark_read(conn: Connection, ids: Iterable[PostId], read: bool, now: datetime) -> int:
     """Mark posts read or unread as one event; how many changed."""
     return _mark(conn, Field.READ, ids, read, "Marked {} " + ("read" if read else "unread"), now)
+
+
+def mark_all_read(conn: Connection, query: Query, now: datetime) -> int:
+    """Mark all posts of a list read as one event; how many changed."""
+    return mark_read(conn, pages.unread_ids(conn, query), True, now)
 
 
 def mark_starred(conn: Connection, ids: Iterable[PostId], starred: bool, now: datetime) -> int:

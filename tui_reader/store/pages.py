@@ -67,6 +67,11 @@ def counts(conn: Connection, query: Query) -> tuple[int, int]:
     return Rows.of(conn, query, unread=True).count(conn), Rows.of(conn, query).count(conn)
 
 
+def unread_ids(conn: Connection, query: Query) -> list[PostId]:
+    """All unread posts of a list, newest first."""
+    return Rows.of(conn, query, unread=True).ids(conn)
+
+
 def _start(near: Page | None, query: Query, number: int, size: int) -> tuple[Key, Literal[-1, 1]] | None:
     """The row to go on from and the direction, where `near` is the page next to the wanted one."""
     if near is None or not near.headlines or (near.query, near.size) != (query, size):

@@ -91,6 +91,11 @@ class Rows:
             counted = conn.execute(f"select count(*) {self._rows}", self.values).fetchone()
         return counted[0]
 
+    def ids(self, conn: Connection) -> list[PostId]:
+        """All of them."""
+        sql = f"select p.id {self._rows} {_ordered('desc')}"
+        return [PostId(id_) for (id_,) in conn.execute(sql, self.values)]
+
     def key(self, conn: Connection, post_id: PostId) -> Key | None:
         """The key of a post, None when it isn't among them."""
         sql = f"select p.published, p.id {self._rows} and p.id = ?"

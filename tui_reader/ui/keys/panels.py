@@ -33,6 +33,8 @@ READER: Keys = (
     key("reader.go_forward", "L", "go_forward", "Go again where you came back from"),
     key("reader.mark", "m", "mark", "Mark the post read or unread", word="mark"),
     key("reader.star", "s", "star", "Star the post, or take the star away", word="star"),
+    key("reader.mark_all", "A", "mark_all", "Mark all posts of the list read; u undoes"),
+    key("reader.redo", "ctrl+r", "redo", "Make the change again that was undone last"),
     key("reader.undo", "u,ctrl+z", "undo", "Undo the last change of marks", word="undo"),
     key("reader.browser", "o", "browser", "Open the post in the browser"),
     key("reader.full_text", "x", "full_text", "Show the whole article, or what the feed says of it"),

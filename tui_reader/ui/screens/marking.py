@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tui_reader.models import Headline
+from tui_reader.models import Headline, Query
 from tui_reader.ui.screens.previewing import Previewing
 
 NOTHING_TO_UNDO = "There is nothing to undo."
+NOTHING_TO_REDO = "There is nothing to do again."
+NOTHING_UNREAD = "Nothing here is unread."
 
 
 class Marking(Previewing):
@@ -27,6 +29,15 @@ class Marking(Previewing):
             self.posts.update_row(changed)
             self.ask("marks", self._star, changed)
 
+    def action_mark_all(self) -> None:
+        """Mark all posts of the list read."""
+        if self.query_shown:
+            self.ask("marks", self._mark_all, self.query_shown)
+
+    def action_redo(self) -> None:
+        """Make the change again that was undone last."""
+        self.ask("marks", self._redo)
+
     def action_undo(self) -> None:
         """Take back the last change."""
         self.ask("marks", self._undo)
@@ -35,6 +46,23 @@ class Marking(Previewing):
         await self.library.mark_read([changed.id], changed.read)
         await self.marks_changed(changed)
         self.say(f"Marked {'read' if changed.read else 'unread'}. u takes it back.")
+
+    async def _mark_all(self, query: Query) -> None:
+        changed = await self.library.mark_all_read(query)
+        if not changed:
+            self.say(NOTHING_UNREAD)
+            return
+        posts = "1 post" if changed == 1 else f"{changed:,} posts"
+        await self.fit()
+        await self.count()
+        self.say(f"Marked {posts} read: u undoes.")
+
+    async def _redo(self) -> None:
+        again = await self.library.redo()
+        self.say(again or NOTHING_TO_REDO)
+        if again:
+            await self.fit()
+            await self.count()
 
     async def _star(self, changed: Headline) -> None:
         await self.library.star([changed.id], changed.starred)
