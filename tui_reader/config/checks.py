@@ -4,9 +4,19 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Callable
+from dataclasses import field
+from typing import TypeVar
 
 Check = Callable[[object], object]
 """Gives back the value that a setting's written one means, or raises `WrongError`."""
+
+
+T = TypeVar("T")
+
+
+def setting(usual: T, check: Check) -> T:
+    """A field of settings, with the check of what the file says about it."""
+    return field(default=usual, metadata={"check": check})
 
 
 class WrongError(Exception):

@@ -9,13 +9,14 @@ from dataclasses import fields, replace
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from tui_reader.config.accounts import Account
 from tui_reader.config.checks import WrongError, command
 from tui_reader.config.openers import Opener, is_pattern
 from tui_reader.config.settings import Config, Limits
 
 T = TypeVar("T")
 
-_TABLES = ("limits", "keys", "openers")
+_TABLES = ("limits", "keys", "openers", "sources")
 
 _LARGEST = 1024 * 1024
 """Bytes of a settings file that are read."""
@@ -88,11 +89,13 @@ class _Reader:
         limits = self._table("limits", tables.pop("limits", {}))
         keys = self._table("keys", tables.pop("keys", {}))
         openers = self._table("openers", tables.pop("openers", {}))
+        sources = self._table("sources", tables.pop("sources", {}))
         config = replace(
             self._checked(Config(), "", tables),
             limits=self._checked(Limits(), "limits", limits),
             keys=dict(self._keymap(keys)),
             openers=tuple(self._openers(openers)),
+            accounts=tuple(self._accounts(sources)),
         )
         return Loaded(config, tuple(sorted(self._problems)))
 
@@ -123,6 +126,17 @@ class _Reader:
                 yield action, ",".join(str(key) for key in listed)
             else:
                 self._wrong("keys", action, f'“{action}” must be keys in quotes, as in "j" or ["j", "down"].')
+
+    def _accounts(self, given: Mapping[str, object]) -> Iterator[Account]:
+        for prefix, value in given.items():
+            if not prefix.startswith(("http://", "https://")):
+                self._wrong(
+                    "sources", prefix, f"“{_shown(prefix)}” must be the beginning of an http(s) address."
+                )
+            elif isinstance(value, dict):
+                yield replace(self._checked(Account(), f'sources."{prefix}"', value), prefix=prefix)
+            else:
+                self._wrong("sources", prefix, f"“{_shown(prefix)}” is a table of its own.")
 
     def _openers(self, given: Mapping[str, object]) -> Iterator[Opener]:
         for pattern, line in given.items():
@@ -173,6 +187,9 @@ def as_toml(config: Config) -> Iterator[str]:
     yield from _lines(config)
     yield from ("", "[limits]", *_lines(config.limits))
     yield from _table("openers", {each.pattern: shlex.join(each.command) for each in config.openers})
+    for account in config.accounts:
+        said = [line for line in _lines(account) if not line.endswith(('= ""', "= false"))]
+        yield from ("", f"[sources.{_quoted(account.prefix)}]", *said)
     yield from _table("keys", config.keys)
 
 
@@ -181,7 +198,7 @@ def _table(name: str, values: Mapping[str, str]) -> Iterator[str]:
         yield from ("", f"[{name}]", *(f"{_quoted(key)} = {_quoted(value)}" for key, value in values.items()))
 
 
-def _lines(settings: Config | Limits) -> Iterator[str]:
+def _lines(settings: Config | Limits | Account) -> Iterator[str]:
     for each in fields(settings):
         if each.metadata:
             value = getattr(settings, each.name)

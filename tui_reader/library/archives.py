@@ -62,7 +62,8 @@ class Archives:
         ingested = None
         try:
             async with await self._asker.client() as client:
-                answer = await client.get(older.url, typed=_is_inside(source))
+                login = await self._asker.login(older.url)
+                answer = await client.get(older.url, typed=_is_inside(source), login=login)
         except StatusError as error:
             # Where pages are only guessed at, the first that isn't there is the end.
             if error.status not in (404, 410) and older.is_told:

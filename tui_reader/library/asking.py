@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from tui_reader.config import Limits
-from tui_reader.errors import FetchError, ReaderError
+from tui_reader.config.accounts import Account
+from tui_reader.errors import ConfigError, FetchError, ReaderError
+from tui_reader.library import accounts
 from tui_reader.models import Asked, Source
 from tui_reader.sources import addresses, manners
 from tui_reader.sources.failures import StatusError
@@ -21,6 +23,7 @@ from tui_reader.store.database import Database
 
 if TYPE_CHECKING:
     from tui_reader.sources.http import Client, NotModified, Response
+    from tui_reader.sources.login import Login
 
 
 class NotDueError(ReaderError):
@@ -34,6 +37,7 @@ class Asker:
         database: Where the ledger is.
         clock: The present.
         limits: What is taken of an answer.
+        known: How to ask feeds that don't answer everybody.
         chance: A random number from 0 to 1, so that sources that failed together don't come together.
     """
 
@@ -42,11 +46,13 @@ class Asker:
         database: Database,
         clock: Callable[[], datetime],
         limits: Limits,
+        known: Sequence[Account] = (),
         chance: Callable[[], float] = random.random,
     ) -> None:
         self._database = database
         self._clock = clock
         self._limits = limits
+        self._accounts = known
         self._chance = chance
         self._gate = HostGate(is_own=addresses.is_inside)
 
@@ -59,6 +65,14 @@ class Asker:
 
         bounds = http.Limits(deadline=self._limits.deadline, body=self._limits.response_mb * 1024 * 1024)
         return http.Client(bounds, self._gate)
+
+    async def login(self, url: str) -> Login:
+        """What is sent along to an address.
+
+        Raises:
+            ConfigError: The settings name a secret that can't be had.
+        """
+        return await accounts.login(self._accounts, url)
 
     async def check_due(self, source: Source) -> None:
         """Make sure that a source may be asked.
@@ -85,8 +99,9 @@ class Asker:
                     etag=source.etag,
                     last_modified=source.last_modified,
                     typed=standing.is_typed,
+                    login=await self.login(source.location),
                 )
-        except FetchError as error:
+        except (FetchError, ConfigError) as error:
             await self.failed(source, error, began)
             raise
 

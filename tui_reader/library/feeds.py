@@ -42,7 +42,7 @@ class Feeds:
         """
         began = time.monotonic()
         async with await self._asker.client() as client:
-            fetched = await Finder(client, self._ingested).find(typed)
+            fetched = await Finder(client, self._ingested, self._asker.login).find(typed)
         ingested = fetched.ingested
         source = await self._database.write(
             sources.upsert,

@@ -15,6 +15,7 @@ from tui_reader.text import clean
 
 if TYPE_CHECKING:
     from tui_reader.sources.http import Client, Response
+    from tui_reader.sources.login import Login
 
 MOST_GUESSES = 8
 """Usual addresses that a site is asked for: who has none of these is not asked for more."""
@@ -37,17 +38,22 @@ Read = Callable[[str, "Response", bool], Awaitable[Ingested | None]]
 """Makes a feed of an answer; with True, of a page that is none, by the posts it marks as such."""
 
 
+LoginFor = Callable[[str], Awaitable["Login"]]
+
+
 class Finder:
     """Looks for feeds.
 
     Args:
         client: Asks for documents.
         read: Passes them through the gate.
+        login: What is sent along to an address.
     """
 
-    def __init__(self, client: Client, read: Read) -> None:
+    def __init__(self, client: Client, read: Read, login: LoginFor) -> None:
         self._client = client
         self._read = read
+        self._login = login
 
     async def find(self, addresses: Sequence[str]) -> Fetched:
         """Find the feed of the first address that answers.
@@ -66,7 +72,7 @@ class Finder:
     async def _find(self, url: str) -> Fetched:
         if (known := discover.known_feed(url)) and (found := await self._try(known, typed=True)):
             return found._replace(is_typed=False)
-        page = await _get(self._client, url)
+        page = await self._get(url)
         if ingested := await self._read(url, page, False):
             return Fetched(url, ingested, page)
         links = await asyncio.to_thread(discover.feed_links, page.body, page.url)
@@ -87,22 +93,21 @@ class Finder:
         for url in discover.usual_feeds(page.url)[:MOST_GUESSES]:
             yield url
 
+    async def _get(self, url: str, *, typed: bool = True) -> Response:
+        from tui_reader.sources.http import NotModified
+
+        answer = await self._client.get(url, typed=typed, login=await self._login(url))
+        if isinstance(answer, NotModified):
+            raise FetchError(f"{host(url)} says that nothing has changed, but nothing was known of it.")
+        return answer
+
     async def _try(self, url: str, *, typed: bool) -> Fetched | None:
         """The feed at an address, None where there is none."""
         with suppress(ReaderError):
-            answer = await _get(self._client, url, typed=typed)
+            answer = await self._get(url, typed=typed)
             if ingested := await self._read(url, answer, False):
                 return Fetched(url, ingested, answer, is_typed=typed)
         return None
-
-
-async def _get(client: Client, url: str, *, typed: bool = True) -> Response:
-    from tui_reader.sources.http import NotModified
-
-    answer = await client.get(url, typed=typed)
-    if isinstance(answer, NotModified):
-        raise FetchError(f"{host(url)} says that nothing has changed, but nothing was known of it.")
-    return answer
 
 
 def _no_feed(url: str, named: Sequence[str]) -> NotAFeedError:

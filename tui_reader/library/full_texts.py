@@ -13,6 +13,8 @@ from tui_reader.sources import addresses, full_text
 from tui_reader.store import full_texts, settings
 from tui_reader.store.database import Database
 
+_ACCEPT = "text/html, */*;q=0.5"
+
 ALWAYS = "always"
 """The value of the setting `full_text` with which posts of a source are always fetched whole."""
 
@@ -37,8 +39,9 @@ class FullTexts:
         selector = await self._database.read(settings.get, source.id, settings.SELECTOR)
         # What a feed of one's own network links to may lie there too.
         is_inside = addresses.is_inside(urlsplit(source.location).hostname or "")
+        login = await self._asker.login(post.url)
         async with await self._asker.client() as client:
-            answer = await client.get(post.url, typed=is_inside, accept="text/html, */*;q=0.5")
+            answer = await client.get(post.url, typed=is_inside, accept=_ACCEPT, login=login)
         if isinstance(answer, NotModified):
             raise FetchError(f"{host(post.url)} says that nothing has changed, but nothing was known of it.")
         found = await worker.run(

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from tui_reader.config import Limits
+from tui_reader.config import Config
 from tui_reader.errors import ReaderError
 from tui_reader.library import guide
 from tui_reader.library.archives import Archives
@@ -31,10 +31,11 @@ AT_ONCE = 24
 class Refresher:
     """Knows who reads which kind of source."""
 
-    def __init__(self, database: Database, clock: Callable[[], datetime], limits: Limits) -> None:
+    def __init__(self, database: Database, clock: Callable[[], datetime], config: Config) -> None:
+        limits = config.limits
         self._database = database
         self._clock = clock
-        self.asker = Asker(database, clock, limits)
+        self.asker = Asker(database, clock, limits, config.accounts)
         self._feeds = Feeds(database, clock, limits, self.asker)
         self.archives = Archives(database, clock, limits, self.asker)
         self.full_texts = FullTexts(database, self.asker)

@@ -60,4 +60,4 @@ class Shelf:
     def _new_refresher(self) -> Refresher:
         from tui_reader.library.refresh import Refresher
 
-        return Refresher(self.database, self.clock, self.config.limits)
+        return Refresher(self.database, self.clock, self.config)

@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Self
 from tui_reader import __version__
 from tui_reader.errors import FetchError
 from tui_reader.sources import addresses, arrival, failures, header_times
-from tui_reader.sources.addresses import Address
 from tui_reader.sources.answers import NotModified, Response
 from tui_reader.sources.failures import StatusError
 from tui_reader.sources.host_gate import HostGate
 from tui_reader.sources.journey import REDIRECTIONS, Journey
 from tui_reader.sources.limits import Limits
+from tui_reader.sources.login import NOBODY, Login
 from tui_reader.text import clean
 
 if TYPE_CHECKING:
@@ -64,7 +64,14 @@ class Client:
         self._pools.clear()
 
     async def get(
-        self, url: str, *, etag: str = "", last_modified: str = "", typed: bool = True, accept: str = ""
+        self,
+        url: str,
+        *,
+        etag: str = "",
+        last_modified: str = "",
+        typed: bool = True,
+        accept: str = "",
+        login: Login = NOBODY,
     ) -> Response | NotModified:
         """Fetch one document.
 
@@ -75,13 +82,15 @@ class Client:
             typed: A person gave this address, so it may lie in a private network. False for
                 addresses found in a document from outside.
             accept: The media types wanted, where it is no feed.
+            login: What is sent along, to the place of the address alone.
 
         Raises:
             FetchError: With the reason in words. `StatusError` when the server answered.
         """
         journey = Journey(addresses.parse(url, longest=self._limits.address), from_outside=not typed)
+        journey.login = login
         conditions = {"If-None-Match": etag, "If-Modified-Since": last_modified, "Accept": accept}
-        await self._pool(journey.here.scheme)  # getting ready is not the server's time
+        await self._pool(journey.here.scheme, login.proxy)  # getting ready is not the server's time
         try:
             async with asyncio.timeout(self._limits.deadline) as deadline:
                 return await self._travel(
@@ -124,10 +133,10 @@ class Client:
 
         host = journey.here.shown
         try:
-            pool = await self._pool(journey.here.scheme)
+            pool = await self._pool(journey.here.scheme, journey.login.proxy)
             request = _request(pool, journey, conditions)
             journey.check(request.url.raw_host.decode())
-            response = await pool.send(request, auth=_auth(journey.here), stream=True)
+            response = await pool.send(request, auth=_auth(journey), stream=True)
             try:
                 yield response
             finally:
@@ -171,12 +180,13 @@ class Client:
             tuple(journey.notes),
         )
 
-    async def _pool(self, scheme: str) -> httpx.AsyncClient:
+    async def _pool(self, scheme: str, proxy: str) -> httpx.AsyncClient:
+        key = f"{scheme} {proxy}"
         async with self._lock:
-            if scheme not in self._pools:
+            if key not in self._pools:
                 # Importing httpx and reading the trusted certificates cost 100 ms each.
-                self._pools[scheme] = await asyncio.to_thread(_new_pool, scheme)
-            return self._pools[scheme]
+                self._pools[key] = await asyncio.to_thread(_new_pool, scheme, proxy)
+            return self._pools[key]
 
     def _late(self, journey: Journey) -> FetchError:
         did = "was still sending" if journey.has_answered else "did not answer"
@@ -216,17 +226,26 @@ def _request(pool: httpx.AsyncClient, journey: Journey, conditions: Mapping[str,
         "Connection": "close",
         **conditions,
     }
+    if journey.login.user_agent:
+        named["User-Agent"] = journey.login.user_agent
+    if journey.login.header and journey.is_at_start:
+        named[journey.login.header[0]] = journey.login.header[1]
     headers = [(name.encode(), value.encode("latin-1", "ignore")) for name, value in named.items()]
     return pool.build_request("GET", journey.here.url, headers=headers, extensions={"trace": journey.watch})
 
 
-def _auth(address: Address) -> httpx.Auth | None:
+def _auth(journey: Journey) -> httpx.Auth | None:
     import httpx
 
-    return httpx.BasicAuth(address.user, address.password) if address.user else None
+    here, login = journey.here, journey.login
+    if here.user:
+        return httpx.BasicAuth(here.user, here.password)
+    if login.user and not login.header and journey.is_at_start:
+        return httpx.BasicAuth(login.user, login.password)
+    return None
 
 
-def _new_pool(scheme: str) -> httpx.AsyncClient:
+def _new_pool(scheme: str, proxy: str) -> httpx.AsyncClient:
     """Make ready to ask addresses of one scheme. Plain http never pays for TLS certificates."""
     import httpx
 
@@ -237,8 +256,9 @@ def _new_pool(scheme: str) -> httpx.AsyncClient:
             event_hooks={"response": [_keep_location]},
             limits=httpx.Limits(max_keepalive_connections=0),
             timeout=None,  # the deadline holds for the whole request instead
-            # A proxy has a loopback of its own.
-            mounts=dict.fromkeys(("all://127.0.0.1", "all://[::1]", "all://localhost")),
+            proxy=proxy or None,
+            # A proxy of the environment has a loopback of its own; one for a source alone is meant as it is.
+            mounts={} if proxy else dict.fromkeys(("all://127.0.0.1", "all://[::1]", "all://localhost")),
         )
     except (ImportError, ValueError, httpx.InvalidURL) as error:
         raise FetchError(

@@ -9,6 +9,7 @@ from tui_reader.errors import FetchError
 from tui_reader.sources import addresses, failures
 from tui_reader.sources.addresses import Address
 from tui_reader.sources.limits import Limits
+from tui_reader.sources.login import NOBODY
 
 REDIRECTIONS = frozenset({301, 302, 303, 307, 308})
 _PERMANENT = frozenset({301, 308})
@@ -28,6 +29,9 @@ class Journey:
 
     def __init__(self, start: Address, *, from_outside: bool) -> None:
         self.here = start
+        self.login = NOBODY
+        """What is sent along to the place it starts at."""
+        self._start = start
         self.is_inside = False
         """Where it has come to lies in this machine or its network."""
         self.has_answered = False
@@ -40,6 +44,11 @@ class Journey:
         self._is_permanent = True
         self._host = ""
         self._connecting = ""
+
+    @property
+    def is_at_start(self) -> bool:
+        """Whether it is still at the place it started at, to which credentials may go."""
+        return self._start.is_same_place(self.here)
 
     def check(self, host: str) -> None:
         """Look at a host's spelling, before anything is connected.

@@ -1,0 +1,36 @@
+"""How to ask feeds that don't answer everybody: with a name and a secret, through a proxy, as somebody else.
+
+A secret itself is never in the settings: they say where it comes from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tui_reader.config.checks import command, flag, setting, text
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What is sent along to every address that begins so."""
+
+    prefix: str = ""
+    user: str = setting("", text)
+    password_cmd: tuple[str, ...] = setting((), command)
+    """A command whose first line of output is the secret."""
+    password_env: str = setting("", text)
+    """A variable that holds it."""
+    keyring: bool = setting(False, flag)
+    """It is in the system's keyring, under the service `tui-reader` and the name `user`."""
+    header: str = setting("", text)
+    """A header that carries it in the place of `{}`: `Authorization: Bearer {}`."""
+    proxy: str = setting("", text)
+    """The address of a proxy."""
+    user_agent: str = setting("", text)
+
+
+def account_for(accounts: Sequence[Account], url: str) -> Account | None:
+    """The account with the longest beginning of an address."""
+    fitting = [account for account in accounts if url.startswith(account.prefix)]
+    return max(fitting, key=lambda account: len(account.prefix), default=None)

@@ -1,0 +1,83 @@
+"""From what the settings say of an account to what is sent: the secret is fetched when it is needed."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+import os
+from collections.abc import Sequence
+
+from tui_reader.config.accounts import Account, account_for
+from tui_reader.errors import ConfigError
+from tui_reader.sources.addresses import shown
+from tui_reader.sources.login import NOBODY, Login
+
+PATIENCE = 30.0
+"""Seconds that a command may take: somebody may have to unlock something."""
+
+_SERVICE = "tui-reader"
+
+
+async def login(accounts: Sequence[Account], url: str) -> Login:
+    """What to send to an address.
+
+    Raises:
+        ConfigError: The secret can't be had.
+    """
+    account = account_for(accounts, url)
+    if account is None:
+        return NOBODY
+    secret = await _secret(account)
+    name, _, value = account.header.partition(":")
+    header = (name.strip(), value.strip().replace("{}", secret)) if value else None
+    password = "" if header else secret
+    return Login(account.user, password, header, account.proxy, account.user_agent)
+
+
+async def _secret(account: Account) -> str:
+    if account.password_cmd:
+        return await _said_by(account)
+    if account.password_env:
+        if (secret := os.environ.get(account.password_env)) is None:
+            raise _no_secret(account, f"the variable {account.password_env} is not set")
+        return secret
+    return await asyncio.to_thread(_in_keyring, account) if account.keyring else ""
+
+
+async def _said_by(account: Account) -> str:
+    try:
+        process = await asyncio.create_subprocess_exec(
+            *account.password_cmd,
+            stdin=asyncio.subprocess.DEVNULL,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.DEVNULL,
+        )
+    except OSError:
+        raise _no_secret(account, f"{account.password_cmd[0]} could not be started") from None
+    try:
+        async with asyncio.timeout(PATIENCE):
+            output, _ = await process.communicate()
+    except TimeoutError:
+        process.kill()
+        raise _no_secret(account, f"{account.password_cmd[0]} took too long") from None
+    if process.returncode:
+        raise _no_secret(account, f"{account.password_cmd[0]} ended with code {process.returncode}")
+    return output.decode("utf-8", "replace").partition("\n")[0].rstrip("\r")
+
+
+def _in_keyring(account: Account) -> str:
+    try:
+        keyring = importlib.import_module("keyring")
+    except ImportError:
+        raise _no_secret(account, "the package keyring is not installed") from None
+    secret = keyring.get_password(_SERVICE, account.user)
+    if secret is None:
+        raise _no_secret(account, f"the keyring has nothing for {_SERVICE} and {account.user}")
+    return str(secret)
+
+
+def _no_secret(account: Account, why: str) -> ConfigError:
+    return ConfigError(
+        f"The password for {shown(account.prefix)} can't be had: {why}.",
+        "See the settings under [sources].",
+    )
