@@ -24,8 +24,8 @@ def skipped(root: Path) -> dict[str, Reason]:
     return {skip.path: skip.reason for skip in folder.scan(root).skipped}
 
 
-def read(root: Path, path: str, **limits: int) -> RawEntry | Skipped:
-    return folder.read(root, folder.FoundFile(path, 0, 0), **limits)
+def read(root: Path, path: str, most: int = folder.POST_BYTES) -> RawEntry | Skipped:
+    return folder.read(root, folder.FoundFile(path, 0, 0), most=most)
 
 
 class TestLinks:

@@ -86,7 +86,7 @@ class Folders:
         done = 0
         root = Path(source.location)
         first = await asyncio.to_thread(_commits, root) if changed else {}
-        async for read in self._reading(root, tuple(_batches(changed)), first):
+        async for read in self._reading(root, tuple(_batches(changed)), first, scan.site):
             new = await self._database.write(posts.store_drafts, source.id, read.drafts, self._clock())
             stored = Stored(stored.added + new.added, stored.changed + new.changed)
             skipped += read.skipped
@@ -96,12 +96,14 @@ class Folders:
         arrived(await self._again(source), Progress(done, len(changed), _summary(skipped)))
         return stored
 
-    async def _reading(self, root: Path, batches: Sequence[_Batch], first: _Commits) -> AsyncIterator[_Read]:
+    async def _reading(
+        self, root: Path, batches: Sequence[_Batch], first: _Commits, of: folder.Site | None
+    ) -> AsyncIterator[_Read]:
         """Each batch read and past the gate. The next is read while the last is being stored."""
         ahead: asyncio.Task[_Read] | None = None
         try:
             for batch in batches:
-                before, ahead = ahead, asyncio.create_task(self._read(root, batch, first))
+                before, ahead = ahead, asyncio.create_task(self._read(root, batch, first, of))
                 if before is not None:
                     yield await before
             if ahead is not None:
@@ -110,8 +112,8 @@ class Folders:
             if ahead is not None:
                 ahead.cancel()
 
-    async def _read(self, root: Path, batch: _Batch, first: _Commits) -> _Read:
-        return await asyncio.to_thread(_read, root, batch, first, self._clock(), self._limits)
+    async def _read(self, root: Path, batch: _Batch, first: _Commits, of: folder.Site | None) -> _Read:
+        return await asyncio.to_thread(_read, root, batch, first, of, self._clock(), self._limits)
 
     async def _hide_missing(self, source: Source, scan: folder.Scan, stamps: dict[str, str]) -> None:
         present = scan.present(stamps)
@@ -135,11 +137,13 @@ def _commits(root: Path) -> _Commits:
     return commits.first_commits(root) if commits.is_tracked(root) else {}
 
 
-def _read(root: Path, files: _Batch, first: _Commits, now: datetime, limits: Limits) -> _Read:
+def _read(
+    root: Path, files: _Batch, first: _Commits, of: folder.Site | None, now: datetime, limits: Limits
+) -> _Read:
     """Read files and pass them through the gate. No file's failure touches another's."""
     entries, skipped = [], []
     for file in files:
-        found = folder.read(root, file, most=_bytes(limits))
+        found = folder.read(root, file, most=_bytes(limits), of=of)
         if isinstance(found, folder.Skipped):
             skipped.append(found)
         else:

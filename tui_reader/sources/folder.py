@@ -8,6 +8,7 @@ A post is known by its path below the folder: moved or renamed, it is another po
 
 from __future__ import annotations
 
+import os.path
 from collections.abc import Callable, Iterable
 from operator import itemgetter
 from pathlib import Path
@@ -16,9 +17,10 @@ from typing import NamedTuple
 from tui_reader.models import RawEntry
 from tui_reader.sources.local import post, regular_file, site
 from tui_reader.sources.local.regular_file import Reason
+from tui_reader.sources.local.site import Site
 from tui_reader.sources.local.walk import FoundFile, Skipped, Walk
 
-__all__ = ["POST_BYTES", "FoundFile", "Reason", "Scan", "Skipped", "read", "scan"]
+__all__ = ["POST_BYTES", "FoundFile", "Reason", "Scan", "Site", "Skipped", "read", "scan"]
 
 POST_BYTES = 5 * 1024 * 1024
 """The largest file that is taken for a post."""
@@ -34,6 +36,7 @@ class Scan(NamedTuple):
     """What the folder is called: its site's title, what its `_index.md` says, or its name."""
     site_url: str
     """Address of its site, or empty."""
+    site: Site | None = None
 
     def present(self, known: Iterable[str]) -> set[str]:
         """The paths that are still there, of those known and those found.
@@ -68,14 +71,25 @@ def scan(root: Path, *, most: int = POST_BYTES, told: Callable[[int], None] = la
         tuple(walk.skipped),
         site.title_of(top, found),
         found.url if found else "",
+        found,
     )
 
 
-def read(root: Path, file: FoundFile, *, most: int = POST_BYTES) -> RawEntry | Skipped:
-    """Read a file that was found, as it is now; it may have changed, or gone, since."""
+def read(
+    root: Path, file: FoundFile, *, most: int = POST_BYTES, of: Site | None = None
+) -> RawEntry | Skipped:
+    """Read a file that was found, as it is now; it may have changed, or gone, since.
+
+    Args:
+        root: The folder that was searched.
+        file: What was found.
+        most: Bytes of the largest file that is a post.
+        of: The site it belongs to, by whose rules it has its address.
+    """
     content = regular_file.read(f"{root}/{file.path}", most)
     if isinstance(content, Reason):
         return Skipped(file.path, content)
-    return post.read(file.path, content, root.name or root.absolute().name) or Skipped(
+    beside = post.Beside(os.path.relpath(root.absolute(), of.folder), of.rule) if of else None
+    return post.read(file.path, content, root.name or root.absolute().name, beside) or Skipped(
         file.path, Reason.NOT_TEXT
     )

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from typing import NamedTuple
 
 from tui_reader.models import BodyKind, RawEntry
 from tui_reader.sources import front_matter
 from tui_reader.sources.decoding import text_of
-from tui_reader.sources.local import candidates, headings, paths
+from tui_reader.sources.local import candidates, headings, paths, permalinks
+from tui_reader.sources.local.permalinks import Rule
 from tui_reader.sources.local.post_fields import PostFields
 from tui_reader.sources.local.regular_file import Content
 from tui_reader.text import encoding
 
 
-def read(path: str, content: Content, root: str) -> RawEntry | None:
+class Beside(NamedTuple):
+    """Where the searched folder lies in its site."""
+
+    folder: str
+    """Below the folder of the site; `.` is that itself."""
+    rule: Rule
+
+
+def read(path: str, content: Content, root: str, beside: Beside | None = None) -> RawEntry | None:
     """Make an entry of a file; None when it is no text.
 
     The title is what the front matter says, else the first heading, else made of the file's name.
@@ -24,6 +34,7 @@ def read(path: str, content: Content, root: str) -> RawEntry | None:
         path: Below the searched folder; it is the entry's identity.
         content: The file's bytes.
         root: Name of the searched folder, for an `index` directly in it.
+        beside: Its site, by whose rules it has its address on the web.
     """
     kind = candidates.kind_of(path) or BodyKind.MARKDOWN
     text = text_of(content.data, {}) if kind is BodyKind.HTML else encoding.decode(content.data)
@@ -39,7 +50,7 @@ def read(path: str, content: Content, root: str) -> RawEntry | None:
     day = paths.day(path)
     entry = RawEntry(
         guid=path,
-        link=fields.link(),
+        link=fields.link() or (_permalink(path, fields, beside) if beside else ""),
         title=title or ("" if kind is BodyKind.HTML else paths.title(path, root)),
         authors=fields.authors(),
         tags=fields.tags(),
@@ -59,6 +70,23 @@ def read(path: str, content: Content, root: str) -> RawEntry | None:
         notes=(*matter.notes, *fields.notes),
     )
     return _with_page(entry, root) if kind is BodyKind.HTML else entry
+
+
+def _permalink(path: str, fields: PostFields, beside: Beside) -> str:
+    published = fields.published()
+    named = paths.day(path)
+    day = published.date() if isinstance(published, datetime) else named or _day(published)
+    below = path if beside.folder == "." else f"{beside.folder}/{path}"
+    post = permalinks.Named(below, fields.slug(), fields.own_address(), day, fields.categories())
+    return permalinks.permalink(beside.rule, post)
+
+
+def _day(written: str | None) -> date | None:
+    """The day a date begins with, as front matter nearly always does."""
+    try:
+        return date.fromisoformat((written or "")[:10])
+    except ValueError:
+        return None
 
 
 def _headed(title: str, body: str) -> tuple[str, str]:

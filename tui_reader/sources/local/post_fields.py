@@ -92,6 +92,18 @@ class PostFields:
                 return value
         return ""
 
+    def slug(self) -> str:
+        """What the post wants its file to be called in its address, or empty."""
+        return self._text(("slug",)).strip("/")
+
+    def own_address(self) -> str:
+        """An address below the site's that takes the place of every rule: `url`, `path`, `permalink`."""
+        for name in ("url", "permalink", "path"):
+            value = self._values.get(name)
+            if isinstance(value, str) and value.strip() and not _is_address(value):
+                return f"/{value.strip().lstrip('/')}"
+        return ""
+
     def image(self, path: str) -> str:
         """The post's picture: an address, or a path below the searched folder; nothing outside of it.
 

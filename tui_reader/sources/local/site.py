@@ -7,11 +7,12 @@ program, of their own.
 from __future__ import annotations
 
 import re
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from tui_reader.sources import front_matter
 from tui_reader.sources.local import regular_file
+from tui_reader.sources.local.permalinks import Rule
 
 _LARGEST = 256 * 1024
 
@@ -49,6 +50,8 @@ class Site(NamedTuple):
     title: str = ""
     url: str = ""
     """Absolute http(s) address, or empty."""
+    rule: Rule = Rule()
+    """How it makes the addresses of its posts."""
 
 
 def find(root: str) -> Site | None:
@@ -93,7 +96,7 @@ def _settled(folder: str) -> Site | None:
 def _read(folder: str, name: str, data: bytes) -> Site:
     if name.endswith(("js", "ts")):
         return Site(folder)  # a program: it would have to be run
-    text = data.decode("utf-8", "replace").replace("\r", "")
+    text = whole = data.decode("utf-8", "replace").replace("\r", "")
     if name.endswith(".toml") and (table := _TABLE.search(text)):
         text = text[: table.start()]
     elif name.endswith(".json"):
@@ -101,7 +104,25 @@ def _read(folder: str, name: str, data: bytes) -> Site:
     settings: dict[str, str] = {}
     for found in _SETTING.finditer(text):
         settings.setdefault(found[1].lower().replace("_", ""), _value(found))
-    return Site(folder, settings.get("title") or settings.get("sitename") or "", _url(settings))
+    url = _url(settings)
+    title = settings.get("title") or settings.get("sitename") or ""
+    return Site(folder, title, url, _rule(folder, name, whole, url))
+
+
+def _rule(folder: str, name: str, text: str, url: str) -> Rule:
+    """What makes the site, by what only that generator has, and how it makes addresses."""
+    if name.startswith(("hugo.", "config/")) or (name.startswith("config.") and "baseURL" in text):
+        known = not re.search(r"permalinks|uglyurls|\[languages|^languages:", text, re.I | re.M)
+        return Rule("hugo", url) if known else Rule()
+    if name == "zola.toml" or (name == "config.toml" and re.search(r"^base_url\s*=", text, re.M)):
+        return Rule("zola", url)
+    if name.startswith("_config."):
+        found = re.search(r"^permalink:[ \t]*[\"']?([^\"'#\n]*)", text, re.M)
+        pattern = found[1].strip() if found else ""
+        if (Path(folder) / "source" / "_posts").is_dir():
+            return Rule("hexo", url, pattern)
+        return Rule("jekyll", url, pattern)
+    return Rule()
 
 
 def _value(found: re.Match[str]) -> str:

@@ -1,0 +1,78 @@
+"""Where generators publish local posts, by their own rules; where it isn't certain, nowhere."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.library.conftest import library  # noqa: F401  # a fixture
+from tui_reader.library.library import Library
+from tui_reader.models import Query
+from tui_reader.sources.local.permalinks import Named, Rule, permalink
+
+BASE = "https://blog.example/sub"
+DAY = date(2024, 1, 2)
+
+
+@pytest.mark.parametrize(
+    ("generator", "pattern", "post", "below"),
+    [
+        ("hugo", "", Named("content/blog/kcl/index.md"), "/blog/kcl/"),
+        ("hugo", "", Named("content/blog/My Post.md"), "/blog/my-post/"),
+        ("hugo", "", Named("content/about.md", slug="me"), "/me/"),
+        ("hugo", "", Named("content/about.md", address="/who/"), "/who/"),
+        ("hugo", "", Named("content/blog/_index.md"), None),
+        ("hugo", "", Named("content/blog/x.de.md"), None),
+        ("hugo", "", Named("posts/x.md"), None),
+        ("zola", "", Named("content/blog/2024-01-02-hello.md"), "/blog/hello/"),
+        ("zola", "", Named("content/x.md", address="/2024/01/02/x"), "/2024/01/02/x"),
+        ("jekyll", "", Named("_posts/2024-01-02-hello.md", day=DAY), "/2024/01/02/hello.html"),
+        (
+            "jekyll",
+            "pretty",
+            Named("_posts/2024-01-02-a.md", day=DAY, categories=("Big News",)),
+            "/big-news/2024/01/02/a/",
+        ),
+        ("jekyll", "/:year/:title", Named("_posts/2024-01-02-a.md", day=DAY), "/2024/a"),
+        ("jekyll", "/:week/:title", Named("_posts/2024-01-02-a.md", day=DAY), None),
+        ("jekyll", "", Named("about.md", day=DAY), None),
+        ("hexo", "", Named("source/_posts/hello.md", day=DAY), "/2024/01/02/hello/"),
+        ("hexo", ":year/:name.html", Named("source/_posts/hello.md", day=DAY), "/2024/hello.html"),
+        ("hexo", "", Named("source/_posts/hello.md"), None),
+        ("", "", Named("content/x.md"), None),
+    ],
+)
+def test_a_post_is_where_its_generator_puts_it(
+    generator: str, pattern: str, post: Named, below: str | None
+) -> None:
+    found = permalink(Rule(generator, BASE, pattern), post)
+    assert found == ("" if below is None else BASE + below)
+
+
+@pytest.mark.parametrize("base", ["", "/", "ftp://a.example", "javascript:alert(1)//"])
+def test_without_an_address_of_the_site_there_is_none(base: str) -> None:
+    assert permalink(Rule("hugo", base), Named("content/a.md")) == ""
+
+
+def test_rules_that_are_not_read_make_no_wrong_address(tmp_path: Path) -> None:
+    from tui_reader.sources.local import site
+
+    (tmp_path / "hugo.toml").write_text(
+        'baseURL = "https://a.example/"\n[permalinks]\nposts = "/:year/:slug/"\n'
+    )
+    found = site.find(str(tmp_path))
+    assert found
+    assert found.rule.generator == ""
+
+
+async def test_posts_of_a_real_site_are_where_its_feeds_say(library: Library, corpus: Path) -> None:  # noqa: F811
+    source = await library.visit(str(corpus / "folders" / "hugo-apero" / "content"))
+    ours = {post.url for post in (await library.page(Query(source.id), 1, 99)).headlines}
+    feed = (corpus / "feeds" / "hugo-apero" / "site.xml").read_text()
+    theirs = set(re.findall(r"<link>http://localhost:1313(/[^<]+)</link>", feed))
+    known = {url.removeprefix("https://quantgirl.com") for url in ours if url}
+    assert len(known & theirs) >= 5
+    assert known - theirs <= {"/contact", "/sidebar/", "/about/header/", "/about/main/", "/about/sidebar/"}
