@@ -31,6 +31,8 @@ class Session:
     """Lines from one line of text to the next, 0 for the setting."""
     paragraphs: str = ""
     """How paragraphs are parted, empty for the setting."""
+    offered: bool = False
+    """Whether it was offered to take over another reader's feeds."""
     zoomed: bool = False
     """Whether the post stood alone (`z`)."""
 

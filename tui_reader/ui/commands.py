@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 WITHOUT_KEYS = {
+    "Take over the feeds of newsboat": "import_newsboat",
     "Fetch everything: all older posts of this blog": "everything",
     "Set lines further apart, or close again": "line_spacing",
     "Indent paragraphs, or part them by blank lines again": "paragraphs",

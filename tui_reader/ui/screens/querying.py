@@ -7,10 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui_reader.conditions import EVERYTHING, Part
-from tui_reader.library import query
-from tui_reader.library.query.errors import QueryError
 from tui_reader.models import Article, Place, Query, Scope
-from tui_reader.ui.screens.sourcing import Sourcing
+from tui_reader.ui.screens.welcoming import Welcoming
 
 if TYPE_CHECKING:
     from tui_reader.ui.widgets.query_line import QueryLine
@@ -19,7 +17,7 @@ FILTER, SEARCH = "Filter", "Search"
 WAYS = "tab completes  enter keeps  esc gives up"
 
 
-class Querying(Sourcing):
+class Querying(Welcoming):
     """Lists the posts that a typed line asks for."""
 
     _query_line: QueryLine | None = None
@@ -74,6 +72,10 @@ class Querying(Sourcing):
         self.ask("complete", self._complete_line, event.line)
 
     async def _list_typed(self, line: str) -> None:
+        # The start of the program does without.
+        from tui_reader.library import query
+        from tui_reader.library.query.errors import QueryError
+
         assert self._listed_before is not None
         said = ""
         try:
@@ -104,6 +106,8 @@ class Querying(Sourcing):
         await self.count()
 
     async def _complete_line(self, line: str) -> None:
+        from tui_reader.library import query
+
         names = await self.library.names()
         ways = query.complete(line, lambda field: names.get(field, ()))
         if self._query_line is None or not ways:
@@ -126,7 +130,11 @@ class Querying(Sourcing):
         """Go to the first of the words that were searched, with all of them marked."""
         super().opened(article)
         asked = self.query_shown
-        words = query.words(asked.where) if asked and asked.line else ()
+        if asked is None or not asked.line:
+            return
+        from tui_reader.library import query
+
+        words = query.words(asked.where)
         if words and self.pane.finding is None and self.pane.post and self.pane.post.document:
             from tui_reader.document.find import FindPattern
 

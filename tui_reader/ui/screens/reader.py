@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from typing import ClassVar
 
 from textual import events
@@ -66,6 +67,8 @@ class ReaderScreen(
     ) -> None:
         super().__init__(library, session, clock)
         self.location = location
+        self.home = Path.home()
+        """Where another reader's feeds are looked for."""
         self.drafts = drafts
 
     def compose(self) -> ComposeResult:
@@ -88,6 +91,8 @@ class ReaderScreen(
         self._fit_to(self.app.size)
         self.start()
         self.keep_up()
+        if self.location is None:
+            self.offer_newsboat(self.home)
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit what is shown to the room there is."""
@@ -190,6 +195,7 @@ class ReaderScreen(
             column=self.pane.column,
             line_spacing=self.comfort_to_keep.line_spacing,
             paragraphs=self.comfort_to_keep.paragraphs,
+            offered=self.was_offered or self.session.offered,
             zoomed=self.has_class("-alone"),
         )
 

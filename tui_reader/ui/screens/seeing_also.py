@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui_reader.document.lines import Target
-from tui_reader.library import query
 from tui_reader.models import Article, Headline, PostId
 from tui_reader.text import dates
 from tui_reader.ui.screens.peeking import Peeking
@@ -34,6 +33,8 @@ class SeeingAlso(Peeking):
         if kind == _POST:
             await self.go_to_post(PostId(int(name)))
         elif self.query_shown:
+            from tui_reader.library import query
+
             await self.show_query(query.tagged(self.query_shown, name))
             self.say(f"Posts with “{name}”. Esc lists all again.")
 

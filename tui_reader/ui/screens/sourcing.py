@@ -118,7 +118,7 @@ class Sourcing(Digging):
             return None
         return row.source, row.title, row.folder
 
-    def _ask_for(self, question: str, answer: str, then: _Then, *about: SourceId) -> None:
+    def _ask_for(self, question: str, answer: str, then: _Then, *about: object) -> None:
         from tui_reader.ui.screens.asking import AskScreen
 
         def answered(line: str | None) -> None:

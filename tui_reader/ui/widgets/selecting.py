@@ -10,7 +10,6 @@ from textual.geometry import Offset
 from textual.message import Message
 from textual.selection import Selection
 
-from tui_reader.ui.widgets.excerpt import excerpt
 from tui_reader.ui.widgets.typeset import Typeset
 
 if TYPE_CHECKING:
@@ -181,6 +180,8 @@ class Selecting(Typeset):
         document = self.post.document if self.post else None
         if self.sheet is None:
             return ""
+        from tui_reader.ui.widgets.excerpt import excerpt  # it loads the engine
+
         return excerpt(self.sheet, document, self.text_left, selection).strip("\n")
 
     def _line_text(self, y: int) -> str:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from textual import events
 from textual.message import Message
 
-from tui_reader.document.code import air
 from tui_reader.document.lines import CodeRow
-from tui_reader.document.wrap import row_cells
 from tui_reader.ui.widgets.typeset import Typeset
 
 STEP = 8
@@ -53,4 +51,7 @@ class Shifting(Typeset):
 
 
 def _is_wide(row: CodeRow) -> bool:
+    from tui_reader.document.code import air  # they load the engine
+    from tui_reader.document.wrap import row_cells
+
     return row_cells(row.runs) > row.width - 2 * air(row.width)
