@@ -8,7 +8,8 @@ from pathlib import Path
 
 from tests.bench import corpora
 from tests.bench.vocabulary import words
-from tui_reader.models import BodyKind, DateOrigin, Draft, SourceKind
+from tui_reader.entries import Draft
+from tui_reader.models import BodyKind, DateOrigin, SourceKind
 from tui_reader.store import posts, search, sources
 from tui_reader.store.database import Database
 

@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 import pytest
 
 from tests.library.conftest import NOW
+from tui_reader.entries import Draft, RawEntry, RawFeed
 from tui_reader.library import ingest
-from tui_reader.models import BodyKind, DateOrigin, Draft, Enclosure, Genre, RawEntry, RawFeed
+from tui_reader.models import BodyKind, DateOrigin, Enclosure, Genre
 
 HOSTILE = [
     "\x1b]52;c;aGk=\x07Title",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tui_reader.models import RawFeed
+from tui_reader.entries import RawFeed
 from tui_reader.sources import feed, sniff
 
 

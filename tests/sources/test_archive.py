@@ -10,7 +10,7 @@ import pytest
 
 from tests.loopback import Loopback
 from tests.sources.agreement import agreed
-from tui_reader.models import RawEntry, RawFeed
+from tui_reader.entries import RawEntry, RawFeed
 from tui_reader.sources import feed_hints, http, sniff
 from tui_reader.sources.archive import ArchivePage, marks, next_page
 from tui_reader.sources.http import Response, StatusError

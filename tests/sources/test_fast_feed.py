@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.sources.agreement import agreed, quick
+from tui_reader.entries import RawFeed
 from tui_reader.errors import ParseError
-from tui_reader.models import RawFeed
 from tui_reader.sources import feed, sniff
 
 URL = "https://blog.example/feed.xml"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.sources.agreement import agreed
-from tui_reader.models import BodyKind, Enclosure, RawEntry, RawFeed
+from tui_reader.entries import RawEntry, RawFeed
+from tui_reader.models import BodyKind, Enclosure
 
 URL = "https://blog.example/feed.xml"
 

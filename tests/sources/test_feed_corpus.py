@@ -10,8 +10,8 @@ from xml.etree import ElementTree
 
 import pytest
 
+from tui_reader.entries import RawEntry, RawFeed
 from tui_reader.errors import ParseError
-from tui_reader.models import RawEntry, RawFeed
 from tui_reader.sources import sniff
 
 URL = "http://example.org/"

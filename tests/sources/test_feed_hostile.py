@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from tests.loopback import Loopback
 from tests.sources.agreement import quick
+from tui_reader.entries import RawFeed
 from tui_reader.errors import ParseError
-from tui_reader.models import RawFeed
 from tui_reader.sources import feed, guids, shorten, sniff, tidy
 
 URL = "https://blog.example/feed.xml"

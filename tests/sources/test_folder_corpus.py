@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tui_reader.models import RawEntry
+from tui_reader.entries import RawEntry
 from tui_reader.sources import folder
 from tui_reader.text import dates
 

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from tests.sources.test_folder import found, plant
-from tui_reader.models import RawEntry
+from tui_reader.entries import RawEntry
 from tui_reader.sources import folder
 from tui_reader.sources.folder import Reason, Skipped
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui_reader.models import BodyKind, RawEntry
+from tui_reader.entries import RawEntry
+from tui_reader.models import BodyKind
 from tui_reader.sources import folder
 from tui_reader.sources.local import headings, post
 from tui_reader.sources.local.regular_file import Content

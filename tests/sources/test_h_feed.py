@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tui_reader.models import BodyKind, Enclosure, RawEntry, RawFeed
+from tui_reader.entries import RawEntry, RawFeed
+from tui_reader.models import BodyKind, Enclosure
 from tui_reader.sources import h_feed
 
 URL = "https://jane.example/notes/"

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tui_reader.entries import RawEntry, RawFeed
 from tui_reader.errors import ParseError
-from tui_reader.models import BodyKind, Enclosure, RawEntry, RawFeed
+from tui_reader.models import BodyKind, Enclosure
 from tui_reader.sources import json_feed, sniff
 
 URL = "https://blog.example/feed.json"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from tui_reader.models import BodyKind, DateOrigin, Draft
+from tui_reader.entries import Draft
+from tui_reader.models import BodyKind, DateOrigin
 
 NOW = datetime(2025, 8, 22, 12, 0, 0, 123_457, tzinfo=UTC)
 """The moment at which every test plays; its microseconds catch times kept as floats."""

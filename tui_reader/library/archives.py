@@ -6,12 +6,13 @@ from collections.abc import Callable
 from datetime import datetime
 
 from tui_reader.config import Limits
+from tui_reader.entries import Older
 from tui_reader.errors import ReaderError
 from tui_reader.library import ingest, worker
 from tui_reader.library.asking import Asker
 from tui_reader.library.finding import host
 from tui_reader.library.progress import Arrived, Progress
-from tui_reader.models import Older, Source
+from tui_reader.models import Source
 from tui_reader.sources import addresses
 from tui_reader.sources.failures import StatusError
 from tui_reader.store import archives, asked, posts, sources

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from tui_reader.config import Limits
 from tui_reader.config.accounts import Account
+from tui_reader.entries import Asked
 from tui_reader.errors import ConfigError, FetchError, ReaderError
 from tui_reader.library import accounts
-from tui_reader.models import Asked, Source
+from tui_reader.models import Source
 from tui_reader.sources import addresses, manners
 from tui_reader.sources.failures import StatusError
 from tui_reader.sources.host_gate import HostGate

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from tui_reader.models import Asked, DateOrigin, Query, Source, SourceKind
+from tui_reader.entries import Asked
+from tui_reader.models import DateOrigin, Query, Source, SourceKind
 from tui_reader.sources import addresses
 from tui_reader.store import asked, posts, settings
 from tui_reader.store.asked import Standing

@@ -8,11 +8,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from tui_reader.config import Limits
+from tui_reader.entries import Ingested
 from tui_reader.errors import NotAFeedError, ReaderError
 from tui_reader.library import ingest, worker
 from tui_reader.library.asking import Asker
 from tui_reader.library.finding import Finder, host
-from tui_reader.models import Ingested, Source, SourceKind, Stored
+from tui_reader.models import Source, SourceKind, Stored
 from tui_reader.store import archives, asked, posts, sources
 from tui_reader.store.database import Database
 

@@ -8,9 +8,10 @@ from datetime import datetime
 from pathlib import Path
 
 from tui_reader.config import Limits
+from tui_reader.entries import Ingested
 from tui_reader.errors import LocationError, NotAFeedError
 from tui_reader.library import ingest, locate, worker
-from tui_reader.models import Ingested, Source, SourceKind, Stored
+from tui_reader.models import Source, SourceKind, Stored
 from tui_reader.sources import local_file
 from tui_reader.store import posts, sources
 from tui_reader.store.database import Database

@@ -8,8 +8,8 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
+from tui_reader.entries import Ingested
 from tui_reader.errors import FetchError, NotAFeedError, ReaderError
-from tui_reader.models import Ingested
 from tui_reader.sources import discover
 from tui_reader.text import clean
 

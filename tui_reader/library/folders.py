@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from tui_reader.config import Limits
+from tui_reader.entries import Draft
 from tui_reader.errors import LocationError
 from tui_reader.library import ingest, worker
 from tui_reader.library.progress import Arrived, Progress
-from tui_reader.models import Draft, Source, SourceKind, Stored
+from tui_reader.models import Source, SourceKind, Stored
 from tui_reader.sources import folder
 from tui_reader.sources.local import commits
 from tui_reader.store import posts, sources

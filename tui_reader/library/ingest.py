@@ -17,18 +17,8 @@ from urllib.parse import urljoin, urlsplit
 
 from tui_reader.config import Limits
 from tui_reader.document import plain
-from tui_reader.models import (
-    BodyKind,
-    DateOrigin,
-    Draft,
-    Enclosure,
-    Genre,
-    Habits,
-    Ingested,
-    Older,
-    RawEntry,
-    RawFeed,
-)
+from tui_reader.entries import Draft, Habits, Ingested, Older, RawEntry, RawFeed
+from tui_reader.models import BodyKind, DateOrigin, Enclosure, Genre
 from tui_reader.sources import archive, sniff
 from tui_reader.text import clean, dates, encoding
 

@@ -7,10 +7,7 @@ from collections.abc import Sequence
 
 from tui_reader.library.perusing import Perusing
 from tui_reader.library.subscribing import Subscribing
-from tui_reader.models import (
-    PostId,
-    Query,
-)
+from tui_reader.models import PostId, Query
 from tui_reader.store import health, journal, posts, search
 
 

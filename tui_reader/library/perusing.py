@@ -8,15 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from tui_reader.errors import NotFoundError
 from tui_reader.library.shelf import Shelf
-from tui_reader.models import (
-    Article,
-    Headline,
-    Page,
-    Place,
-    PostId,
-    Query,
-    StoredBody,
-)
+from tui_reader.models import Article, Headline, Page, Place, PostId, Query, StoredBody
 from tui_reader.store import full_texts, names, posts, settings
 
 # What reads sources and converts posts is loaded when it is first needed: a list that is stored

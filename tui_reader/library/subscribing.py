@@ -10,17 +10,12 @@ from tui_reader.errors import NotFoundError
 from tui_reader.library import guide, locate
 from tui_reader.library.progress import Arrived, nobody
 from tui_reader.library.shelf import Shelf
-from tui_reader.models import (
-    Asked,
-    Refreshed,
-    Source,
-    SourceId,
-    SourceKind,
-)
-from tui_reader.store import archives, asked, settings, sources
+from tui_reader.models import Refreshed, Source, SourceId, SourceKind
+from tui_reader.store import settings, sources
 from tui_reader.text import clean
 
 if TYPE_CHECKING:
+    from tui_reader.entries import Asked
     from tui_reader.library.diagnosis import Diagnosis
     from tui_reader.library.lists import Imported
 
@@ -131,6 +126,8 @@ class Subscribing(Shelf):
 
     async def has_older(self, source_id: SourceId) -> bool:
         """Whether a blog has posts that have fallen out of its feed, as far as is known."""
+        from tui_reader.store import archives
+
         return (await self.database.read(archives.get, source_id)).older is not None
 
     async def older(self, source_id: SourceId, *, pages: int = 1, arrived: Arrived = nobody) -> int:
@@ -163,6 +160,8 @@ class Subscribing(Shelf):
 
     async def ledger(self, source_id: SourceId) -> tuple[Asked, ...]:
         """The last hundred requests of a source, newest first."""
+        from tui_reader.store import asked
+
         return await self.database.read(asked.requests, source_id)
 
     async def source_settings(self, source_id: SourceId) -> dict[str, str]:

@@ -13,7 +13,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from tui_reader.models import RawFeed
+from tui_reader.entries import RawFeed
 from tui_reader.sources import addresses, tumblr
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from xml.parsers import expat
 
-from tui_reader.models import RawFeed
+from tui_reader.entries import RawFeed
 from tui_reader.sources import feed_hints, guids, raw_feed, shorten
 from tui_reader.sources.fast import elements, texts
 from tui_reader.sources.fast.names import UnknownError

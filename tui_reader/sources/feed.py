@@ -6,8 +6,8 @@ import io
 import re
 from collections.abc import Mapping
 
+from tui_reader.entries import RawFeed
 from tui_reader.errors import ParseError
-from tui_reader.models import RawFeed
 from tui_reader.sources import feed_hints, guids, parsed, raw_feed, shorten, tidy
 from tui_reader.sources.decoding import text_of
 from tui_reader.sources.parsed import Fields

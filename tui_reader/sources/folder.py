@@ -14,7 +14,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
-from tui_reader.models import RawEntry
+from tui_reader.entries import RawEntry
 from tui_reader.sources.local import post, regular_file, site
 from tui_reader.sources.local.regular_file import Reason
 from tui_reader.sources.local.site import Site

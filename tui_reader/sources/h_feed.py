@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from tui_reader.models import BodyKind, Enclosure, RawEntry, RawFeed
+from tui_reader.entries import RawEntry, RawFeed
+from tui_reader.models import BodyKind, Enclosure
 from tui_reader.sources import page_tree
 from tui_reader.sources.decoding import text_of
 from tui_reader.sources.microformats import Item, Page

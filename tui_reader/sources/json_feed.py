@@ -6,8 +6,9 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 
+from tui_reader.entries import RawEntry, RawFeed
 from tui_reader.errors import ParseError
-from tui_reader.models import BodyKind, Enclosure, RawEntry, RawFeed
+from tui_reader.models import BodyKind, Enclosure
 from tui_reader.sources import parsed, tumblr
 from tui_reader.sources.decoding import text_of
 from tui_reader.sources.shorten import LONGEST_BODY, LONGEST_TITLE

@@ -6,8 +6,8 @@ import os
 import re
 from pathlib import Path
 
+from tui_reader.entries import RawEntry
 from tui_reader.errors import LocationError
-from tui_reader.models import RawEntry
 from tui_reader.sources.folder import POST_BYTES
 from tui_reader.sources.local import candidates, post, regular_file
 from tui_reader.sources.local.regular_file import Reason

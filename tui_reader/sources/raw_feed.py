@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from tui_reader.models import RawEntry, RawFeed
+from tui_reader.entries import RawEntry, RawFeed
 from tui_reader.sources import feed_media, feed_text, parsed, people, shorten
 from tui_reader.sources.feed_hints import Hints
 from tui_reader.sources.parsed import Fields

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from tui_reader.models import RawFeed
+from tui_reader.entries import RawFeed
 from tui_reader.sources import fast_feed, feed, json_feed
 from tui_reader.sources.decoding import text_of
 from tui_reader.sources.shorten import HEAD

@@ -6,7 +6,8 @@ import html
 from collections.abc import Iterable, Mapping
 from urllib.parse import urlencode, urlsplit
 
-from tui_reader.models import BodyKind, RawEntry, RawFeed
+from tui_reader.entries import RawEntry, RawFeed
+from tui_reader.models import BodyKind
 from tui_reader.sources.shorten import LONGEST_BODY, LONGEST_TITLE
 
 VERSION = "tumblr"

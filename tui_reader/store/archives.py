@@ -6,7 +6,8 @@ from collections.abc import Collection
 from sqlite3 import Connection
 from typing import NamedTuple
 
-from tui_reader.models import Older, SourceId
+from tui_reader.entries import Older
+from tui_reader.models import SourceId
 from tui_reader.store.columns import row_id, storable, unlined
 
 

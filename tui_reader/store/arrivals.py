@@ -10,12 +10,15 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from itertools import chain
 from sqlite3 import Connection
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from tui_reader.models import DateOrigin, Draft, SourceId, Stored
+from tui_reader.models import DateOrigin, SourceId, Stored
 from tui_reader.store import draft_rows
 from tui_reader.store.columns import micros, path_of, storable
 from tui_reader.store.packing import pack_body
+
+if TYPE_CHECKING:
+    from tui_reader.entries import Draft
 
 _POST = ("id", "source_id", "apart", "added", "key", "signature", "path", "stamp", "published")
 _BODY = (*draft_rows.AROUND, "text", "body", "post_id")

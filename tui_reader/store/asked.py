@@ -8,7 +8,8 @@ from datetime import datetime
 from sqlite3 import Connection
 from typing import Any, NamedTuple
 
-from tui_reader.models import Asked, Habits, SourceId
+from tui_reader.entries import Asked, Habits
+from tui_reader.models import SourceId
 from tui_reader.store import settings
 from tui_reader.store.columns import (
     maybe_micros,

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 from hashlib import blake2b
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from tui_reader.models import DateOrigin, Draft
+from tui_reader.models import DateOrigin
 from tui_reader.store.columns import file_name, lines, maybe_micros, micros, storable, storable_int
 from tui_reader.store.packing import pack_text
+
+if TYPE_CHECKING:
+    from tui_reader.entries import Draft
 
 FIELDS = (
     "date_origin",

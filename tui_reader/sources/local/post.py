@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import NamedTuple
 
-from tui_reader.models import BodyKind, RawEntry
+from tui_reader.entries import RawEntry
+from tui_reader.models import BodyKind
 from tui_reader.sources import front_matter
 from tui_reader.sources.decoding import text_of
 from tui_reader.sources.local import candidates, headings, paths, permalinks

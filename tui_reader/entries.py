@@ -1,0 +1,194 @@
+"""What comes in: entries as strangers wrote them, and what the gate makes of them.
+
+Apart from `models`, because a list of what is stored shows without any of it.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+
+from tui_reader.models import BodyKind, DateOrigin, Enclosure, Genre
+
+
+@dataclass(frozen=True, slots=True)
+class RawEntry:
+    """One entry as a stranger wrote it: nothing here is safe to show.
+
+    `sources/` makes it, only `library/ingest.py` reads it.
+    """
+
+    guid: str = ""
+    link: str = ""
+    title: str = ""
+    title_is_html: bool = False
+    authors: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    published: str | datetime | None = None
+    """As written, or already aware where the format has real dates (TOML)."""
+    updated: str | datetime | None = None
+    summary: str = ""
+    """Plain text or HTML."""
+    body: str = ""
+    body_kind: BodyKind = BodyKind.HTML
+    base_url: str = ""
+    """What the entry says relative links stand on (`xml:base`), or empty."""
+    enclosures: tuple[Enclosure, ...] = ()
+    image: str = ""
+    """Address of the picture the entry is illustrated with, or empty."""
+    language: str = ""
+    draft: bool = False
+    path: str = ""
+    """Local posts: path below the folder, `/` between the parts; may hold surrogates."""
+    stamp: str = ""
+    """Local posts: `mtime_ns:size`, by which a second opening knows the file is unchanged."""
+    name_date: str = ""
+    """Local posts: the `YYYY-MM-DD` the file's or folder's name begins with, or empty."""
+    commit_time: datetime | None = None
+    """Local posts: the first commit that added the file."""
+    file_time: datetime | None = None
+    """Local posts: modification time."""
+    notes: tuple[str, ...] = ()
+    """Sentences about fields that were ignored."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawFeed:
+    """What a parser found in one document."""
+
+    title: str = ""
+    site_url: str = ""
+    description: str = ""
+    authors: tuple[str, ...] = ()
+    language: str = ""
+    base_url: str = ""
+    version: str = ""
+    """`rss20`, `atom10`, `json11`, …; empty when the bytes are no feed."""
+    next_url: str = ""
+    """Where the feed says its older entries are (JSON Feed `next_url`, Atom `rel=next`), or empty."""
+    archive_url: str = ""
+    """The archive before this document (RFC 5005 `prev-archive`), or empty."""
+    is_complete: bool = False
+    """The document says that there are no other entries (RFC 5005 `fh:complete`)."""
+    generator: str = ""
+    """The program that made it, by its own words: `https://wordpress.org/?v=6.8`, `Jekyll`."""
+    ttl: int = 0
+    """Minutes for which the feed says it stays as it is (RSS `ttl`), 0 when not told."""
+    update_period: int = 0
+    """Minutes between its updates (`sy:updatePeriod` by `sy:updateFrequency`), 0 when not told."""
+    skip_hours: tuple[int, ...] = ()
+    """Hours of the day, UTC, in which nobody should ask (RSS `skipHours`)."""
+    skip_days: tuple[int, ...] = ()
+    """Days of the week, Monday 0, on which nobody should ask (RSS `skipDays`)."""
+    entries: tuple[RawEntry, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A post past the gate: clean and dated, its body as it arrived, ready to store."""
+
+    key: str
+    """Identity within the source: guid, else link, else a hash of title, date and text."""
+    url: str
+    """The permalink: absolute http(s), or empty."""
+    title: str
+    """One clean line, never empty."""
+    authors: tuple[str, ...]
+    published: datetime
+    date_origin: DateOrigin
+    updated: datetime | None
+    tags: tuple[str, ...]
+    categories: tuple[str, ...]
+    summary: str
+    body: str
+    """As it arrived, lone surrogates replaced so that it can be stored."""
+    body_kind: BodyKind
+    base_url: str
+    text: str
+    """The body's plain text: for words, summary and search."""
+    words: int
+    genre: Genre = Genre.TEXT
+    enclosures: tuple[Enclosure, ...] = ()
+    language: str = ""
+    draft: bool = False
+    path: str = ""
+    stamp: str = ""
+    content_hash: str = ""
+    """Of title and body: tells an edited post from the same post met again."""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """What a feed says about when to ask it."""
+
+    ttl: int = 0
+    """Minutes for which it stays as it is, 0 when not told."""
+    update_period: int = 0
+    """Minutes between its updates."""
+    skip_hours: tuple[int, ...] = ()
+    """Hours of the day, UTC, in which nobody should ask."""
+    skip_days: tuple[int, ...] = ()
+    """Days of the week, Monday 0, on which nobody should ask."""
+
+    def as_json(self) -> str:
+        """As it is stored."""
+        return json.dumps([self.ttl, self.update_period, self.skip_hours, self.skip_days])
+
+    @classmethod
+    def from_json(cls, stored: str) -> Habits:
+        """From what is stored; empty for a feed that was never read."""
+        if not stored:
+            return cls()
+        ttl, period, hours, days = json.loads(stored)
+        return cls(ttl, period, tuple(hours), tuple(days))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One request of a source, as the ledger keeps it."""
+
+    at: datetime
+    url: str
+    """Without name and password."""
+    status: int
+    """Of HTTP, 0 when there was no answer."""
+    bytes: int
+    """Of the answer, unpacked."""
+    milliseconds: int
+    etag: str
+    last_modified: str
+    next_fetch: datetime | None
+    """When it may be asked again; None: not by itself."""
+    reason: str
+    """Why then, in a sentence."""
+    error: str
+    """Why it was in vain, or empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Older:
+    """Where the posts are that have fallen out of a feed."""
+
+    url: str
+    is_told: bool
+    """The feed names it; else it is where programs of its kind keep it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """What the gate made of one document: the source's clean fields and its drafts."""
+
+    title: str
+    site_url: str
+    drafts: tuple[Draft, ...]
+    notes: tuple[str, ...] = ()
+    habits: Habits = Habits()
+    generator: str = ""
+    older: Older | None = None
+    """Where its archive goes on; None: nowhere."""
+    marks: tuple[str, ...] = ()
+    """By what this page of an archive is known again."""
