@@ -18,21 +18,19 @@ from urllib.parse import urljoin, urlsplit
 from tui_reader.config import Limits
 from tui_reader.document import plain
 from tui_reader.entries import Draft, Habits, Ingested, Older, RawEntry, RawFeed
+from tui_reader.library import gist
 from tui_reader.models import BodyKind, DateOrigin, Enclosure, Genre
 from tui_reader.sources import archive, sniff
 from tui_reader.text import clean, dates, encoding
 
 USUAL = Limits()
 UNTITLED = "(untitled)"
-SUMMARY_CHARACTERS = 300
 URL_CHARACTERS = 4096
 TAGS = 40
 """More tags than this is a mistake or a flood."""
 
 _HASHED_AT_ONCE = 2047
-_LOOKED_AT = SUMMARY_CHARACTERS + 100
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
-_CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
 
 
 def feed(
@@ -132,10 +130,10 @@ def _draft(entry: RawEntry, feed_base: str, arrival: _Arrival, limits: Limits) -
     base = _absolute(entry.base_url, feed_base) or feed_base
     url = _absolute(entry.link, base)
     body = _storable(entry.body)
-    text = _plain_text(body, entry.body_kind)
-    title = _title(entry.title, limits.title_cells, markup=entry.title_is_html) or _first_words(text)
+    text = gist.plain_text(body, entry.body_kind)
+    title = _title(entry.title, limits.title_cells, markup=entry.title_is_html) or gist.first_words(text)
     dated = _dated(entry, arrival)
-    words = count_words(text, folded=entry.body_kind is BodyKind.MARKDOWN)
+    words = gist.count_words(text, folded=entry.body_kind is BodyKind.MARKDOWN)
     enclosures = tuple(_enclosures(entry.enclosures, base))
     return Draft(
         key=_key(entry, title, text),
@@ -147,7 +145,7 @@ def _draft(entry: RawEntry, feed_base: str, arrival: _Arrival, limits: Limits) -
         updated=dates.parse(entry.updated, now=arrival.now),
         tags=_lines(entry.tags),
         categories=_lines(entry.categories),
-        summary=_summary(entry.summary, text),
+        summary=gist.summary(entry.summary, text),
         body=body,
         body_kind=entry.body_kind,
         base_url=url or base,
@@ -215,56 +213,13 @@ def _title(text: str, cells: int, *, markup: bool) -> str:
     """One clean line. Markup is taken out once; what then still looks like a tag was meant as text."""
     text = encoding.repair(text)
     if markup and ("<" in text or "&" in text):
-        text = _words_of(text) if "<" in text else html.unescape(text)
+        text = gist.words_of(text) if "<" in text else html.unescape(text)
     return clean.line(text, limit_cells=cells)
 
 
 def _lines(texts: Iterable[str]) -> tuple[str, ...]:
     cleaned = (clean.line(html.unescape(encoding.repair(text)), limit_cells=100) for text in texts)
     return tuple(dict.fromkeys(filter(None, cleaned)))[:TAGS]
-
-
-def _summary(summary: str, text: str) -> str:
-    """What the feed says the post is about, else how it begins: one line, cut between words."""
-    given = _words_of(summary) if "<" in summary else html.unescape(summary)
-    # Cut before it is cleaned: measuring five kilobytes in cells takes longer than all the rest.
-    line = clean.line(encoding.repair(given[:_LOOKED_AT])) or clean.line(text[:_LOOKED_AT])
-    return line if len(line) <= SUMMARY_CHARACTERS else line[:SUMMARY_CHARACTERS].rsplit(" ", 1)[0] + "…"
-
-
-def _first_words(text: str) -> str:
-    """What a post without a title is called: the beginning of its text."""
-    words = clean.line(text[:400]).split()
-    return " ".join(words[:10]) + ("…" if len(words) > 10 else "")
-
-
-def _plain_text(body: str, kind: BodyKind) -> str:
-    match kind:
-        case BodyKind.HTML:
-            text = _words_of(body)
-        case BodyKind.MARKDOWN:
-            text = plain.plain_text(body)
-        case BodyKind.TEXT:
-            text = body
-    return clean.block(encoding.repair(text))
-
-
-def _words_of(markup: str) -> str:
-    """The visible text of HTML. selectolax takes 40 ms to load, and a folder of Markdown never needs it."""
-    from tui_reader.document import from_html
-
-    return from_html.plain_text(markup)
-
-
-def count_words(text: str, *, folded: bool = False) -> int:
-    """Words as a reader's eye takes them; two CJK characters count as one.
-
-    Args:
-        text: Clean text.
-        folded: No two of its spaces stand together, which makes counting ten times as fast.
-    """
-    words = text.count(" ") + bool(text) if folded else len(text.split())
-    return words if text.isascii() else words + len(_CJK.findall(text)) // 2
 
 
 def _genre(entry: RawEntry, body: str, words: int, enclosures: tuple[Enclosure, ...]) -> Genre:

@@ -3,29 +3,23 @@
 from __future__ import annotations
 
 import asyncio
-import os
-import threading
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
-from functools import cache
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import TYPE_CHECKING, Self
 
 from tui_reader import __version__
 from tui_reader.errors import FetchError
-from tui_reader.sources import addresses, arrival, failures, header_times
+from tui_reader.sources import addresses, arrival, failures, header_times, tls
 from tui_reader.sources.answers import NotModified, Response
 from tui_reader.sources.failures import StatusError
 from tui_reader.sources.host_gate import HostGate
 from tui_reader.sources.journey import REDIRECTIONS, Journey
 from tui_reader.sources.limits import Limits
 from tui_reader.sources.login import NOBODY, Login
-from tui_reader.text import clean
 
 if TYPE_CHECKING:
-    import ssl
-
     import httpx
 
 __all__ = ["Client", "HostGate", "Limits", "NotModified", "Response", "StatusError", "get"]
@@ -251,7 +245,7 @@ def _new_pool(scheme: str, proxy: str) -> httpx.AsyncClient:
 
     try:
         return httpx.AsyncClient(
-            verify=_trusted() if scheme == "https" else _trust_nobody(),
+            verify=tls.trusted() if scheme == "https" else tls.trust_nobody(),
             cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
             event_hooks={"response": [_keep_location]},
             limits=httpx.Limits(max_keepalive_connections=0),
@@ -273,32 +267,3 @@ async def _keep_location(response: httpx.Response) -> None:
     """Hide where a redirection leads from httpx, which prepares to follow it and fails on half of them."""
     response.extensions[_LOCATION] = response.headers.get("location", "")
     response.headers.pop("location", None)
-
-
-def _trusted() -> ssl.SSLContext:
-    """The certificates everybody trusts, read once for all clients."""
-    with _reading:
-        return _read_trusted(os.environ.get("SSL_CERT_FILE", ""), os.environ.get("SSL_CERT_DIR", ""))
-
-
-_reading = threading.Lock()
-
-
-@cache
-def _read_trusted(file: str, folder: str) -> ssl.SSLContext:
-    import httpx
-
-    try:
-        return httpx.create_ssl_context()
-    except OSError as error:  # ssl.SSLError is one too
-        named = clean.line(file or folder)
-        raise FetchError(
-            f"The certificates in “{named}” can't be read, so no https address can be asked.",
-            "Correct or unset SSL_CERT_FILE and SSL_CERT_DIR.",
-        ) from error
-
-
-def _trust_nobody() -> ssl.SSLContext:
-    import ssl
-
-    return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)

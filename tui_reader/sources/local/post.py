@@ -48,29 +48,36 @@ def read(path: str, content: Content, root: str, beside: Beside | None = None) -
         title, body = _headed(title, body)
     elif kind is BodyKind.TEXT and not title and (heading := headings.opening(body)):
         title = heading.text
-    day = paths.day(path)
-    entry = RawEntry(
-        guid=path,
+    entry = replace(
+        _said(fields, path),
         link=fields.link() or (_permalink(path, fields, beside) if beside else ""),
         title=title or ("" if kind is BodyKind.HTML else paths.title(path, root)),
+        body=body,
+        body_kind=kind,
+        stamp=content.stamp,
+        file_time=_moment(content.mtime_ns),
+        notes=(*matter.notes, *fields.notes),
+    )
+    return _with_page(entry, root) if kind is BodyKind.HTML else entry
+
+
+def _said(fields: PostFields, path: str) -> RawEntry:
+    """What the front matter and the path say of a post."""
+    day = paths.day(path)
+    return RawEntry(
+        guid=path,
         authors=fields.authors(),
         tags=fields.tags(),
         categories=fields.categories(),
         published=fields.published(),
         updated=fields.updated(),
         summary=fields.summary(),
-        body=body,
-        body_kind=kind,
         image=fields.image(path),
         language=fields.language(),
         draft=fields.is_draft() or paths.is_draft(path),
         path=path,
-        stamp=content.stamp,
         name_date=day.isoformat() if day else "",
-        file_time=_moment(content.mtime_ns),
-        notes=(*matter.notes, *fields.notes),
     )
-    return _with_page(entry, root) if kind is BodyKind.HTML else entry
 
 
 def _permalink(path: str, fields: PostFields, beside: Beside) -> str:
