@@ -132,11 +132,11 @@ def test_editor_and_pager_are_given_the_code_in_a_file_nobody_else_reads(
         terminal.press("\t")
         terminal.wait_for("Code 1")
         terminal.press("\r")
-        terminal.wait_for("editor")
-        terminal.output = b""
+        terminal.wait_for("pager")
         terminal.press(key)
-        terminal.wait_for("The editor is done.")
-        terminal.wait_for("pager")  # drawn anew: before that, the terminal itself would take ^q
+        terminal.wait_for_after("The editor is done.")
+        # Only once the foot is drawn anew is the terminal ours: before that, it would itself take ^q.
+        terminal.wait_for_after("pager")
         terminal.press("\x11")
         assert terminal.wait_for_end() == 0
     head, _, code = report.read_text().partition("\n")

@@ -48,6 +48,11 @@ class Terminal:
             assert time.monotonic() < until, f"{text!r} did not come: {self.output[-2000:]!r}"
             self._read()
 
+    def wait_for_after(self, text: str) -> None:
+        """Read until the text has come once more, and forget what came before it and with it."""
+        self.wait_for(text)
+        self.output = self.output.partition(text.encode())[2]
+
     def wait_for_end(self) -> int:
         """Read until the program has ended; returns its exit code."""
         until = time.monotonic() + PATIENCE
