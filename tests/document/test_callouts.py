@@ -47,11 +47,26 @@ def fold_at(layout: Layout, y: int) -> int:
         (":::note\na\n:::", "note", "▎ Note\n▎ a"),
         ("::: warning A title\na\n:::", "warning", "▎ A title\n▎ a"),
         (":::tip[A `title`]\na\n:::", "tip", "▎ A  title \n▎ a"),
-        ('::: {.callout-note title="T"}\na\n:::', "", "T\n\na"),
+        ('::: {.callout-note title="T"}\na\n:::', "note", "▎ T\n▎ a"),
+        ("::: {.callout-tip}\n## T\na\n:::", "tip", "▎ T\n▎ a"),
+        ("::: {.callout-tip}\n:::", "tip", "▎ Tip"),
+        ('::: {.column title="T"}\na\n:::', "", "T\n\na"),
         ('::: {.caution title="T"}\na\n:::', "caution", "▎ T\n▎ a"),
         (":::{danger} T\na\n:::", "caution", "▎ T\n▎ a"),
         ("::: tip :::\na\n:::::", "tip", "▎ Tip\n▎ a"),
         ("::: column\na\n:::", "", "a"),
+        (":::{warning}\n:class: x\n:name: y\na\n:::", "warning", "▎ Warning\n▎ a"),
+        ("> **Note**\n> a", "note", "▎ Note\n▎ a"),
+        ("> **Warning**\\\n> a", "warning", "▎ Warning\n▎ a"),
+        ('!!! danger "Mind *this*"\n    a', "caution", "▎ Mind this\n▎ a"),
+        ("!!! tip inline end\n\n    a\n\n    b", "tip", "▎ Tip\n▎ a\n▎\n▎ b"),
+        ("!!! made-up\n    a", "note", "▎ made-up\n▎ a"),
+        ("!!! note", "note", "▎ Note"),
+        ("words\n!!! note\n    a\nmore", "note", "words\n\n▎ Note\n▎ a\n\nmore"),
+        ("```{tip} a\n```", "tip", "▎ Tip\n▎ a"),
+        ("```{note}\n:class: x\n\n*a*\n```", "note", "▎ Note\n▎ a"),
+        ("```{admonition} T\n---\nclass: x\n---\na\n```", "note", "▎ T\n▎ a"),
+        ("```{admonition} T\n:class: warning\na\n```", "warning", "▎ T\n▎ a"),
         (":::note\nnever closed", "note", "▎ Note\n▎ never closed"),
         ("words\n:::tip\na\n:::\nmore", "tip", "words\n\n▎ Tip\n▎ a\n\nmore"),
     ],
@@ -72,6 +87,14 @@ def test_what_is_set_apart_has_the_bar_of_its_kind(written: str, kind: str, show
         "`:::note`",
         ":::\na\n:::",
         "::: 3",
+        "> **Note** that\n> a",
+        "> a\n> **Note**\n> b",
+        "!!!\n    a",
+        "!!! wow",
+        "wow!!! note",
+        "    !!! note\n        a",
+        "```{python}\na\n```",
+        "```note\na\n```",
     ],
 )
 def test_what_only_looks_like_it_is_not_set_apart(written: str) -> None:
@@ -83,6 +106,47 @@ def test_directives_nest_with_the_same_colons_or_more() -> None:
     for outer in (":::", "::::"):
         written = f"{outer}note\na\n\n:::tip\nb\n:::\n\nc\n{outer}\n\nd"
         assert text(written) == "▎ Note\n▎ a\n▎\n▎ ▎ Tip\n▎ ▎ b\n▎\n▎ c\n\nd"
+
+
+def test_admonitions_nest_by_how_far_they_are_set_in() -> None:
+    written = "!!! note\n    a\n\n    ??? tip\n        b\n\n    c\n\nd"
+    assert text(written) == "▎ Note\n▎ a\n▎\n▎ ▎ ▾ Tip\n▎ ▎ b\n▎\n▎ c\n\nd"
+    assert text("- x\n\n    !!! note\n        a\n- y") == "• x\n\n  ▎ Note\n  ▎ a\n\n• y"
+    assert text("> !!! note\n>     a\n\nb") == "▎ ▎ Note\n▎ ▎ a\n\nb"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "??? note\n    hidden",
+        '::: {.callout-note collapse="true"}\nhidden\n:::',
+        "```{note}\n:class: dropdown\nhidden\n```",
+        ":::{note}\n:class: dropdown\nhidden\n:::",
+        "> [!note]-\n> hidden",
+    ],
+)
+def test_what_is_to_begin_folded_does(written: str) -> None:
+    layout = folding(written)
+    assert rows(layout) == ["▎ ▸ Note"]
+    layout.toggle(fold_at(layout, 0))
+    assert rows(layout) == ["▎ ▾ Note", "▎ hidden"]
+
+
+@pytest.mark.parametrize("written", ["???+ tip\n    a", '::: {.callout-tip collapse="false"}\na\n:::'])
+def test_what_folds_may_begin_open(written: str) -> None:
+    assert rows(folding(written)) == ["▎ ▾ Tip", "▎ a"]
+
+
+def test_an_admonition_longer_than_a_window_is_one() -> None:
+    inside = "\n\n".join("    " + "words " * 20 for _ in range(WINDOW // 100))
+    drawn = text(f"!!! note\n{inside}\n\nafter").splitlines()
+    assert all(row.startswith("▎") for row in drawn[:-2])
+    assert drawn[-1] == "after"
+
+
+def test_fences_of_markdown_in_fences_of_markdown_keep_their_words() -> None:
+    written = "`````{note}\n````{tip}\n```{warning}\ndeep\n```\n````\n`````"
+    assert text(written).endswith("deep")
 
 
 def test_colons_in_code_close_nothing() -> None:

@@ -178,3 +178,33 @@ def test_the_narrowest_windows_hold(width: int) -> None:
     for _ in range(30):
         assert all(row_cells(line.runs) == width for line in lines(layout))
         layout.shift(1, 1)
+
+
+@pytest.mark.parametrize(
+    ("info", "language", "title"),
+    [
+        ("python", "python", ""),
+        ('js title="src/app one.js" {1,3}', "js", "src/app one.js"),
+        ("js {1} title='app.js' showLineNumbers", "js", "app.js"),
+        ("js title=app.js", "js", "app.js"),
+        ("js:src/app.js", "js", "src/app.js"),
+        ("js:title=app.js", "js", "app.js"),
+        ("python,linenos,name=a_b.py", "python", "a_b.py"),
+        ('go {linenos=table,hl_lines=[2],filename="main.go"}', "go", "main.go"),
+        ('{.rust caption="A *star*"}', "rust", "A *star*"),
+        ("{ .haskell .numberLines }", "haskell", ""),
+        ("{code-block} toml", "toml", ""),
+        ("{code-cell} ipython3", "ipython3", ""),
+        ("{r, echo=FALSE}", "r", ""),
+        ("rust,ignore", "rust", ""),
+        ("c++", "c++", ""),
+        ("text:note", "text", ""),
+    ],
+)
+def test_code_tells_its_language_and_its_title(info: str, language: str, title: str) -> None:
+    document = Document(f"~~~{info}\nx\n~~~")
+    layout = laid_out(document, 40)
+    assert document.code(1).language == language
+    assert document.code(1).source == "x"
+    shown = [line.text for y in range(layout.height) if (line := layout.line(y))]
+    assert shown[: 2 if title else 0] == ([title, ""] if title else [])

@@ -89,6 +89,64 @@ def test_what_looks_like_a_mark_in_code_counts_for_nothing() -> None:
     assert text("~~~\na[^b]\n~~~\n\nd[^a] e[^b]\n\n[^a]: one\n[^b]: two").endswith("¹ one\n² two")
 
 
+@pytest.mark.parametrize(
+    ("written", "note"),
+    [
+        ("a^[b *c*] d", "b c"),
+        ("a^[b\nc] d", "b c"),
+        ("> a^[b\n> c] d", "b c"),
+        ("a^[see [b](https://example.org/) and `c]`] d", "see b and  c] "),
+        ("a^[b \\] c] d", "b ] c"),
+        ("- a^[b] d", "b"),
+        ("## a^[b] d", "b"),
+    ],
+)
+def test_a_note_may_be_written_within_the_text(written: str, note: str) -> None:
+    shown = text(written)
+    assert shown.splitlines()[0].endswith("a¹ d")
+    assert shown.endswith(f"────────────\n\n¹ {note}".rstrip())
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "a^[1] d",
+        "a\\^[b c] d",
+        "`a^[b c]` d",
+        "```\na^[b c]\n```\n\nd",
+        "    a^[b c]\n\nd",
+        "a^[b",
+        "a^[b\n\nc] d",
+        "$a^[b c]$ d",
+    ],
+)
+def test_what_only_looks_like_one_is_text(written: str) -> None:
+    assert "────" not in text(written)
+
+
+def test_notes_within_the_text_are_numbered_with_the_others() -> None:
+    post = "a^[b] c[^d] e^[b] f^[g]\n\n[^d]: h"
+    assert text(post) == "a¹ c² e¹ f³\n\n────────────\n\n¹ b\n² h\n³ g"
+    assert [Document(post).note(label) for label in ("^1", "d", "^2", "none")] == ["b", "h", "g", ""]
+    layout = laid_out(post, 40)
+    assert marks(layout, TargetKind.NOTE) == [
+        ("¹", "#fn-^1"),
+        ("²", "#fn-d"),
+        ("¹", "#fn-^1"),
+        ("³", "#fn-^2"),
+    ]
+
+
+def test_notes_within_a_text_whose_rest_comes_later_are_gathered_once() -> None:
+    document = Document("a^[b]", complete=False)
+    layout = Layout(document, 40)
+    layout.advance(60)
+    document.extend("a^[b]\n\nc^[d]")
+    assert layout.advance(60)
+    shown = [line.text for y in range(layout.height) if (line := layout.line(y))]
+    assert shown == ["a¹", "", "c²", "", "────────────", "", "¹ b", "² d"]
+
+
 def test_a_note_in_a_list_or_a_quote_is_gathered_too() -> None:
     assert text("> a[^1]\n>\n> [^1]: b\n\n- c[^2]\n\n  [^2]: d\n\ne") == (
         "▎ a¹\n\n• c²\n\ne\n\n────────────\n\n¹ b\n² d"

@@ -47,6 +47,20 @@ FLOODS = {
     + "<source srcset='javascript:x'>" * 10_000
     + "<img alt=x>" * 10_000
     + "</picture>end",
+    "side notes": "end" + "a<span class='sidenote'>x</span>" * 10_000,
+    "side notes in side notes": "<p>" + "<span class='sidenote'>x " * 10_000 + "end",
+    "notes in rows": "<table class='footnote-reference-container'>"
+    + "<tr class='footnotes_plugin_reference_row'><td id='footnote_plugin_reference_1'>t<table>" * 2_000
+    + "<span class='footnote_tooltip' id='footnote_plugin_tooltip_text_1'>end",
+    "anchors in a row": "".join(f"<a name=n{number}></a>" for number in range(5_000))
+    + "".join(f"<sup><a href=#n{number}>1</a></sup>" for number in range(5_000))
+    + "end",
+    "notes without end": "".join(f"<div id=n{number}>" for number in range(250))
+    + "<a href=#x>x</a>" * 10_000
+    + "end"
+    + "</div>" * 250
+    + "".join(f"<p><a href=#n{number}>[1]</a></p>" for number in range(250)),
+    "callouts": "<div class='alert note'>" * 10_000 + "<p class='alert-heading'>end",
     "notes": "".join(f"<sup><a href=#n{number}>1</a></sup>" for number in range(5_000)) + "<li id=n7>end",
 }
 
@@ -101,8 +115,11 @@ def test_formulas_and_embedded_pages_survive_the_guard() -> None:
     html = (
         flood
         + '<script type="math/tex">x^2</script><iframe src="https://vimeo.com/video/1" title="Film"></iframe>'
+        + '<script src="https://gist.github.com/me/0a1b.js"></script>'
     )
-    assert convert(html) == "$`x^2`$\n\n[Video: Film](https://vimeo.com/1)"
+    assert convert(html) == (
+        "$`x^2`$\n\n[Video: Film](https://vimeo.com/1)\n\n[Code: gist me 0a1b](https://gist.github.com/me/0a1b)"
+    )
 
 
 def test_control_characters_are_gone_before_markdown_is_written() -> None:

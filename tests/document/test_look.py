@@ -36,6 +36,12 @@ def runs(markdown: str, width: int = 40) -> list[tuple[str, str]]:
         ("![a](b)", [("[picture: a]", "picture")]),
         ('![a](b "c")', [("[picture: a]", "picture"), ("c", "caption")]),
         ("a\n: b", [("a", "strong"), ("b", "")]),
+        ("a\nb\n: c", [("a", "strong"), ("b", "strong"), ("c", "")]),
+        (
+            "a\n: b\n\nc *d*\ne\n\n: f",
+            [("a", "strong"), ("b", ""), ("c ", "strong"), ("d", "strong em"), ("e", "strong"), ("f", "")],
+        ),
+        ("- a\n: b", [("•", "bullet"), ("a : b", "")]),
         ("<mark>a</mark> <kbd>b</kbd> <ins>c</ins>", [("a", "mark"), ("b", "kbd"), ("c", "ins")]),
         ("x<sup>2</sup>", [("x", ""), ("²", "sup")]),
         ("x<sub>i</sub>", [("x", ""), ("ᵢ", "sub")]),

@@ -17,6 +17,50 @@ from tui_reader.models import BodyKind, Genre
 TUBE = "https://www.youtube.com/embed/"
 LEAN = settings(max_examples=100, deadline=None)
 
+MARKS = [
+    ("a ==b *c*== d", "a <mark>b *c*</mark> d"),
+    ("中文==标记==中文", "中文<mark>标记</mark>中文"),
+    ("a ++b c++ d", "a <ins>b c</ins> d"),
+    ("x^2^ + x^n+1^", "x<sup>2</sup> + x<sup>n+1</sup>"),
+    ("H~2~O", "H<sub>2</sub>O"),
+    ("a ~b c~ d", "a <del>b c</del> d"),
+    ("- a\n    - ==b==", "- a\n    - <mark>b</mark>"),
+    ("a :tada: b :no_such_emoji: c", "a 🎉 b :no_such_emoji: c"),
+    (":tada:", "🎉"),
+    ("a paragraph ^37066d\n\nb ^quote-of-day", "a paragraph \n\nb "),
+    ("==[[Page]]==", "<mark>[Page](wiki:Page)</mark>"),
+]
+UNMARKED = [
+    "a == b == c, a==b==c, x === y === z",
+    "C++ and C++, i++ + ++j, a ++ b",
+    "Heading\n====",
+    "10^6 and 10^7, ^_^, x^2, a^b c^d",
+    "~/foo and ~/bar, ~5 and ~6, ~~gone~~ and ~~~",
+    "https://example.org/~me~you/a^b^c",
+    "`==a==` and `x^2^`",
+    "    ==a== x^2^",
+    "```\n==a== :tada:\n```",
+    "$a^2^b$",
+    "10:30:45, a::b::c, a[:x:]",
+    "sum ^2",
+]
+KRAMDOWN = [
+    ("> a\n> b\n{: .prompt-tip }\n\nc", "> [!TIP]\n> a\n> b\n\nc"),
+    ("> a\n{: .prompt-info }", "> [!INFO]\n> a\n"),
+    ("{: .note }\na\nb\n\nc", "> [!NOTE]\n> a\n> b\n\nc"),
+    ("{: .warning-title }\n> T\n>\n> a", "> [!WARNING] T\n>\n> a"),
+    ("a\n{: .important}\n\nb", "> [!IMPORTANT]\n> a\n\nb"),
+    ("* TOC\n{:toc}\n\na", "\na"),
+    ("x\n\n1. contents\n{: .no_toc toc}\na", "x\n\na"),
+    ("| a |\n|---|\n| b |\n{: .note }", "| a |\n|---|\n| b |\n"),
+    ("```\n> a\n{: .prompt-tip }\n```", "```\n> a\n{: .prompt-tip }\n```"),
+    ("a\n{: .class #id}\n", "a\n\n"),
+    ('| a |\n|---|\n{.table .striped #x key="v"}\n', "| a |\n|---|\n\n"),
+    ("a\n{.not a list of attributes}\n{#nor} that", "a\n{.not a list of attributes}\n{#nor} that"),
+    ("a\n\n[TOC]\n\nb", "a\n\n\n\nb"),
+    ("a [TOC] b {{toc}}", "a [TOC] b "),
+]
+
 HUGO = [
     ('{{< figure src="a.png" >}}', "![](a.png)"),
     ('{{< figure src="a b.png" alt="Alt" title="T" caption="C" >}}', "![Alt](a%20b.png)\n\n*T. C*"),
@@ -51,6 +95,9 @@ HUGO = [
     ),
     ("{{< mermaid >}}\nA-->B\n{{< /mermaid >}}", "```mermaid\nA-->B\n```"),
     ("{{< katex >}}x^2{{< /katex >}}", "```math\nx^2\n```"),
+    ("{{< math >}}\n$$ x^2 $$\n{{< /math >}}", "```math\nx^2\n```"),
+    ("is {{< math >}}$x^2$ or $y${{< /math >}}.", "is $x^2$ or $y$."),
+    ('{{< alert "circle-info" >}}one{{< /alert >}}', "> [!NOTE]\n> one"),
     ("is {{< math >}}x^2{{< /math >}}.", "is $`x^2`$."),
     ("{{% notice warning \"Hot\" %}}\n**b** {{< ref x >}}\n{{% /notice %}}", "> [!WARNING] Hot\n> **b** x"),
     ('{{< callout type="tip" >}}one{{< /callout >}}', "> [!TIP]\n> one"),
@@ -150,9 +197,14 @@ MDX = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("written", "markdown"), HUGO + LIQUID + WIKI + MDX)
+@pytest.mark.parametrize(("written", "markdown"), HUGO + LIQUID + WIKI + MDX + MARKS + KRAMDOWN)
 def test_a_dialect_becomes_markdown(written: str, markdown: str) -> None:
     assert resolved(written) == markdown
+
+
+@pytest.mark.parametrize("written", UNMARKED)
+def test_what_only_looks_like_a_mark_stays_as_it_is(written: str) -> None:
+    assert resolved(written) == written
 
 
 @pytest.mark.parametrize(

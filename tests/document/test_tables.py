@@ -49,6 +49,8 @@ def test_a_head_without_words_is_met_at_its_rule() -> None:
     led = [run.text for y in range(3) if (line := layout.line(y)) for run in line.runs if run.target >= 0]
     assert [set(text) for text in led] == [{"─"}]
     assert targets[0].kind is TargetKind.TABLE
+    shown = [line.text for y in range(layout.height) if (line := layout.line(y))]
+    assert shown == ["────────", "  a  b"]
 
 
 CELL = st.text(st.sampled_from("ab 漢x1-"), min_size=1, max_size=40).map(lambda cell: f"x{cell}x")

@@ -33,10 +33,16 @@ class Marker(NamedTuple):
     """What follows in the same paragraph."""
 
 
+# What GitHub had before there were alerts: `> **Note**`, alone on the first line.
+_BOLD = re.compile(r"\*\*(Note|Tip|Important|Warning|Caution)\*\*(?:[ \t]*|\\)\n")
+
+
 def marker(paragraph: str) -> Marker | None:
     """Read the beginning of a quote as that of a callout."""
-    found = _MARKER.match(paragraph)
-    return Marker(found[1], found[2], found[3], paragraph[found.end() :]) if found else None
+    if found := _MARKER.match(paragraph):
+        return Marker(found[1], found[2], found[3], paragraph[found.end() :])
+    bold = _BOLD.match(paragraph)
+    return Marker(bold[1], "", "", paragraph[bold.end() :]) if bold else None
 
 
 def kind_of(name: str) -> str:

@@ -20,6 +20,9 @@ _OPENING = re.compile(
 )
 _CLOSING = re.compile(r"(:{3,})[ \t]*\Z")
 _FENCE = re.compile(r"(`{3,}|~{3,})")
+_OPTION = re.compile(r":[\w-]+:(?:[ \t]|\Z)")
+_COLLAPSED = re.compile(r"\bcollapse=[\"']?(true|false)|^:class:[^\n]*\b(dropdown)\b", re.MULTILINE)
+_FOLDS = {"true": "-", "dropdown": "-", "false": "+"}
 _TITLE = re.compile(r"\btitle=(?:\"([^\"]*)\"|'([^']*)')")
 
 
@@ -32,14 +35,22 @@ def directive(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if lines is None or silent:
         return lines is not None
     close, after = lines
+    first = start + 1
+    while first < close and _OPTION.match(_line(state, first)):
+        first += 1
     titled = _TITLE.search(opening["attributes"] or opening.group())
+    folds = _COLLAPSED.search("\n".join(_line(state, line) for line in range(start, first)))
     title = opening["label"] or (titled and (titled[1] or titled[2])) or opening["title"]
     token = state.push("directive_open", "div", 1)
-    token.meta = {"name": opening["class"] or opening["name"], "title": title}
+    token.meta = {
+        "name": opening["class"] or opening["name"],
+        "title": title,
+        "fold": _FOLDS[folds[1] or folds[2]] if folds else "",
+    }
     token.map = [start, close]
     parent, state.parentType = state.parentType, "container"
     line_max, state.lineMax = state.lineMax, close
-    state.md.block.tokenize(state, start + 1, close)
+    state.md.block.tokenize(state, first, close)
     state.parentType, state.lineMax = parent, line_max
     state.push("directive_close", "div", -1)
     state.line = after

@@ -6,7 +6,16 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tui_reader.document import outline, tex_macros, visible
-from tui_reader.document.blocks import Abbreviation, AsidesRule, Block, CodeBlock, Fold, Note, TableData
+from tui_reader.document.blocks import (
+    Abbreviation,
+    AsidesRule,
+    Block,
+    CodeBlock,
+    Fold,
+    Note,
+    Paragraph,
+    TableData,
+)
 from tui_reader.document.details import DetailsFolder
 from tui_reader.document.footnotes import Notes
 from tui_reader.document.inline import Reading
@@ -53,6 +62,7 @@ class Document:
         """Footnotes and abbreviations, until they are gathered at the end."""
         self._start = 0
         """Where the block being put together begins."""
+        self._are_within_taken = False
         self._define()
         self._scan = Scan(self.source, self._reading.env, defined=len(self.source) > SHORT)
 
@@ -175,12 +185,22 @@ class Document:
         """Close what is open, then gather what stands at the end; False when there is neither."""
         blocks = self._folder.end()
         self._keep(blocks, len(self.source))
+        self._asides += self._notes_within()
         if not self._asides:
             return bool(blocks)
         self._placed.append(Placed(AsidesRule(), len(self.source), len(self.source)))
         self._placed += [Placed(*aside) for aside in sorted(self._asides, key=lambda aside: aside[0].rank)]
         self._asides = []
         return True
+
+    def _notes_within(self) -> list[tuple[Note | Abbreviation, int, int]]:
+        """The notes that stand within the text, once."""
+        within, self._are_within_taken = [] if self._are_within_taken else self._notes.within, True
+        found: list[tuple[Note | Abbreviation, int, int]] = []
+        for label, text, start in within:
+            self._builder.register.note(label, (Paragraph(self._builder.prose(text)),))
+            found += [(aside, start, start + len(text)) for aside in self._builder.register.take_asides()]
+        return found
 
     def _keep(self, blocks: list[Block], end: int) -> None:
         self._placed += [Placed(block, self._start, end) for block in blocks]

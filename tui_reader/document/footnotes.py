@@ -3,14 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
-_NOTE = re.compile(r"\[\^([^\[\]\s]{1,200})\](:?)")
+WITHIN = re.compile(
+    r"(?<!\\)\^\[(?!\d*\])((?:[^\[\]\\\n`]|\\.|`[^`\n]*`|\[[^\[\]\n]*\]|\n(?![ \t>]*(?:\n|\Z))){1,2000})\]"
+)
+"""A note within the text, `^[Like this]`, as Pandoc and Obsidian know it."""
+
+_NOTE = re.compile(rf"\[\^([^\[\]\s]{{1,200}})\](:?)|{WITHIN.pattern}")
+_SPAN = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n[ \t]*\n).){1,2000}?(?<!`)\1(?!`)", re.DOTALL)
+_LINE_END = re.compile(r"\s*\n[ \t>]*")
 _FENCE = re.compile(r"^[ \t>]{0,20}(`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t>]{0,20}\1|\Z)", re.MULTILINE | re.DOTALL)
 _CONTAINER = re.compile(r"[ \t]*(?:>[ \t]?)*")
 _INDENTED = re.compile(r"(?: {4}|\t)")
 _OTHER_BLOCK = re.compile(r" {0,3}(?:\[\^|#{1,6}\s|```|~~~|>|(?:[-*+]|\d{1,9}[.)])\s|(?:[-*_]\s*){3,}$)")
+
+_SEEN = 500
+"""Characters looked back at."""
+
+
+class Within(NamedTuple):
+    """A note that is written within the text."""
+
+    label: str
+    text: str
+    start: int
 
 
 class Notes:
@@ -31,37 +50,82 @@ class Notes:
 
     def text(self, label: str) -> str:
         """The Markdown of a footnote, empty when it is not defined."""
-        at = self._found[0].get(label)
-        return "" if at is None else _text(self._source, at)
+        at = self._found.defined.get(label)
+        if at is not None:
+            return _text(self._source, at)
+        return next((note.text for note in self.within if note.label == label), "")
+
+    def label(self, written: str) -> str:
+        """The label of a note that is written within the text; empty where it is no note."""
+        return self._found.labels.get(_LINE_END.sub(" ", written), "")
+
+    @property
+    def within(self) -> Sequence[Within]:
+        """The notes that are written within the text."""
+        return self._found.within
 
     @cached_property
-    def _found(self) -> tuple[dict[str, int], dict[str, None]]:
-        """Where each footnote is defined first, and the labels referred to in their order."""
-        source = self._source
-        defined: dict[str, int] = {}
-        referred: dict[str, None] = {}
-        if "[^" in source:
-            for found in _NOTE.finditer(_without_code(source)):
-                label, is_definition = found.groups()
-                line = source.rfind("\n", 0, found.start()) + 1
-                if is_definition and not source[line : found.start()].strip(" \t>"):
-                    defined.setdefault(label, found.start())
+    def _found(self) -> _Found:
+        found = _Found({}, {}, {}, [])
+        if "[^" in self._source or "^[" in self._source:
+            source = _without_code(self._source)
+            for note in _NOTE.finditer(source):
+                if note[1] is None:
+                    _take_within(found, note, self._source)
                 else:
-                    referred[label] = None
-        return defined, referred
+                    _take(found, note, source)
+        return found
 
     @cached_property
     def _numbers(self) -> dict[str, int]:
-        defined, referred = self._found
-        labels = [label for label in referred if label in defined or not self._complete]
+        found = self._found
+        known = found.defined.keys() | set(found.labels.values())
+        labels = [label for label in found.referred if label in known or not self._complete]
         return {label: number for number, label in enumerate(labels, 1)}
+
+
+class _Found(NamedTuple):
+    """What a search of the source has found."""
+
+    defined: dict[str, int]
+    """Where each footnote is defined first."""
+    referred: dict[str, None]
+    """The labels referred to, in their order."""
+    labels: dict[str, str]
+    """Those of the notes within the text, by what is written there."""
+    within: list[Within]
+
+
+def _take(found: _Found, note: re.Match[str], source: str) -> None:
+    line = source.rfind("\n", 0, note.start()) + 1
+    if note[2] and not source[line : note.start()].strip(" \t>"):
+        found.defined.setdefault(note[1], note.start())
+    else:
+        found.referred[note[1]] = None
+
+
+def _take_within(found: _Found, note: re.Match[str], source: str) -> None:
+    window = source[max(0, note.start() - _SEEN) : note.start()]
+    before = window[window.rfind("\n") + 1 :]
+    # Behind an odd dollar it is an exponent.
+    if before.startswith(("    ", "\t")) or before.count("$") % 2:
+        return
+    text = _LINE_END.sub(" ", source[note.start(3) : note.end(3)])
+    if text not in found.labels:
+        found.labels[text] = f"^{len(found.within) + 1}"
+        found.within.append(Within(found.labels[text], text, note.start()))
+    found.referred[found.labels[text]] = None
 
 
 def _without_code(source: str) -> str:
     """The source with blank space where blocks of code are, so that all else stays where it is."""
-    if "```" not in source and "~~~" not in source:
-        return source
-    return _FENCE.sub(lambda found: " " * len(found.group()), source)
+    if "```" in source or "~~~" in source:
+        source = _FENCE.sub(_blank, source)
+    return _SPAN.sub(_blank, source) if "^[" in source and "`" in source else source
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found.group())
 
 
 def _text(source: str, at: int) -> str:

@@ -121,8 +121,8 @@ def _text(node: Node, is_tight: bool) -> str:
 
 _HANGING = re.compile("[_^]")
 
-# What reaches as far as it can, without parentheses to end it.
-_OPEN_END = re.compile(r"[_^√∛∜⁄][^\s()\[\]{}]*$")
+# What reaches as far as it can, without parentheses to end it, a slash but for one alone.
+_OPEN_END = re.compile(r"(?:[_^√∛∜]|.+/)[^\s()\[\]{}]*$")
 
 
 def _joined(items: Sequence[Node], *, tight: bool, breaks: bool = False) -> str:
@@ -158,7 +158,7 @@ def _fraction(node: Fraction, is_tight: bool) -> str:
         return vulgar
     is_bare = (bool(over) and is_product(node.over), bool(under) and is_atomic(node.under))
     if all(is_bare):
-        return f"{over}⁄{under}"
+        return f"{over}/{under}"
     left, right = (text if bare else f"({text})" for text, bare in zip((over, under), is_bare, strict=True))
     return f"{left}/{right}"
 
@@ -173,6 +173,9 @@ def _root(node: Root, is_tight: bool) -> str:
 def _scripts(node: Scripts, is_tight: bool) -> str:
     base = single(node.base)
     text = f"({_text(base, True)})" if isinstance(base, Fraction | Root) else _text(base, is_tight)
+    if isinstance(base, Brace):
+        # Its label is no power.
+        text = ("⏞" if base.above else "⏟") + text
     sub = _script("_", node.sub, SUBSCRIPTS) if node.sub else ""
     sup = _script("^", node.sup, SUPERSCRIPTS) if node.sup else ""
     # Primes belong to the letter, before anything else does.

@@ -67,7 +67,8 @@ def _pieces(html: str, base_url: str, nesting: int) -> Iterator[str]:
     root = tree.body
     if root is None:
         return
-    walk = Walk(Addresses(document_base(tree, base_url)), find_notes(root, html), nesting)
+    notes = find_notes(root, html)
+    walk = Walk(Addresses(document_base(tree, base_url)), notes.labels, notes.holders, nesting)
     for _ in walk.run(root, TAGS, inline):
         yield walk.page.take()
     last = walk.page.take()
@@ -76,4 +77,8 @@ def _pieces(html: str, base_url: str, nesting: int) -> Iterator[str]:
 
 
 def _parsed(html: str) -> LexborHTMLParser:
-    return LexborHTMLParser(bounded(html))
+    # A parser puts scripts that come first into the head, which nobody reads.
+    return LexborHTMLParser(f"<body>{bounded(html)}" if _SCRIPT.match(html) else bounded(html))
+
+
+_SCRIPT = re.compile(r"\s*<script", re.IGNORECASE)

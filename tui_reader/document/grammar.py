@@ -14,12 +14,14 @@ from markdown_it import MarkdownIt
 from markdown_it.parser_block import ParserBlock
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
-from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote.index import footnote_def
 
 from tui_reader.document.abbreviations import abbreviation
 from tui_reader.document.addresses import trim_address
+from tui_reader.document.admonitions import admonition
+from tui_reader.document.definition_terms import add_definition_lists
 from tui_reader.document.directives import directive
+from tui_reader.document.footnotes import WITHIN
 from tui_reader.document.formula_rules import formula, formula_block, mathml
 from tui_reader.document.table_rule import table
 
@@ -43,7 +45,8 @@ def grammar() -> MarkdownIt:
     md.block.ruler.before("reference", "footnote_def", footnote_def, {"alt": ["paragraph", "reference"]})
     md.block.ruler.before("fence", "directive", directive, {"alt": interrupted})
     md.block.ruler.before("list", "abbreviation", abbreviation, {"alt": ["paragraph", "reference"]})
-    deflist_plugin(md)
+    md.block.ruler.before("fence", "admonition", admonition, {"alt": interrupted})
+    add_definition_lists(md)
     return md
 
 
@@ -123,13 +126,16 @@ _FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]")
 
 
 def _footnote_reference(state: StateInline, silent: bool) -> bool:
-    """Turn `[^label]` into a mark, when the document says what it refers to."""
-    found = _FOOTNOTE.match(state.src, state.pos)
-    number = state.env["notes"].get(found[1]) if found else 0
+    """Turn `[^label]` into a mark, when the document says what it refers to; and `^[a note]`."""
+    notes = state.env["notes"]
+    is_within = state.src[state.pos] == "^"
+    found = (WITHIN if is_within else _FOOTNOTE).match(state.src, state.pos)
+    label = "" if found is None else notes.label(found[1]) if is_within else found[1]
+    number = notes.get(label) if label else 0
     if not found or not number:
         return False
     if not silent:
         mark = state.push("footnote_ref", "", 0)
-        mark.content, mark.info = str(number), found[1]
+        mark.content, mark.info = str(number), label
     state.pos = found.end()
     return True

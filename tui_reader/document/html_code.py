@@ -40,11 +40,14 @@ _NO_LANGUAGE = frozenset({
     "none", "text", "plain", "plaintext", "plain-text", "default", "nohighlight", "no-highlight",
     "wrapper", "wrap", "numberlines", "linenums", "notranslate", "block", "code", "table",
 })  # fmt: skip
-_ANCESTORS = 3
+_ANCESTORS = 6
 
 
 def preformatted(walk: Walk, node: LexborNode, attributes: Attributes) -> Leave | None:
     """Keep `<pre>` as a block of code, exactly."""
+    if "math" in (attributes.get("class") or "").split() and walk.place is BLOCK:  # GitLab's
+        walk.add(Block("code", escape.fence(clean.block(node.text()).strip(), "math")))
+        return SKIP
     add_code(walk, code_text(node), language(node))
     return SKIP
 
@@ -89,7 +92,10 @@ def language(node: LexborNode) -> str:
 def _named(node: LexborNode) -> str:
     attributes = node.attributes
     is_code = node.tag in {"code", "pre"}
+    if "mermaid" in (attributes.get("class") or "").split():
+        return "mermaid"
     names = [attributes.get(each) for each in _LANGUAGE_ATTRIBUTES[: None if is_code else -1]]
+    is_code = is_code or node.tag == "figure"  # Hexo's
     # feedparser and others move what they find unsafe out of the way, and the language with it.
     for classes in (attributes.get("class"), attributes.get("data-sanitized-class")):
         found = _LANGUAGE_CLASS.search(classes or "") or (is_code and _NAMED_BESIDE.search(classes or ""))

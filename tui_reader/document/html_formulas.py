@@ -38,22 +38,22 @@ def formula_span(walk: Walk, node: LexborNode, attributes: Attributes) -> Leave 
         return SKIP
     if not _RENDERED & names:
         return None
-    math = node.css_first("math")
     parent = node.parent
+    if _is_before_source(node) or (parent is not None and _is_before_source(parent)):
+        return SKIP
+    math = node.css_first("math")
     if math is not None and (tex := _source(math)):
         around = (parent.attributes.get("class") if parent is not None else "") or ""
         add_formula(
             walk, tex, displayed="katex-display" in around or math.attributes.get("display") == "block"
         )
         return SKIP
-    return SKIP if _is_before_source(node) or (parent is not None and _is_before_source(parent)) else None
+    return None
 
 
 def formula_script(walk: Walk, node: LexborNode, attributes: Attributes) -> Leave | None:
-    """Drop scripts, but for the one kind that is text: MathJax's `math/tex`."""
-    kind = attributes.get("type") or ""
-    if kind.startswith("math/tex"):
-        add_formula(walk, node.text(), displayed="mode=display" in kind)
+    """Keep the one kind of script that is text: MathJax's `math/tex`."""
+    add_formula(walk, node.text(), displayed="mode=display" in (attributes.get("type") or ""))
     return SKIP
 
 

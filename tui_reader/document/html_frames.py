@@ -129,17 +129,19 @@ class Captioned(Frame):
 
 
 class Figure(Captioned):
-    """A picture, a table or code, and its caption below it, wherever the source has it."""
+    """A picture or a table, its caption below it wherever the source has it; or code, under its title."""
 
     def take_caption(self, caption: list[Block]) -> None:
         """Take in a caption: one that comes after what it is about stays there."""
-        if self.blocks:
+        if self.blocks and self.last_kind != "code":
             self.blocks += caption
         else:
             self.caption += caption
 
     def close(self, parent: Frame) -> list[Block]:
         """Return the figure, a caption that came first below what follows it."""
+        if self.blocks and self.blocks[0].kind == "code":
+            return self.caption + self.blocks
         return [*self.blocks[:1], *self.caption, *self.blocks[1:]]
 
 
@@ -176,18 +178,36 @@ class Details(Frame):
         return [Block("html", "\n\n".join(parts))]
 
 
+class Holder(NamedTuple):
+    """What is known of a footnote before its text is read."""
+
+    label: str
+    mark: str
+    """What refers to it says: a number, mostly."""
+
+
 class Note(Frame):
     """The text of a footnote."""
 
     levels = 1
 
-    def __init__(self, label: str) -> None:
+    def __init__(self, held: Holder) -> None:
         super().__init__()
-        self.label = label
+        self._held = held
 
     def close(self, parent: Frame) -> list[Block]:
-        """Return the note, ready to be referred to."""
-        return [Block("note", f"[^{self.label}]: " + indented(joined(self.blocks), 4))] if self.blocks else []
+        """Return the note, ready to be referred to, without a number that it says itself."""
+        first = self.blocks[0] if self.blocks else None
+        number = _OWN_NUMBER.match(first.markdown) if first else None
+        if first and number and self._held.mark in number.groups():
+            self.blocks[0] = Block(first.kind, first.markdown[number.end() :])
+        if not any(block.markdown for block in self.blocks):
+            return []
+        return [Block("note", f"[^{self._held.label}]: " + indented(joined(self.blocks), 4))]
+
+
+# `[1]`, `1.`, a raised 1: as Markdown has them by now.
+_OWN_NUMBER = re.compile(r"(?:\\?\[(\w{1,3})\\?\]|<sup>\[?(\w{1,3})\]?</sup>|(\d{1,3})\\?[.)](?=\s))[.:]?\s*")
 
 
 def joined(blocks: list[Block]) -> str:

@@ -147,8 +147,11 @@ class _Rewriting:
 
 
 def _raw_text(name: str, attributes: str, content: str) -> str:
-    """Keep of what is no markup inside only what is read later: embedded pages and MathJax's formulas."""
-    if name == "iframe" or (name == "script" and "math/tex" in attributes and "<" not in content):
+    """Keep of what is no markup inside only what is read later: embedded pages, MathJax's formulas."""
+    is_read = (
+        "math/tex" in attributes or "//gist.github.com/" in attributes or "//asciinema.org/" in attributes
+    )
+    if name == "iframe" or (name == "script" and is_read and "<" not in content):
         return f"<{name}{_plain(attributes)}>{content if name == 'script' else ''}</{name}>"
     return ""
 

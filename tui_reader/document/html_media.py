@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 from selectolax.lexbor import LexborNode
 
 from tui_reader.document import markdown_escape as escape
-from tui_reader.document.html_formulas import add_formula, picture_source
+from tui_reader.document.html_formulas import add_formula, formula_script, picture_source
 from tui_reader.document.html_inline import LINK
 from tui_reader.document.html_links import Attributes
 from tui_reader.document.html_walk import SKIP, Leave, Walk
@@ -56,6 +56,7 @@ _KINDS = {
     "Video": "wistia.net wistia.com twitch.tv tiktok.com ted.com videopress.com loom.com peertube odysee.com",
     "Audio": "soundcloud.com bandcamp.com mixcloud.com simplecast.com buzzsprout.com libsyn.com",
     "Map": "maps.google.com openstreetmap.org",
+    "Recording": "asciinema.org",
     "Code": "codepen.io jsfiddle.net codesandbox.io stackblitz.com",
 }
 _MOST_SOURCES = 20
@@ -107,6 +108,21 @@ def frame(walk: Walk, node: LexborNode, attributes: Attributes) -> Leave | None:
         kind, page = _visited(url)
         _add_link(walk, kind, _title(attributes), page)
     return SKIP
+
+
+def script(walk: Walk, node: LexborNode, attributes: Attributes) -> Leave | None:
+    """Drop a script, but for those that are text and those that only show a page of their own."""
+    if (attributes.get("type") or "").startswith("math/tex"):
+        return formula_script(walk, node, attributes)
+    url = walk.addresses.media(attributes.get("src"))
+    if url and (found := _SHOWN_BY_SCRIPT.match(url)):
+        host, *path = found[1].removeprefix("https://").split("/")
+        title = " ".join([host.partition(".")[0], *(part for part in path if len(part) > 1)])
+        _add_link(walk, _visited(url)[0], title, found[1])
+    return SKIP
+
+
+_SHOWN_BY_SCRIPT = re.compile(r"(https://(?:gist\.github\.com/[^?#]+?|asciinema\.org/a/\w+))\.js(?:[?#]|$)")
 
 
 def embed(walk: Walk, node: LexborNode, attributes: Attributes) -> Leave | None:

@@ -10,17 +10,20 @@ import re
 
 from selectolax.lexbor import LexborNode
 
+from tui_reader.document.html_callouts import as_callout
 from tui_reader.document.html_code import preformatted
-from tui_reader.document.html_formulas import formula, formula_script, formula_span
+from tui_reader.document.html_formulas import add_formula, formula, formula_span
 from tui_reader.document.html_frames import Block, Caption, Details, Figure, Heading, Note, Quote
 from tui_reader.document.html_inline import DEL, EM, INS, KBD, LINK, MARK, STRONG, SUB, SUP, Kind
 from tui_reader.document.html_links import Attributes
 from tui_reader.document.html_lists import Item, List, Meaning, Term, Terms
-from tui_reader.document.html_media import embed, frame, picture, player, source
+from tui_reader.document.html_media import embed, frame, picture, player, script, source
 from tui_reader.document.html_notes import is_back_link, is_notes_rule, note_label
+from tui_reader.document.html_special import special
 from tui_reader.document.html_tables import caption, cell, head, row, table
 from tui_reader.document.html_walk import SKIP, Enter, Leave, Walk, both, words_of
 from tui_reader.document.html_write import BLOCK, CELL
+from tui_reader.text import clean
 
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _NOT_BOLD = re.compile(r"font-weight\s*:\s*(?:normal|[1-4]00)", re.IGNORECASE)
@@ -38,11 +41,13 @@ def inline(walk: Walk, node: LexborNode, attributes: Attributes) -> Leave | None
 
 def _block(walk: Walk, node: LexborNode, attributes: Attributes) -> Leave | None:
     walk.end_line()
-    return Walk.end_line
+    return (attributes and special(walk, node, attributes)) or Walk.end_line
 
 
 def _paragraph(walk: Walk, node: LexborNode, attributes: Attributes) -> Leave | None:
     walk.end_line()
+    if attributes and (leave := special(walk, node, attributes)):
+        return leave
     if isinstance(walk.frames[-1], Item):
         walk.frames[-1].spaced = True
     return Walk.end_line
@@ -67,6 +72,8 @@ def _bold(walk: Walk, node: LexborNode, attributes: Attributes) -> Leave | None:
 def _span(walk: Walk, node: LexborNode, attributes: Attributes) -> Leave | None:
     if not attributes:
         return None
+    if attributes.get("class") == "label" and walk.inside(Note):
+        return SKIP  # docutils: the number, in brackets
     style = attributes.get("style")
     if style and _BOLD.search(style):
         return walk.open(STRONG)
@@ -75,7 +82,19 @@ def _span(walk: Walk, node: LexborNode, attributes: Attributes) -> Leave | None:
     return formula_span(walk, node, attributes)
 
 
+def _abbreviation(walk: Walk, node: LexborNode, attributes: Attributes) -> Leave | None:
+    """Say what an abbreviation stands for behind it, the first time."""
+    title = clean.line(attributes.get("title") or "", 300)
+    if not title or title in walk.told or title == words_of(node):
+        return None
+    walk.told.add(title)
+    return lambda walk: walk.text(f" ({title})")
+
+
 def _code(walk: Walk, node: LexborNode, attributes: Attributes) -> Leave | None:
+    if "math" in (attributes.get("class") or "").split():  # GitLab's
+        add_formula(walk, node.text(), displayed=False)
+        return SKIP
     return walk.open_code()
 
 
@@ -115,7 +134,7 @@ def _heading(level: int) -> Enter:
 
 
 def _quote(walk: Walk, node: LexborNode, attributes: Attributes) -> Leave | None:
-    return walk.enter(Quote())
+    return as_callout(walk, node, attributes) or walk.enter(Quote())
 
 
 def _bullets(walk: Walk, node: LexborNode, attributes: Attributes) -> Leave | None:
@@ -162,7 +181,7 @@ def _figure(walk: Walk, node: LexborNode, attributes: Attributes) -> Leave | Non
 
 
 def _details(walk: Walk, node: LexborNode, attributes: Attributes) -> Leave | None:
-    return walk.enter(Details())
+    return as_callout(walk, node, attributes) or walk.enter(Details())
 
 
 def _summary(walk: Walk, node: LexborNode, attributes: Attributes) -> Leave | None:
@@ -252,6 +271,7 @@ TAGS: dict[str, Enter] = {
     **dict.fromkeys(("ins", "u"), _format(INS)),
     "mark": _format(MARK),
     "kbd": _format(KBD),
+    **dict.fromkeys(("abbr", "acronym"), _abbreviation),
     "sup": _superscript,
     "sub": _format(SUB),
     **dict.fromkeys(("code", "samp", "tt"), _code),
@@ -265,5 +285,5 @@ TAGS: dict[str, Enter] = {
     "iframe": frame,
     **dict.fromkeys(("embed", "object"), embed),
     "math": formula,
-    "script": formula_script,
+    "script": script,
 }

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from selectolax.lexbor import LexborNode
 
-from tui_reader.document.html_frames import Block, Frame, Note, Page
+from tui_reader.document.html_frames import Block, Frame, Holder, Note, Page
 from tui_reader.document.html_inline import (
     BREAK,
     LINK,
@@ -40,15 +40,21 @@ class Walk:
 
     Args:
         addresses: What links and pictures become.
-        notes: Labels of the footnotes, by the id of the element that holds the text.
+        notes: Labels of the footnotes, by the anchor that leads to one.
+        holders: The elements that hold their text, by `mem_id`.
         nesting: Blocks in blocks to this depth; what is deeper is kept, flat.
     """
 
-    def __init__(self, addresses: Addresses, notes: Mapping[str, str], nesting: int) -> None:
+    def __init__(
+        self, addresses: Addresses, notes: Mapping[str, str], holders: Mapping[int, Holder], nesting: int
+    ) -> None:
         self.addresses = addresses
         self.notes = notes
+        self.holders = holders
         self.page = Page()
         self.frames: list[Frame] = [self.page]
+        self.told: set[str] = set()
+        """What abbreviations stand for that has been said."""
         self._nesting = nesting
         self._levels = 0
         self._tokens: list[Token] = []
@@ -135,11 +141,15 @@ class Walk:
     def enter(self, frame: Frame) -> Leave:
         """Go into a block that holds blocks; where none can stand, as in a cell, only its text is kept."""
         self.end_line()
-        if self.place is not BLOCK or self._levels + frame.levels >= self._nesting:
+        if not self.has_room(frame.levels):
             return Walk.end_line
         self._levels += frame.levels
         self.frames.append(frame)
         return Walk.leave
+
+    def has_room(self, levels: int) -> bool:
+        """Tell whether a block that costs so many levels of nesting can stand here."""
+        return self.place is BLOCK and self._levels + levels < self._nesting
 
     def leave(self) -> None:
         """Leave the frame entered last."""
@@ -188,12 +198,10 @@ class Walk:
 
     def _enter(self, node: LexborNode, enter: Enter) -> Leave | None:
         attributes: Attributes = node.attributes
-        if not attributes:
-            return enter(self, node, attributes)
-        if is_hidden(attributes):
+        if attributes and is_hidden(attributes):
             return SKIP
-        if self.notes and attributes.get("id") in self.notes:
-            return self.enter(Note(self.notes[attributes["id"] or ""]))
+        if self.holders and (held := self.holders.get(node.mem_id)):
+            return self.enter(Note(held))
         return enter(self, node, attributes)
 
     def _reopens(self, opened: Format) -> bool:

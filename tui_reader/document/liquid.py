@@ -20,7 +20,7 @@ SILENT = frozenset({"assign", "set", "layout", "seo"})
 def expression(content: str, *, alone: bool) -> str | None:
     """What an expression says: the root of the site, an address, a shortcode of Zola; None if none."""
     words = content.strip().strip("-").strip()
-    if words.split("|", 1)[0].strip() in _ROOTS:
+    if words.split("|", 1)[0].strip() in _ROOTS or words.lower() == "toc":
         return ""
     if string := _STRING.fullmatch(words):
         return string[1]

@@ -39,6 +39,7 @@ _LINE_START = re.compile(
   | \+\Z | =+[ ]*\Z                   # empty item, setext underline
   | [-|:][-|: ]*\Z                    # rule, setext underline, a table's second line
   | [:~](?=[ ]) | :::                 # definition, container
+  | (?:!!!|\?\?\?\+?)(?=[ ])          # admonition
     """,
     re.VERBOSE,
 )

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from markdown_it.token import Token
 
-from tui_reader.document import blocks, callouts, raw_html
+from tui_reader.document import blocks, markdown_escape, raw_html
 from tui_reader.document.blocks import Block
+from tui_reader.document.callout_blocks import CalloutBuilder, fenced
 from tui_reader.document.details import DetailsClosing, DetailsOpening, Node, folded
+from tui_reader.document.fence_info import title_of
 from tui_reader.document.grammar import grammar
 from tui_reader.document.inline import Prose, Reading
 from tui_reader.document.register import Register
 from tui_reader.document.scan import Chunk
 
 HTML_DEPTH = 2
-"""HTML within Markdown within HTML: deeper than this it is read as text with tags."""
+"""HTML within Markdown within HTML, and fences of Markdown: deeper than this it is read as text."""
+
+_MATH = frozenset({"math", "katex", "{math}"})
+"""What a fence around a formula is named."""
 
 # `# A title {#its-name .and-classes}`, as kramdown, Pandoc and Hugo have it.
 _ANCHOR = re.compile(r"[ \t]*\{:?[ \t]*#([\w:.-]+)(?:[ \t][^{}\n]*)?\}[ \t]*\Z")
@@ -30,6 +35,7 @@ class BlockBuilder:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.register = Register(reading)
+        self.callouts = CalloutBuilder(reading, self.register)
         self._depth = 0
         self._list: blocks.Listing | None = None
         """The last list at the top level."""
@@ -66,6 +72,12 @@ class BlockBuilder:
             else:
                 nodes.extend(self._converted(part.markdown()))
         return nodes
+
+    def fenced(self, meta: Mapping[str, str], markdown: str) -> list[Node]:
+        """Build a callout that is written as a fence."""
+        if self._depth >= HTML_DEPTH:
+            return [blocks.Paragraph(self.prose(markdown.strip()))]
+        return list(self.callouts.of_directive(meta, folded(self._converted(markdown))))
 
     def _continued(self, listing: blocks.Listing) -> blocks.Listing:
         """Go on with the numbers of the list before."""
@@ -133,19 +145,10 @@ class _Walk:
 
     def quote(self, token: Token) -> list[Node]:
         inside = self.inside(token)
-        return [_callout(inside, self._builder) or blocks.Quote(inside)]
+        return [self._builder.callouts.of_quote(inside) or blocks.Quote(inside)]
 
     def directive(self, token: Token) -> list[Node]:
-        """Build what stands between `:::`; of one whose name says nothing to us only what it holds."""
-        name, title = token.meta["name"].lower(), self._builder.prose(token.meta["title"])
-        inside = self.inside(token)
-        if name in callouts.FOLDED:
-            summary = title if title.source else self._builder.prose("Details")
-            return [blocks.Details(summary, inside, self._builder.register.fold(is_open=False))]
-        if name in callouts.KINDS:
-            shown = title if title.source else None
-            return [blocks.Callout(callouts.kind_of(name), callouts.shown(name), shown, inside)]
-        return [*([blocks.Paragraph(title)] if title.source else []), *inside]
+        return list(self._builder.callouts.of_directive(token.meta, self.inside(token)))
 
     def listing(self, token: Token) -> list[Node]:
         ordered = token.type == "ordered_list_open"
@@ -192,9 +195,15 @@ class _Walk:
         return [self._builder.register.table(meta["head"], meta["rows"], tuple(meta["alignments"]))]
 
     def code(self, token: Token) -> list[Node]:
-        if token.info.strip() == "math":
+        if token.info.strip() in _MATH:
             return self.formula(token)
-        return [self._builder.register.code(token.info, token.content)]
+        if token.info.startswith("{") and (callout := fenced(token.info, token.content)):
+            return self._builder.fenced(*callout)
+        code = self._builder.register.code(token.info, token.content)
+        title = title_of(token.info) if token.info else ""
+        if not title:
+            return [code]
+        return [blocks.Paragraph(self._builder.prose(f"**{markdown_escape.text(title)}**")), code]
 
     def formula(self, token: Token) -> list[Node]:
         return [blocks.Formula(token.content, self._builder.reading.env.get("macros", {}))]
@@ -214,18 +223,6 @@ def _captioned(before: Node | None, node: Node) -> Node:
         return node
     before.text.has_caption = True
     return blocks.Caption(node.text)
-
-
-def _callout(inside: tuple[Block, ...], builder: BlockBuilder) -> blocks.Callout | None:
-    """Make what a quote holds a callout, when its first line says that it is one."""
-    first = inside[0] if inside else None
-    marker = callouts.marker(first.text.source) if isinstance(first, blocks.Paragraph) else None
-    if marker is None:
-        return None
-    rest = (blocks.Paragraph(builder.prose(marker.rest)), *inside[1:]) if marker.rest else inside[1:]
-    title = builder.prose(marker.title) if marker.title else None
-    fold = builder.register.fold(is_open=marker.fold == "+") if marker.fold else None
-    return blocks.Callout(callouts.kind_of(marker.name), callouts.shown(marker.name), title, rest, fold)
 
 
 def _task(mark: str, inside: tuple[Block, ...], builder: BlockBuilder) -> blocks.Item:

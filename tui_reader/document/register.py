@@ -19,7 +19,9 @@ from tui_reader.document.blocks import (
 from tui_reader.document.inline import Prose, Reading
 from tui_reader.document.lines import TargetKind
 
-_LANGUAGE = re.compile(r"[\w+#.-]+")
+_LANGUAGE = re.compile(r"\w[\w+#.-]*")
+# MyST's directives, Pandoc's classes, and what highlighters put before the name.
+_BEFORE_LANGUAGE = re.compile(r"\{(?:code(?:-block|-cell)?|sourcecode)\}|\{\s*\.|language-")
 
 
 class Register:
@@ -35,7 +37,7 @@ class Register:
 
     def code(self, language: str, source: str) -> CodeBlock:
         """Number a block of code."""
-        name = _LANGUAGE.search(language.replace("{.", " ").replace("language-", ""))
+        name = _LANGUAGE.search(_BEFORE_LANGUAGE.sub(" ", language))
         number, language = len(self.codes) + 1, name.group() if name else ""
         target = self._reading.target(TargetKind.CODE, f"code:{number}", language)
         self.codes.append(CodeBlock(number, language, source.removesuffix("\n"), target))

@@ -16,6 +16,7 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
+from tui_reader.document.admonitions import ADMONITION_LINE
 from tui_reader.document.formula_rules import FORMULA_LINE
 from tui_reader.document.grammar import grammar
 
@@ -36,7 +37,10 @@ _FENCE = re.compile(r" {0,3}(?P<fence>`{3,}|~{3,})(?P<info>[^\n]*)\n?")
 
 # A paragraph whose every line begins with a character that begins no other block. Most of a post is
 # such paragraphs, and markdown-it would try a dozen rules on each of their lines.
-_PLAIN_LINE = rf"(?!{FORMULA_LINE})(?:[^\s#>*+\-=_~`|:<\[\d]|\d(?!\d{{0,8}}[.)](?:\s)))[^\n]*(?:\n|\Z)"
+_PLAIN_LINE = (
+    rf"(?!{FORMULA_LINE}|{ADMONITION_LINE})"
+    r"(?:[^\s#>*+\-=_~`|:<\[\d]|\d(?!\d{0,8}[.)](?:\s)))[^\n]*(?:\n|\Z)"
+)
 _PROSE = re.compile(rf"(?:{_PLAIN_LINE})+(?=\n+[^\s:~]|\s*\Z)")
 
 # Definitions of links that can be nothing else, followed by nothing that could be a title.

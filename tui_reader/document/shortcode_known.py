@@ -145,11 +145,18 @@ def _formula(call: Call) -> str | None:
     body = call.body.strip().removeprefix("$$").removesuffix("$$").strip()
     if not body:
         return None
+    if "$" in body or "\\(" in body:
+        return call.body.strip("\n")  # HugoBlox: Markdown whose formulas have signs of their own
     is_inline = not call.alone and "\n" not in body and "`" not in body
     return f"$`{body}`$" if is_inline else escape.fence(body, "math")
 
 
 _CALLOUTS = frozenset(KINDS) - {"quote", "details", "cite", "example", "todo", "done", "fail", "missing"}
+
+
+_ICON = re.compile(
+    r"(?:fa[srb]?-)?[a-z]+(?:-[a-z0-9]+)+|fire|bell|comment|lightbulb|bug|skull|rocket|code|none"
+)
 
 
 def _callout(call: Call) -> str | None:
@@ -158,7 +165,8 @@ def _callout(call: Call) -> str | None:
         return None
     given = [call.get("type", "kind", "level", "status", "icon"), *call.values[:1], call.name, "note"]
     kind = next(word for word in given if word.lower() in KINDS)
-    rest = [value for value in call.values if value.lower() not in KINDS]
+    # Congo and Blowfish name an icon first.
+    rest = [value for value in call.values if value.lower() not in KINDS and not _ICON.fullmatch(value)]
     title = _line(call.get("title", "header", "heading") or " ".join(rest[:1]))
     return quoted(f"[!{kind.upper()}] {title}".rstrip() + f"\n{call.body.strip()}")
 

@@ -13,6 +13,7 @@ _LINE_END = re.compile(r"[ \t]*(?:\n|\Z)")
 _ADDRESS = r"(?:\{\{[^{}]*\}\}|(?!\{\{)[^\s()<>])*$"
 _IN_ADDRESS = re.compile(rf"\]\(\s*<?{_ADDRESS}|^ {{0,3}}\[[^\[\]\n]+\]:\s*{_ADDRESS}")
 _IN_TAG = re.compile(r"<[A-Za-z][^<>]*=\s*[\"']?[^\"'<>]*$")
+_ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]")
 _SEEN = 500
 """Characters looked back at."""
 
@@ -47,15 +48,27 @@ class Setting:
         after = f"\n{prefix}" if _TEXT_BELOW.match(self._text, end) else ""
         return f"{before}{lines}{after}"
 
+    def is_set_in(self, start: int) -> bool:
+        """Whether the line is set in as far as code would be."""
+        return self._before(start).startswith(("    ", "\t"))
+
+    def is_in_list(self, start: int) -> bool:
+        """Whether the line begins an item of a list."""
+        return _ITEM.match(self._before(start)) is not None
+
     def quiet(self, source: str, start: int) -> str | None:
         """What nobody knows, as it is written: small, as code; None where it stays as it is."""
-        before = self._text[max(self._line_start(start), start - _SEEN) : start]
-        if before.startswith(("    ", "\t")) or _IN_TAG.search(before):
+        before = self._before(start)
+        if self.is_set_in(start) or _IN_TAG.search(before):
             return None
         if _IN_ADDRESS.search(before):
             return re.sub(r"\s+", "", source)
         code = markdown_escape.code_span(" ".join(source.split()))
         return f"<small>{markdown_escape.cell(code) if before.lstrip().startswith('|') else code}</small>"
+
+    def _before(self, start: int) -> str:
+        """What stands before on the same line."""
+        return self._text[max(self._line_start(start), start - _SEEN) : start]
 
     def _line_start(self, position: int) -> int:
         """Where the line begins; -1 when that is far from here, as in text that is one line of 1 MB."""

@@ -13,7 +13,7 @@ from heapq import merge
 from itertools import islice
 from textwrap import dedent
 
-from tui_reader.document import liquid, mdx, wikilinks
+from tui_reader.document import dialect_marks, kramdown, liquid, mdx, wikilinks
 from tui_reader.document.code_places import CodePlaces
 from tui_reader.document.shortcode_calls import Call, parsed
 from tui_reader.document.shortcode_known import PAIRED, RAW, SIMPLE
@@ -31,14 +31,19 @@ _MOST_PLACES = 50_000
 DEEPEST = 5
 """Shortcodes within shortcodes; what is deeper is shown as written."""
 
-_MARKS = ("{{", "{%", "{:", "{/*", "[[", "%%")
+_MARKS = ("{{", "{%", "{:", "{.", "{#", "{/*", "[[", "%%")
 _COMPONENT = re.compile(r"</?[A-Z]")
+_CONTENTS = ("[TOC]", "[toc]", "[_TOC_]")
+"""Where contents would stand, alone on a line."""
+_LINE_OF_ATTRIBUTES = re.compile(
+    r"(?<=\n)\{(?:[ \t]*(?:[.#][\w-]+|[\w-]+=(?:\"[^\"\n]*\"|[\w-]+)))+[ \t]*\}[ \t]*(?=\n|\Z)"
+)
 _STATEMENT = re.compile(r"(?:\A|(?<=\n))(?:import|export)\s")
 
 
 def resolved(markdown: str) -> str:
     """Resolve the dialects in a local post. Feeds have none: there such signs are meant as they are."""
-    return _resolved(markdown, 0)
+    return _resolved(kramdown.with_callouts(markdown), 0)
 
 
 def _resolved(markdown: str, depth: int) -> str:
@@ -49,12 +54,12 @@ def _resolved(markdown: str, depth: int) -> str:
 def _places(text: str) -> Iterator[int]:
     """Where something may stand, in order."""
     # One character is searched many times as fast as two.
-    found = [_all(text, mark) for mark in _MARKS if mark[0] in text]
+    found = [_all(text, mark) for mark in (*_MARKS, *_CONTENTS) if mark[0] in text]
     if "<" in text:
         found.append(match.start() for match in _COMPONENT.finditer(text))
     if "import " in text or "export " in text:
         found.append(match.start() for match in _STATEMENT.finditer(text))
-    return merge(*found)
+    return merge(*found, dialect_marks.places(text))
 
 
 def _all(text: str, mark: str) -> Iterator[int]:
@@ -134,15 +139,28 @@ class _Pass:
             case "{/":
                 end = self._next("*/}", start)
                 return ("", end + 3) if end else None
+            case "{." | "{#":
+                line = _LINE_OF_ATTRIBUTES.match(text, start, start + LONGEST)
+                return ("", line.end()) if line else None
             case "[[":
                 return wikilinks.wikilink(text, start - (text[start - 1 : start] == "!"))
             case "%%":
                 return wikilinks.comment(text, start)
             case sign if sign[0] == "<":
                 return self._component(start)
+            case sign if sign[0] in "=+^~:":
+                return self._mark(start)
+            case sign if sign[0] == "[":
+                end = text.index("]", start) + 1
+                return ("", end) if self._setting.is_alone(start, end) else None
             case _:
                 begins = not start or text[start - 2 : start] == "\n\n" or self._at == start - 1
                 return mdx.statement(text, start) if begins else None
+
+    def _mark(self, start: int) -> Resolution | None:
+        is_code = self._setting.is_set_in(start) and not self._setting.is_in_list(start)
+        found = None if is_code else dialect_marks.mark(self._text, start)
+        return (_resolved(found[0], self._depth + 1), found[1]) if found else None
 
     def _hugo(self, start: int) -> Resolution | None:
         text = self._text

@@ -41,7 +41,8 @@ def draw_table(table: Table, space: Space) -> Iterator[Line]:
     folds = natural > space.width
     total = sum(widths) + GAP * (len(widths) - 1) + 2 * margin
     head = [led(cell.runs(), table.target) for cell in table.head.cells]
-    yield from _row(head, table.alignments, widths, margin, space, "table-head")
+    if any(head) or not table.rows:
+        yield from _row(head, table.alignments, widths, margin, space, "table-head")
     # A head without words can only be met at its rule.
     yield space.pen.line((Run("─" * total, "table-rule", -1 if any(head) else table.target),))
     for index, row in enumerate(table.rows):

@@ -1,0 +1,100 @@
+"""What kramdown's attributes, `{: .prompt-tip }`, say beside a block: that it is a callout, or the contents.
+
+They stand on a line of their own below the block they are about (Chirpy), or above it (Just the Docs).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tui_reader.document.code_places import CodePlaces
+
+_ATTRIBUTES = re.compile(r"[ \t]*\{:[ \t]*([^{}\n]*?)[ \t]*\}[ \t]*(?:\n|\Z)")
+_KIND = re.compile(r"\.(?:prompt-)?(note|tip|info|important|warning|caution|danger)(-title)?(?![\w-])")
+_CONTENTS = re.compile(r"(?:^|\s)toc(?:\s|$)")
+_LIST_ITEM = re.compile(r"[ \t]*(?:[*+-]|\d{1,9}[.)])[ \t]+[^\n]*\n\Z")
+_NO_TEXT = re.compile(r"[ \t]*(?:[#|`~<]|[*+-][ \t]|\d{1,9}[.)][ \t]|!\[)")
+
+_FAR = 20_000
+"""Characters of a block that are looked at."""
+
+
+def with_callouts(text: str) -> str:
+    """Write as callouts what attributes make callouts of, and take out where contents would stand."""
+    if "{:" not in text:
+        return text
+    parts: list[str] = []
+    at = 0
+    for start, end, written in _found(text):
+        if start >= at:
+            parts += (text[at:start], written)
+            at = end
+    return "".join([*parts, text[at:]]) if parts else text
+
+
+def _found(text: str) -> Iterator[tuple[int, int, str]]:
+    """Stretches of the text, in order, and what they become."""
+    code = CodePlaces(text)
+    sign = text.find("{:")
+    while sign >= 0:
+        line = text.rfind("\n", 0, sign) + 1
+        attributes = _ATTRIBUTES.match(text, line)
+        sign = text.find("{:", sign + 2)
+        if attributes and not code.region(line):
+            yield from _beside(text, attributes)
+
+
+def _beside(text: str, attributes: re.Match[str]) -> Iterator[tuple[int, int, str]]:
+    """What a line of attributes makes of what stands beside it."""
+    if kind := _KIND.search(attributes[1]):
+        found = _callout(text, attributes, f"[!{kind[1].upper()}]", is_titled=bool(kind[2]))
+        if found:
+            yield found
+    elif _CONTENTS.search(attributes[1]):
+        start = text.rfind("\n", 0, max(0, attributes.start() - 1)) + 1
+        if _LIST_ITEM.match(text, start, attributes.start()):
+            yield start, attributes.end(), ""
+
+
+def _callout(
+    text: str, attributes: re.Match[str], name: str, *, is_titled: bool
+) -> tuple[int, int, str] | None:
+    """The block beside the attributes, as a callout; None where there is none that can be one."""
+    start, end = attributes.span()
+    before = _block_before(text, start)
+    if before < start:
+        block, begin, after = text[before:start], before, end
+    else:
+        after = _block_after(text, end)
+        block, begin = text[end:after], start
+    lines = block.rstrip("\n").split("\n")
+    if not lines[0].strip() or _NO_TEXT.match(lines[0]):
+        return None
+    if not lines[0].lstrip().startswith(">"):
+        lines = [f"> {line.lstrip()}" for line in lines]
+    if is_titled:
+        name += f" {lines.pop(0).lstrip('> ')}"
+    return begin, after, "\n".join([f"> {name}", *lines]) + ("\n" if block.endswith("\n") else "")
+
+
+def _block_before(text: str, end: int) -> int:
+    """Where the lines begin that stand right above, up to a blank one."""
+    start = end
+    while start > max(0, end - _FAR):
+        line = text.rfind("\n", 0, start - 1) + 1
+        if not text[line:start].strip():
+            break
+        start = line
+    return start
+
+
+def _block_after(text: str, start: int) -> int:
+    """Where the lines end that stand right below."""
+    end = start
+    while end < min(len(text), start + _FAR):
+        line = text.find("\n", end) + 1 or len(text)
+        if not text[end:line].strip():
+            break
+        end = line
+    return end
