@@ -12,7 +12,7 @@ from tui_reader.document.breaking import AIR
 from tui_reader.document.formula_run import formula_run
 from tui_reader.document.lines import Run, Target, TargetKind
 from tui_reader.document.media import Media, media_of, name_of
-from tui_reader.document.scripts import subscript, superscript
+from tui_reader.document.scripts import beside, superscript
 from tui_reader.document.styles import joined
 from tui_reader.document.tex_tokens import Macros
 from tui_reader.text import clean
@@ -118,10 +118,9 @@ class FlowBuilder:
         if not content:
             return
         self._only_figures = self._only_figures and content.isspace()
-        if self._style.endswith("sup"):
-            content = superscript(content)
-        elif self._style.endswith("sub"):
-            content = subscript(content)
+        if self._style.endswith(("sup", "sub")):
+            before = self._runs[-1].text[-1:] if self._runs else ""
+            content = beside(before, content, raised=self._style.endswith("sup"))
         if self._link < 0 and ("@" in content or "www." in content):
             self._addresses(content)
         else:

@@ -27,6 +27,7 @@ class Marked(NamedTuple):
 
 
 _TICKS = re.compile(r"\$`([^`]+)`\$")
+_WORDPRESS = re.compile(r"\$latex[ =]([^$]+?)\$")
 _DISPLAYED = re.compile(r"\$\$(?!\$)((?:[^$\\]|\\.)+)\$\$(?!\$)", re.DOTALL)
 _DOLLARS = re.compile(r"\$(?![\s$])((?:[^$\\`]|\\.)*?)(?<!\s)\$(?!\$)", re.DOTALL)
 _OPENING = re.compile(r"(\\\\?)([(\[])")
@@ -81,6 +82,8 @@ def _dollars(text: str, start: int) -> Marked | None:
     if before == "$":
         return None
     if found := _TICKS.match(text, start, end):
+        return Marked(found[1], found.end(), displayed=False)
+    if found := _WORDPRESS.match(text, start, end):
         return Marked(found[1], found.end(), displayed=False)
     found = _DISPLAYED.match(text, start, end)
     is_displayed = bool(found)

@@ -7,6 +7,7 @@ from urllib.parse import unquote
 
 from selectolax.lexbor import LexborNode
 
+from tui_reader.document.drawn_formulas import on_one_line, source_of
 from tui_reader.document.formula_marks import is_prose
 from tui_reader.document.html_frames import Block
 from tui_reader.document.html_links import Attributes
@@ -41,14 +42,22 @@ def formula_span(walk: Walk, node: LexborNode, attributes: Attributes) -> Leave 
     parent = node.parent
     if _is_before_source(node) or (parent is not None and _is_before_source(parent)):
         return SKIP
-    math = node.css_first("math")
-    if math is not None and (tex := _source(math)):
-        around = (parent.attributes.get("class") if parent is not None else "") or ""
-        add_formula(
-            walk, tex, displayed="katex-display" in around or math.attributes.get("display") == "block"
-        )
-        return SKIP
-    return None
+    tex = source_of(node)
+    if not tex:
+        return None
+    around = (parent.attributes.get("class") if parent is not None else "") or ""
+    add_formula(
+        walk, tex, displayed="katex-display" in around or node.css_first('[display="block"]') is not None
+    )
+    return SKIP
+
+
+def formula_container(walk: Walk, node: LexborNode, attributes: Attributes) -> Leave | None:
+    """Take what MathJax 3 and 4 drew for its source."""
+    tex = source_of(node)
+    if tex:
+        add_formula(walk, tex, displayed=attributes.get("display") == "true")
+    return SKIP if tex else None
 
 
 def formula_script(walk: Walk, node: LexborNode, attributes: Attributes) -> Leave | None:
@@ -100,13 +109,9 @@ def _is_before_source(node: LexborNode) -> bool:
     return False
 
 
-_COMMENT = re.compile(r"(?<!\\)%[^\n]*")
-"""Of TeX; it ends with its line."""
-
-
 def add_formula(walk: Walk, source: str, *, displayed: bool) -> None:
     """Add a formula, on lines of its own where it wants them and can have them."""
-    tex = " ".join(_COMMENT.sub("", clean.block(source)).split())
+    tex = on_one_line(clean.block(source))
     if displayed and tex and walk.place is BLOCK:
         walk.add(Block("code", fence(tex, "math")))
     elif tex and "`" not in tex:

@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborNode
 
 from tui_reader.document.html_callouts import as_callout
 from tui_reader.document.html_code import preformatted
-from tui_reader.document.html_formulas import add_formula, formula, formula_span
+from tui_reader.document.html_formulas import add_formula, formula, formula_container, formula_span
 from tui_reader.document.html_frames import Block, Caption, Details, Figure, Heading, Note, Quote
 from tui_reader.document.html_inline import DEL, EM, INS, KBD, LINK, MARK, STRONG, SUB, SUP, Kind
 from tui_reader.document.html_links import Attributes
@@ -285,5 +285,6 @@ TAGS: dict[str, Enter] = {
     "iframe": frame,
     **dict.fromkeys(("embed", "object"), embed),
     "math": formula,
+    "mjx-container": formula_container,
     "script": script,
 }

@@ -52,6 +52,8 @@ def _close(builder: FlowBuilder, tag: Tag) -> None:
         builder.leave_link()
     elif tag.name == "abbr":
         builder.leave_abbreviation()
+    elif tag.name == "q":
+        builder.text("”")
     else:
         builder.leave(tag.name)
 
@@ -61,6 +63,8 @@ def _open(builder: FlowBuilder, tag: Tag) -> None:
         builder.enter(tag.name, STYLES[tag.name])
     elif tag.name == "br":
         builder.hard_break()
+    elif tag.name == "q":
+        builder.text("“")
     elif tag.name == "a" and tag["href"]:
         builder.enter_link(tag["href"])
     elif tag.name == "abbr" and tag["title"]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 _SUPER = dict(
     zip(
-        "0123456789+-−=()abcdefghijklmnoprstuvwxyz",
-        "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ",
+        "0123456789+-−=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVW",
+        "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂ",
         strict=True,
     )
 )
@@ -20,6 +22,22 @@ def superscript(text: str) -> str:
 def subscript(text: str) -> str:
     """Lower `text`, or leave it as it is."""
     return _shifted(text, _SUB)
+
+
+_POWER = re.compile(r"\d+|(?=.*[+\-−*/=·])[\w+\-−*/=.,·() ]{2,24}")
+_INDEX = re.compile(r"(?=.*[+\-−*/=,;])[\w+\-−*/=.,;() ]{2,24}")
+
+
+def beside(before: str, text: str, *, raised: bool) -> str:
+    """A script behind `before`: raised or lowered, or marked where leaving it so would say something else.
+
+    e with -x/2 raised is e^(-x/2), and not e-x/2; a raised word stays a word.
+    """
+    shifted = superscript(text) if raised else subscript(text)
+    is_said = not (before.isalnum() or before == ")") or not (_POWER if raised else _INDEX).fullmatch(text)
+    if shifted != text or is_said:
+        return shifted
+    return f"{'^' if raised else '_'}{text if text.isdigit() else f'({text})'}"
 
 
 _LONGEST = 4
