@@ -36,13 +36,22 @@ OTHERS = st.sampled_from(
         "https://youtu.be/abcdefghijk",
         "[Audio: A song](https://example.org/song.mp3)",
         "A term\n: What it means\n: or else",
+        "One term\nand *another*\n\n: What both mean\n\n  at length",
+        "words^[a *note* within] and more^[another]",
+        '```python title="a file.py"\nprint("code under a title")\n```',
+        "```{note}\na callout in a fence\n```",
+        "| | |\n|-|-|\n| no | head |",
+        "x<sup>a/2</sup> and <q>words</q>",
         "- [x] done\n- [ ] not",
         "*[HTML]: Hyper Text",
         "***",
         "- > quoted ![alt](a.png)\n- ```\n  code in a list, long enough\n  ```",
     ]
 )
-PARTS = st.one_of(BLOCK, TABLES, CALLOUTS, DIRECTIVES, DETAILS, NOTES, OTHERS)
+ADMONITIONS = st.tuples(st.sampled_from(["!!! note", '??? tip "A *title*"', "???+ x"]), BLOCK).map(
+    lambda parts: f"{parts[0]}\n{indented(parts[1], '    ', '    ')}"
+)
+PARTS = st.one_of(BLOCK, TABLES, CALLOUTS, DIRECTIVES, ADMONITIONS, DETAILS, NOTES, OTHERS)
 POSTS = st.lists(PARTS, min_size=1, max_size=5).map("\n\n".join)
 STYLES = st.builds(
     LayoutStyle,
