@@ -66,6 +66,12 @@ async def test_double_brackets_lead_to_titles_and_files(library: Library, site: 
     await library.visit(str(site))
     assert await led_to(library, "Start", "wiki:third thing") == "Third Thing"
     assert await led_to(library, "Start", "wiki:One#part") == "One#part"
+    (site / "2025-01-02-third.md").write_text("---\ntitle: Third again\n---\nSomething else.")
+    assert await led_to(library, "Start", "wiki:third") == "Third Thing"
+    await library.visit(str(site))
+    assert await led_to(library, "Start", "wiki:2024-05-06-third") == "Third Thing"
+    assert await led_to(library, "Start", "wiki:notes/2025-01-02-Third.md") == "Third again"
+    assert await led_to(library, "Start", "wiki:notes/two") == "Two"
 
 
 async def test_what_leads_nowhere_says_so(library: Library, site: Path) -> None:

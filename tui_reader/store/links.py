@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from sqlite3 import Connection
 
 from tui_reader.models import PostId, SourceId
@@ -61,11 +61,7 @@ def linked(conn: Connection, post_id: PostId) -> tuple[PostId, ...]:
 
 def by_slug(conn: Connection, source_id: SourceId, slug: str) -> PostId | None:
     """The one post of a folder whose file or bundle is called so; None when there are several."""
-    rows = conn.execute(
-        "select id, path from posts where source_id = ? and gone = 0 and instr(lower(path), ?) > 0",
-        (row_id(source_id), storable(slug.lower())),
-    )
-    found = [PostId(id_) for id_, path in rows if _slug(path_of(path)) == slug.lower()]
+    found = [id_ for id_, path in _with(conn, source_id, slug) if _slug(path) == slug.lower()]
     return found[0] if len(found) == 1 else None
 
 
@@ -78,7 +74,22 @@ def by_name(conn: Connection, source_id: SourceId, name: str) -> PostId | None:
     ).fetchone()
     if row is not None:
         return PostId(row[0])
-    return by_slug(conn, source_id, posixpath.basename(name))
+    stem = re.sub(r"\.(?:md|markdown|mdx)$", "", posixpath.basename(name), flags=re.IGNORECASE)
+    dated = [id_ for id_, path in _with(conn, source_id, stem) if _stem(path) == stem.lower()]
+    return dated[0] if len(dated) == 1 else by_slug(conn, source_id, _DAY.sub("", stem))
+
+
+def _with(conn: Connection, source_id: SourceId, part: str) -> Iterator[tuple[PostId, str]]:
+    """The posts of a folder whose paths hold something, with their paths."""
+    rows = conn.execute(
+        "select id, path from posts where source_id = ? and gone = 0 and instr(lower(path), ?) > 0",
+        (row_id(source_id), storable(part.lower())),
+    )
+    return ((PostId(id_), path_of(path)) for id_, path in rows)
+
+
+def _stem(path: str) -> str:
+    return posixpath.splitext(posixpath.basename(path.lower()))[0]
 
 
 def _slug(path: str) -> str:
