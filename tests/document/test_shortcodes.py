@@ -61,6 +61,20 @@ KRAMDOWN = [
     ("a [TOC] b {{toc}}", "a [TOC] b "),
 ]
 
+IN_HTML = [
+    ('<div class="alert alert-info">\n\n*a*\n\n</div>\nb', "\n::: info\n\n*a*\n\n\n:::\n\nb"),
+    ("<aside class='note' markdown='1'>\n*a*\n</aside>", "\n::: note\n*a*\n\n:::\n"),
+    ('<div class="x" markdown="block">\n*a*\n</div>', '<div class="x">\n\n*a*\n\n\n</div>'),
+    (
+        '<div markdown="1">\n<div class="tip">\n\na\n</div>\n</div>',
+        "<div>\n\n\n::: tip\n\na\n\n:::\n\n\n\n</div>",
+    ),
+    ('<div class="alert">\na\n</div>', '<div class="alert">\na\n</div>'),
+    ("<div>\n\na\n\n</div>", "<div>\n\na\n\n</div>"),
+    ('<div class="alert" markdown="1">\nnever closed', '<div class="alert" markdown="1">\nnever closed'),
+    ('```\n<div markdown="1">\na\n</div>\n```', '```\n<div markdown="1">\na\n</div>\n```'),
+]
+
 HUGO = [
     ('{{< figure src="a.png" >}}', "![](a.png)"),
     ('{{< figure src="a b.png" alt="Alt" title="T" caption="C" >}}', "![Alt](a%20b.png)\n\n*T. C*"),
@@ -197,7 +211,7 @@ MDX = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("written", "markdown"), HUGO + LIQUID + WIKI + MDX + MARKS + KRAMDOWN)
+@pytest.mark.parametrize(("written", "markdown"), HUGO + LIQUID + WIKI + MDX + MARKS + KRAMDOWN + IN_HTML)
 def test_a_dialect_becomes_markdown(written: str, markdown: str) -> None:
     assert resolved(written) == markdown
 

@@ -118,9 +118,9 @@ class FlowBuilder:
         if not content:
             return
         self._only_figures = self._only_figures and content.isspace()
-        if self._style.endswith(("sup", "sub")):
+        if "su" in self._style and (script := _script(self._style)):
             before = self._runs[-1].text[-1:] if self._runs else ""
-            content = beside(before, content, raised=self._style.endswith("sup"))
+            content = beside(before, content, raised=script == "sup")
         if self._link < 0 and ("@" in content or "www." in content):
             self._addresses(content)
         else:
@@ -268,6 +268,14 @@ class FlowBuilder:
             return -1
         self._targets.append(Target(_clean_url(url), kind, label))
         return len(self._targets) - 1
+
+
+def _script(style: str) -> str:
+    """Whether text in a style is raised or lowered."""
+    names = style.split()
+    return (
+        next((name for name in reversed(names) if name in {"sup", "sub"}), "") if "code" not in names else ""
+    )
 
 
 _UNCUT = 100_000

@@ -60,6 +60,11 @@ def as_callout(walk: Walk, node: LexborNode, attributes: Attributes) -> Leave | 
     return walk.enter(Callout(name, title, ("+" if is_open else "-") if folds else ""))
 
 
+def kind_of(classes: str, tag: str) -> str:
+    """What kind of callout the classes of an element make it; empty when they make it none."""
+    return _kind(classes.lower().split(), tag) if _HINT.search(classes) else ""
+
+
 class Callout(Frame):
     """Text set apart under a name.
 

@@ -23,7 +23,19 @@ MEDIA = {"video": "Video", "audio": "Audio", "source": "Embed", "iframe": "Embed
 """Tag to the word that stands for what can't be drawn."""
 
 HIDDEN = frozenset(
-    {"script", "style", "template", "title", "textarea", "noscript", "noembed", "noframes", "xmp"}
+    {
+        "script",
+        "style",
+        "template",
+        "title",
+        "textarea",
+        "noscript",
+        "noembed",
+        "noframes",
+        "xmp",
+        "svg",
+        "rp",
+    }
 )
 """Elements whose text nobody is meant to read."""
 

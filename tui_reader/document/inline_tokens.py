@@ -47,13 +47,17 @@ def _html(builder: FlowBuilder, source: str, hidden: str, following: Sequence[To
     return ""
 
 
+_AROUND = {"q": "“”", "rt": "()"}
+"""What browsers show around an element."""
+
+
 def _close(builder: FlowBuilder, tag: Tag) -> None:
     if tag.name == "a":
         builder.leave_link()
     elif tag.name == "abbr":
         builder.leave_abbreviation()
-    elif tag.name == "q":
-        builder.text("”")
+    elif tag.name in _AROUND:
+        builder.text(_AROUND[tag.name][1])
     else:
         builder.leave(tag.name)
 
@@ -63,8 +67,8 @@ def _open(builder: FlowBuilder, tag: Tag) -> None:
         builder.enter(tag.name, STYLES[tag.name])
     elif tag.name == "br":
         builder.hard_break()
-    elif tag.name == "q":
-        builder.text("“")
+    elif tag.name in _AROUND:
+        builder.text(_AROUND[tag.name][0])
     elif tag.name == "a" and tag["href"]:
         builder.enter_link(tag["href"])
     elif tag.name == "abbr" and tag["title"]:
