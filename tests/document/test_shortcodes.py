@@ -58,6 +58,8 @@ KRAMDOWN = [
     ('| a |\n|---|\n{.table .striped #x key="v"}\n', "| a |\n|---|\n\n"),
     ("a\n{.not a list of attributes}\n{#nor} that", "a\n{.not a list of attributes}\n{#nor} that"),
     ("a\n\n[TOC]\n\nb", "a\n\n\n\nb"),
+    ("a {::comment}hidden\n\n{:/comment} b", "a  b"),
+    ("a {::nomarkdown}<b>b</b>{:/} c", "a <b>b</b> c"),
     ("a [TOC] b {{toc}}", "a [TOC] b "),
 ]
 
@@ -111,6 +113,9 @@ HUGO = [
     ("{{< katex >}}x^2{{< /katex >}}", "```math\nx^2\n```"),
     ("{{< math >}}\n$$ x^2 $$\n{{< /math >}}", "```math\nx^2\n```"),
     ("is {{< math >}}$x^2$ or $y${{< /math >}}.", "is $x^2$ or $y$."),
+    ('{% include note.html content="one *two*" %}', "> [!NOTE]\n> one *two*"),
+    ('{{< alert icon="👉" text="one" />}}', "> [!NOTE]\n> one"),
+    ("{% include alert.html %}", "<small>`{% include alert.html %}`</small>"),
     ('{{< alert "circle-info" >}}one{{< /alert >}}', "> [!NOTE]\n> one"),
     ("is {{< math >}}x^2{{< /math >}}.", "is $`x^2`$."),
     ("{{% notice warning \"Hot\" %}}\n**b** {{< ref x >}}\n{{% /notice %}}", "> [!WARNING] Hot\n> **b** x"),

@@ -1,6 +1,6 @@
-"""What kramdown's attributes, `{: .prompt-tip }`, say beside a block: that it is a callout, or the contents.
+"""Kramdown's attributes, `{: .prompt-tip }`: what they make callouts of, and that they show nothing.
 
-They stand on a line of their own below the block they are about (Chirpy), or above it (Just the Docs).
+Those of a block stand on a line of their own below it (Chirpy), or above it (Just the Docs).
 """
 
 from __future__ import annotations
@@ -9,12 +9,21 @@ import re
 from collections.abc import Iterator
 
 from tui_reader.document.code_places import CodePlaces
+from tui_reader.document.wikilinks import Resolution
 
 _ATTRIBUTES = re.compile(r"[ \t]*\{:[ \t]*([^{}\n]*?)[ \t]*\}[ \t]*(?:\n|\Z)")
 _KIND = re.compile(r"\.(?:prompt-)?(note|tip|info|important|warning|caution|danger)(-title)?(?![\w-])")
 _CONTENTS = re.compile(r"(?:^|\s)toc(?:\s|$)")
 _LIST_ITEM = re.compile(r"[ \t]*(?:[*+-]|\d{1,9}[.)])[ \t]+[^\n]*\n\Z")
 _NO_TEXT = re.compile(r"[ \t]*(?:[#|`~<]|[*+-][ \t]|\d{1,9}[.)][ \t]|!\[)")
+
+_COMMENT = re.compile(r"\{::comment\}.*?\{:/(?:comment)?\}", re.DOTALL)
+_ATTACHED = re.compile(r"\{:\s*(?:[.#:/][\w-]*|[\w-]+=|toc\b)[^{}\n]*\}")
+# Goldmark's and Pandoc's have no colon; on a line of their own they are nothing else.
+_ALONE = re.compile(
+    r"(?<=\n)\{(?:[ \t]*(?:[.#][\w-]+|[\w-]+=(?:\"[^\"\n]*\"|[\w-]+)))+[ \t]*\}[ \t]*(?=\n|\Z)"
+)
+_LONGEST = 2_000
 
 _FAR = 20_000
 """Characters of a block that are looked at."""
@@ -31,6 +40,18 @@ def with_callouts(text: str) -> str:
             parts += (text[at:start], written)
             at = end
     return "".join([*parts, text[at:]]) if parts else text
+
+
+def attributes(text: str, start: int) -> Resolution | None:
+    """Read attributes, or a comment, where they stand: they show nothing."""
+    if not text.startswith("{:", start):
+        alone = _ALONE.match(text, start, start + _LONGEST)
+        return ("", alone.end()) if alone else None
+    if comment := _COMMENT.match(text, start, start + _FAR):
+        return "", comment.end()
+    found = _ATTACHED.match(text, start, start + _LONGEST)
+    is_attached = not start or text[start - 1] in ')]*`"\n_ ' or text.startswith(("{::", "{:/"), start)
+    return ("", found.end()) if found and is_attached else None
 
 
 def _found(text: str) -> Iterator[tuple[int, int, str]]:

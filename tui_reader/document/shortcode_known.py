@@ -171,6 +171,11 @@ def _callout(call: Call) -> str | None:
     return quoted(f"[!{kind.upper()}] {title}".rstrip() + f"\n{call.body.strip()}")
 
 
+def _told(call: Call) -> str | None:
+    """A callout that has its text among its arguments, as Jekyll's includes do."""
+    return _callout(call.around(call.get("content", "text", "message"), alone=call.alone))
+
+
 def quoted(markdown: str) -> str:
     """Markdown as a quotation."""
     return "\n".join(f"> {line}".rstrip() for line in markdown.split("\n"))
@@ -235,6 +240,7 @@ SIMPLE: dict[str, Write] = {
     **dict.fromkeys(("video", "video_simple"), _player("video")),
     "audio": _player("audio"),
     "iframe": _player("iframe"),
+    **dict.fromkeys((*_CALLOUTS, "callout", "alert", "notice", "admonition"), _told),
     **dict.fromkeys(("ref", "relref"), _address),
     **dict.fromkeys(("toc", "more", "clear", "clearfix"), _nothing),
 }
@@ -246,7 +252,7 @@ PAIRED: dict[str, Write] = {
     **dict.fromkeys(("math", "katex", "mathjax", "mathblock", "latex", "tex"), _formula),
     **dict.fromkeys((*_CALLOUTS, "notice", "message", "panel"), _callout),
     **dict.fromkeys(("callout", "admonition", "alert", "admon", "aside", "box"), _callout),
-    **dict.fromkeys(("quote", "blockquote", "epigraph"), _quotation),
+    **dict.fromkeys(("quote", "blockquote", "epigraph", "cq", "centerquote"), _quotation),
     "pullquote": _pull_quotation,
     **dict.fromkeys(("details", "expand", "collapse", "spoiler", "accordion", "toggle", "fold"), _details),
     **dict.fromkeys(("tab", "tabitem", "codetab"), _tab),

@@ -43,9 +43,6 @@ _MARKS = ("{{", "{%", "{:", "{.", "{#", "{/*", "[[", "%%")
 _COMPONENT = re.compile(r"</?[A-Z]")
 _CONTENTS = ("[TOC]", "[toc]", "[_TOC_]")
 """Where contents would stand, alone on a line."""
-_LINE_OF_ATTRIBUTES = re.compile(
-    r"(?<=\n)\{(?:[ \t]*(?:[.#][\w-]+|[\w-]+=(?:\"[^\"\n]*\"|[\w-]+)))+[ \t]*\}[ \t]*(?=\n|\Z)"
-)
 _STATEMENT = re.compile(r"(?:\A|(?<=\n))(?:import|export)\s")
 
 
@@ -81,7 +78,6 @@ def _all(text: str, mark: str) -> Iterator[int]:
 
 _HUGO_ESCAPE = re.compile(r"\{\{([<%])/\*\s*(.*?)\s*\*/([>%])\}\}", re.DOTALL)
 _RAW = re.compile(r"\{%-?\s*(raw|verbatim)\s*-?%\}")
-_ATTRIBUTES = re.compile(r"\{:\s*(?:[.#:/][\w-]*|[\w-]+=|toc\b)[^{}\n]*\}")
 _EXPRESSION = re.compile(r"\{\{\{?(-?\s*[\w\"'][^{}]*?)\}?\}\}")
 _TEX = re.compile(r"(?:[\\^_{}]|\\[A-Za-z]+)\Z")
 """What two braces stand behind in TeX."""
@@ -142,16 +138,11 @@ class _Pass:
                 )
             case "{%":
                 return self._tag(start)
-            case "{:":
-                found = _ATTRIBUTES.match(text, start, start + LONGEST)
-                is_attached = not start or text[start - 1] in ')]*`"\n_ '
-                return ("", found.end()) if found and is_attached else None
+            case "{:" | "{." | "{#":
+                return kramdown.attributes(text, start)
             case "{/":
                 end = self._next("*/}", start)
                 return ("", end + 3) if end else None
-            case "{." | "{#":
-                line = _LINE_OF_ATTRIBUTES.match(text, start, start + LONGEST)
-                return ("", line.end()) if line else None
             case "[[":
                 return wikilinks.wikilink(text, start - (text[start - 1 : start] == "!"))
             case "%%":
