@@ -25,10 +25,14 @@ _reading = threading.Lock()
 
 @cache
 def _read_trusted(file: str, folder: str) -> ssl.SSLContext:
-    import httpx
+    import ssl
+
+    import certifi
 
     try:
-        return httpx.create_ssl_context()
+        if file or folder:
+            return ssl.create_default_context(cafile=file or None, capath=folder or None)
+        return ssl.create_default_context(cafile=certifi.where())
     except OSError as error:  # ssl.SSLError is one too
         named = clean.line(file or folder)
         raise FetchError(
