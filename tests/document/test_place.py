@@ -99,3 +99,10 @@ def test_places_before_the_first_line_and_after_the_last_are_those() -> None:
     layout = laid_out(POST, 60)
     assert layout.place_at(-5) == layout.place_at(0)
     assert layout.place_at(10**9) == layout.place_at(layout.height - 1)
+
+
+def test_the_blank_line_above_a_heading_is_found_again() -> None:
+    layout = laid_out(POST, 60)
+    heading = find(layout, "Part 17")
+    assert [line_at(layout, heading - n) for n in (1, 2)] == ["", ""]
+    assert layout.line_of(layout.place_at(heading - 1)) == heading - 1

@@ -110,9 +110,11 @@ class Layout:
         if y in range(own.stop, self.height) and wanted > _key(lines[y]):
             # The text is folded away: what hides it is nearer than the blank line below.
             y = own.stop - 1
-        while y > 0 and _key(lines[y - 1]) == _key(lines[y]):
-            y -= 1
-        return y
+        first = y
+        while first > 0 and _key(lines[first - 1]) == _key(lines[first]):
+            first -= 1
+        # Of blank lines alone the last: it stands right above what was gone to, a heading for instance.
+        return y if first >= own.stop else first
 
     def line_of_offset(self, block: int, offset: int) -> int:
         """The line that shows a character of a block, or is nearest before it; lays out as far as that."""
