@@ -124,6 +124,12 @@ async def test_what_leads_nowhere_says_so_and_reading_stays_where_it_was(linked:
         assert right(reader) == before
 
 
+async def test_a_link_that_led_nowhere_is_nothing_to_go_back_to(linked: Path, start: Start) -> None:
+    async with start(linked) as reader:
+        await reader.press("enter", *["tab"] * 7, "enter", "backspace")
+        assert reader.foot.startswith("There is nothing to go back to.")
+
+
 async def test_back_and_forward_keep_the_place(linked: Path, start: Start) -> None:
     async with start(linked) as reader:
         await reader.press("G", "enter", "space", "space", "j")

@@ -8,7 +8,7 @@ from tui_reader.ui.screens.reading import Landing
 from tui_reader.ui.screens.visiting import Visiting
 from tui_reader.ui.trail import Stop, Trail
 
-NOTHING_BEHIND = "There is nothing to go back to: no link was followed yet."
+NOTHING_BEHIND = "There is nothing to go back to."
 NOTHING_AHEAD = "There is nothing to go forward to."
 
 
@@ -24,9 +24,17 @@ class Arriving(Visiting):
             self._trail = Trail()
         return self._trail
 
+    @property
+    def here(self) -> Stop | None:
+        """Where reading is; None while no post is open."""
+        post = self.pane.post
+        if post is None or post.document is None:
+            return None
+        return Stop(post.headline, self.pane.place, self.query_shown)
+
     def remember(self) -> None:
         """Remember where reading is, before going somewhere else."""
-        if here := self._here():
+        if here := self.here:
             self.trail.leave(here)
 
     def action_go_back(self) -> None:
@@ -87,14 +95,8 @@ class Arriving(Visiting):
         await self.pane.reach_place(Place(block, offset))
         self.pane.go_to_heading(headings, index)
 
-    def _here(self) -> Stop | None:
-        post = self.pane.post
-        if post is None or post.document is None:
-            return None
-        return Stop(post.headline, self.pane.place, self.query_shown)
-
     def _retrace(self, *, forward: bool) -> None:
-        here = self._here()
+        here = self.here
         if here is None:
             return
         stop = self.trail.forward(here) if forward else self.trail.back(here)

@@ -73,9 +73,11 @@ class Following(SeeingAlso):
                 self.remember()
                 await self.go_to_post(post, anchor or None)
             case ToPost(_, anchor) | Within(anchor):
-                self.remember()
+                here = self.here
                 if not await self.land(anchor):
                     self.say(NOT_THERE.format(anchor))
+                elif here:
+                    self.trail.leave(here)
 
     def _open_outside(self, article: Article, url: str) -> None:
         """Open an address by the person's opener for it, or else in the browser."""
