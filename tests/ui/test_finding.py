@@ -211,3 +211,16 @@ def _contrast(style: Style) -> float:
     assert style.color
     assert style.bgcolor
     return contrast(Color.from_rich_color(style.color), Color.from_rich_color(style.bgcolor))
+
+
+async def test_a_narrow_screen_tells_the_ways_to_look_until_there_is_something_to_count(
+    hay: Path, start: Start
+) -> None:
+    async with start(hay, size=(50, 20)) as reader:
+        await find(reader, "")
+        assert "^t whole words  ^r regex" in reader.foot
+        await reader.press(*"needle")
+        assert reader.foot.endswith("1/6")
+        assert "^r" not in reader.foot
+        await reader.press("ctrl+t")
+        assert reader.foot.endswith("^t ✓ whole words  1/5")

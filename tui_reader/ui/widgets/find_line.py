@@ -112,15 +112,18 @@ class FindLine(Horizontal):
 
     @property
     def _ways(self) -> Content:
-        if self.app.size.width < NARROW:
-            return Content(self.said)
-        words = _way("^t", "whole words", is_on=self._pattern.whole_words)
-        regex = _way("^r", "regex", is_on=self._pattern.regex)
-        return Content("  ").join([words, regex, Content(self.said)])
+        ways = [
+            ("^t", "whole words", self._pattern.whole_words),
+            ("^r", "regex", self._pattern.regex),
+        ]
+        if self.app.size.width < NARROW and self._pattern.text:
+            ways = [way for way in ways if way[2]]
+        drawn = [_way(key, name, is_on=is_on) for key, name, is_on in ways]
+        return Content("  ").join([*drawn, Content(self.said)])
 
 
 NARROW = 70
-"""Cells of screen below which there is no room to tell the ways to look."""
+"""Cells of screen below which only the ways in use are told, once something is typed."""
 
 
 def _way(key: str, name: str, *, is_on: bool) -> Content:
