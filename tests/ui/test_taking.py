@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
-from tests.ui.conftest import Start, write_post
+from tests.ui.conftest import Running, Start, write_post
 from tests.ui.test_terminal import reading
+from tui_reader.ui import programs
 
 
 @pytest.fixture
@@ -67,6 +69,55 @@ async def test_the_source_text_is_shown_and_the_post_again(start: Start, linked:
         assert "Some text." in running.text
 
 
+LONG = "\n\n".join(f"Paragraph {number} of *many*. " + "Words that fill it. " * 12 for number in range(40))
+
+
+def pane(running: Running) -> list[str]:
+    """The lines of the post in view."""
+    return [line.partition("│")[2] for line in running.lines[1:-1]]
+
+
+def paragraphs(running: Running) -> list[str]:
+    """The beginnings of the paragraphs in view."""
+    return re.findall(r"Paragraph \d+", running.text)
+
+
+async def test_the_source_is_shown_at_the_line_in_view_and_the_post_where_it_was(
+    start: Start, linked: Path
+) -> None:
+    write_post(linked, "long", "Long", LONG, date="2025-09-02")
+    async with start(linked) as running:
+        await running.press("enter", *["space"] * 3, "j")
+        before = pane(running)
+        await running.press("backslash")
+        assert "*many*" in running.text
+        assert set(paragraphs(running)) & set(re.findall(r"Paragraph \d+", "".join(before)))
+        await running.press("space", "backslash")
+        assert pane(running) == before
+
+
+async def test_the_place_in_the_post_is_kept_while_its_source_is_shown(start: Start, linked: Path) -> None:
+    write_post(linked, "long", "Long", LONG, date="2025-09-02")
+    async with start(linked) as running:
+        await running.press("enter", *["space"] * 3)
+        before = paragraphs(running)
+        await running.press("backslash", "G", "J", "K")
+        assert paragraphs(running) == before
+        assert "*many*" not in running.text
+        await running.press("backslash")
+        assert "*many*" in running.text
+
+
+async def test_the_source_of_a_post_is_shown_from_the_list_of_a_narrow_screen(
+    start: Start, linked: Path
+) -> None:
+    async with start(linked, size=(50, 20)) as running:
+        await running.press("backslash")
+        assert "Some *text*." in running.text
+        await running.press("backslash")
+        assert "Some text." in running.text
+
+
 async def test_a_pipe_that_is_given_up_does_nothing(start: Start, linked: Path) -> None:
     async with start(linked) as running:
         await running.press("vertical_line")
@@ -112,3 +163,36 @@ def test_a_command_gets_the_posts_markdown(linked: Path, tmp_path: Path) -> None
         terminal.press("\x11")
         assert terminal.wait_for_end() == 0
     assert (tmp_path / "taken").read_text() == "Some *text*.\n\nMore of it.\n"
+
+
+async def test_after_the_editor_the_same_words_are_in_view(
+    start: Start, linked: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VISUAL", "true")
+    file = write_post(linked, "long", "Long", LONG, date="2025-09-02")
+    async with start(linked) as running:
+        await running.press("enter", *["space"] * 3, "j")
+        before = pane(running)
+        file.write_text(file.read_text().replace("Paragraph 0", "New words.\n\n" * 30 + "Paragraph 0"))
+        # Here no program is given the terminal; the post is read again all the same.
+        await running.press("e")
+        assert pane(running) == before
+        await running.press("g")
+        assert "New words." in running.text
+
+
+@pytest.mark.parametrize(
+    ("command", "words"),
+    [
+        ("vim -u NONE", ["-u", "NONE", "+12", "a post.md"]),
+        ("hx", ["a post.md:12"]),
+        ("code --wait", ["--wait", "--goto", "a post.md:12"]),
+        ("ed", ["a post.md"]),
+    ],
+)
+def test_each_editor_is_told_the_line_in_its_own_way(tmp_path: Path, command: str, words: list[str]) -> None:
+    program = tmp_path / command.split()[0]
+    program.write_text("#!/bin/sh\n")
+    program.chmod(0o755)
+    found = programs.editor({"VISUAL": f"{tmp_path}/{command}"}, Path("a post.md"), 12)
+    assert found == [str(program), *words]

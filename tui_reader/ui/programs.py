@@ -35,8 +35,11 @@ AT_A_LINE = frozenset(
 )
 """Editors that open a file at a line when `+LINE` stands before it."""
 
-AFTER_A_COLON = frozenset({"hx", "helix", "code", "codium", "subl", "zed"})
+AFTER_A_COLON = frozenset({"hx", "helix", "subl", "zed"})
 """Editors that open a file at a line when it is called `FILE:LINE`."""
+
+GO_TO = frozenset({"code", "codium"})
+"""Editors that do so after `--goto`, and otherwise take the colon for a part of the name."""
 
 
 def editor(environ: Mapping[str, str], path: Path, line: int) -> list[str] | None:
@@ -49,6 +52,8 @@ def editor(environ: Mapping[str, str], path: Path, line: int) -> list[str] | Non
             return [*words, f"+{line}", str(path)]
         case name if name in AFTER_A_COLON:
             return [*words, f"{path}:{line}"]
+        case name if name in GO_TO:
+            return [*words, "--goto", f"{path}:{line}"]
         case _:
             return [*words, str(path)]
 

@@ -50,6 +50,9 @@ class Reading(Picturing):
         # The start of the program does without.
         from tui_reader.ui.widgets.post import Post
 
+        if landing is None and (kept := self.place_to_keep()) and kept[0].id == headline.id:
+            # What is stored of a post shown anew may be older than what is in view.
+            landing = kept[1]
         self.keep_place()
         self.article = self.away = None
         source = self.source_of(headline)

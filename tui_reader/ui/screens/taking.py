@@ -5,9 +5,13 @@ from __future__ import annotations
 import asyncio
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tui_reader.models import BodyKind, Headline, PostId
-from tui_reader.ui.screens.base import LibraryScreen
+from tui_reader.models import BodyKind, Headline, Place, PostId
+from tui_reader.ui.screens.reading import Reading
+
+if TYPE_CHECKING:
+    from tui_reader.document.document import Document
 
 NO_LINK = "This post has no link of its own."
 NO_FILE = "This post is no file here: only posts of a folder can be edited."
@@ -15,11 +19,17 @@ NO_EDITOR = "No editor was found: set EDITOR to yours."
 NO_COMMAND = "There is no such command here."
 
 
-class Taking(LibraryScreen):
+class Taking(Reading):
     """Hands a post to other programs."""
 
-    _source_of: PostId | None = None
-    """The post whose source text is shown in place of the post."""
+    _left_at = Place()
+    """Where the post was read whose source text is shown."""
+
+    def place_to_keep(self) -> tuple[Headline, Place] | None:
+        """The place in the post, also while its source text is shown."""
+        kept = super().place_to_keep()
+        shows_source = self.pane.post is not None and self.pane.post.is_source
+        return (kept[0], self._left_at) if kept and shows_source else kept
 
     def action_copy_link(self) -> None:
         """Copy the post's link."""
@@ -43,14 +53,14 @@ class Taking(LibraryScreen):
 
     def action_source(self) -> None:
         """Show the post's source text, or the post again."""
-        shown = self.pane.post
-        if self.chosen is None:
+        shown, chosen = self.pane.post, self.chosen
+        if chosen is None:
             return
-        if self._source_of == self.chosen.id and shown and shown.headline.id == self.chosen.id:
-            self._source_of = None
+        if shown and shown.is_source and shown.headline.id == chosen.id:
             self.read_again()
         else:
-            self.ask("open", self._show_source, self.chosen)
+            self.enter_pane()
+            self.ask("open", self._show_source, chosen)
 
     def action_pipe(self) -> None:
         """Ask for a command, and give it the post's Markdown."""
@@ -85,7 +95,7 @@ class Taking(LibraryScreen):
             self.say(NO_FILE)
             return
         path = Path(article.path)
-        line = await asyncio.to_thread(_line_in_view, path, self._words_in_view(post_id))
+        line = await asyncio.to_thread(_line_of_file, path, self._shown(post_id), self.pane.place)
         command = programs.editor(os.environ, path, line)
         if command is None:
             self.say(NO_EDITOR)
@@ -113,25 +123,43 @@ class Taking(LibraryScreen):
         from tui_reader.ui.widgets.post import Post
 
         body = await self.library.source_text(headline.id)
+        kept, shown = self.place_to_keep(), self._shown(headline.id)
+        is_here = kept is not None and kept[0].id == headline.id
+        self._left_at = kept[1] if kept and is_here else (await self.library.open_post(headline.id)).place
+        text = clean.block(body.text)
+        at = await asyncio.to_thread(_in_source, text, body.kind, shown, self._left_at)
         language = "" if body.kind is BodyKind.TEXT else str(body.kind)
-        text = markdown_escape.fence(clean.block(body.text), language)
-        self.pane.show(Post(headline, f"source text, {body.kind}", Document(text)))
-        self._source_of = headline.id
+        fenced = Document(markdown_escape.fence(text, language))
+        self.article = None
+        self.pane.show(Post(headline, f"source text, {body.kind}", fenced, Place(0, at), is_source=True))
 
-    def _words_in_view(self, post_id: PostId) -> str:
-        """The source of the block at the top of the pane, when it shows this post."""
+    def _shown(self, post_id: PostId) -> Document | None:
+        """The text in the pane, when it is that of a post."""
         post = self.pane.post
-        if post is None or post.document is None or post.headline.id != post_id:
-            return ""
-        placed = post.document.placed(self.pane.place.block)
-        return post.document.source[placed.start : placed.end].strip() if placed else ""
+        is_it = post is not None and post.headline.id == post_id and not post.is_source
+        return post.document if post and is_it else None
 
 
-def _line_in_view(path: Path, words: str) -> int:
-    """The line of a file, from 1, on which these words begin; 1 when they aren't there."""
+def _line_of_file(path: Path, document: Document | None, place: Place) -> int:
+    """The line of a file, from 1, that shows at a place of the post; 1 where no post is shown."""
+    from tui_reader.document import source_at
+
     try:
-        text = path.read_text("utf-8", "replace").replace("\r\n", "\n")
+        text = path.read_text("utf-8", "replace")
     except OSError:
         return 1
-    found = text.find(words) if words else -1
-    return text.count("\n", 0, found) + 1 if found >= 0 else 1
+    if document is None:
+        return 1
+    return source_at.line_of(text, document, source_at.position(document, place.block, place.offset)) + 1
+
+
+def _in_source(text: str, kind: BodyKind, document: Document | None, place: Place) -> int:
+    """The character of a source text that shows at a place of the post; of HTML, as far in as that."""
+    from tui_reader.document import source_at
+
+    if document is None or (place.block, place.offset) == (0, 0):
+        return 0
+    at = source_at.position(document, place.block, place.offset)
+    if kind is BodyKind.HTML:
+        return at * len(text) // max(1, len(document.source))
+    return sum(map(len, text.splitlines(keepends=True)[: source_at.line_of(text, document, at)]))

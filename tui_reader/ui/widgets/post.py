@@ -41,6 +41,8 @@ class Post:
     """Its pictures; None where only words stand for them."""
     more: tuple[tuple[str, tuple[SeeAlso, ...]], ...] = ()
     """Posts to read next, under the heads that say why."""
+    is_source: bool = False
+    """Whether the text is the post's source, not the post."""
 
     def set_at(self, width: int, height: int, comfort: Comfort = USUAL) -> Sheet:
         """Set the post in a column of `width` cells.
@@ -57,7 +59,7 @@ class Post:
         from tui_reader.document.layout import Layout, LayoutStyle
 
         style = LayoutStyle(
-            fold_code=False,
+            fold_code=self.is_source,
             folds=True,
             line_spacing=comfort.line_spacing,
             indented=comfort.paragraphs == INDENTED,

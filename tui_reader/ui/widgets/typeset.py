@@ -48,8 +48,9 @@ class Typeset(Moving):
 
     def show(self, post: Post) -> None:
         """Show a post; one that is shown already keeps its place, unless the new one brings its own."""
-        again = self._post is not None and self._post.headline.id == post.headline.id
-        if not again or (post.document and self._post and not self._post.document):
+        before = self._post
+        again = before and before.headline.id == post.headline.id and before.is_source == post.is_source
+        if not again or (post.document and before and not before.document):
             self._place = post.place
         self._post = post
         self.to_bottom = False
