@@ -55,6 +55,14 @@ def test_small_letters_match_capitals_and_capitals_only_themselves() -> None:
     assert words(found(POST, FindPattern("FOX"))) == ["FOX"]
 
 
+def test_a_phrase_goes_on_over_code_within_its_sentence() -> None:
+    post = "Then run `make test` and `make` `check` now."
+    assert words(found(post, FindPattern("run make test and"))) == ["run  make test  and"]
+    assert words(found(post, FindPattern("make check now"))) == ["make   check  now"]
+    assert words(found("many  " * 10_000, FindPattern("many " * 30 + "x"))) == []
+    assert words(found("spaces " + " " * 4_000 + "end", FindPattern(" " * 60 + "x"))) == []
+
+
 def test_whole_words_are_no_parts_of_words() -> None:
     assert len(found(POST, FindPattern("fox", whole_words=True)).matches) == 8
     assert words(found("C++ and C++x", FindPattern("c++", whole_words=True))) == ["C++"]

@@ -80,6 +80,13 @@ async def test_lines_that_only_the_width_parts_are_copied_as_one(texts: Path, st
         assert second == "Another paragraph (here)."
 
 
+async def test_the_air_around_code_in_a_sentence_is_not_copied(tmp_path: Path, start: Start) -> None:
+    write_post(tmp_path / "diary", "one", "Title", "Run `make test` and `make`.\n")
+    async with start(tmp_path / "diary") as reader:
+        await reader.press("enter", *["j"] * 20, "v", "G", "y")
+        assert reader.app.clipboard.endswith("Run make test and make.")
+
+
 async def test_bars_and_margins_are_not_copied_from_within_a_quote(texts: Path, start: Start) -> None:
     async with start(texts, size=(80, 24)) as reader:
         await reader.press("enter")

@@ -34,8 +34,11 @@ Searcher = Callable[[str], Iterator[Spans]]
 """Finds matches in a text, portion by portion."""
 
 _ESCAPE = re.compile(r"\\.")
-# What a keyboard has, and what a typographer makes of it.
+# What a keyboard has, and what a typographer makes of it. Code within a sentence has air around it.
 _ALIKE = {"'": "['‘’ʼ]", '"': '["“”„«»]', "-": "[-‐‑–]"}
+_SPACES = re.compile(r"( +)")
+_AIR = 2
+"""Cells more than were typed that there may be between two words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,19 +187,28 @@ def _searcher(pattern: FindPattern) -> Searcher:
 
 
 def _for_words(pattern: FindPattern, ignores_case: bool) -> Searcher:
-    words = "".join([_ALIKE.get(character) or re.escape(character) for character in pattern.text])
+    pieces = _SPACES.split(pattern.text)
+    words = "".join([_spelled(piece) for piece in pieces])
     whole = rf"(?<!\w){words}(?!\w)" if pattern.whole_words else words
     wanted = re.compile(whole, re.IGNORECASE if ignores_case else 0)
+    longest = len(pattern.text) + _AIR * len(pieces)
 
     def search(text: str) -> Iterator[Spans]:
         start = 0
         while start < len(text):
             end = start + PORTION
-            found = [match.span() for match in wanted.finditer(text, start, end + len(pattern.text) - 1)]
+            found = [match.span() for match in wanted.finditer(text, start, end + longest - 1)]
             yield found
             start = max(end, found[-1][1] if found else 0)
 
     return search
+
+
+def _spelled(piece: str) -> str:
+    """An expression for what was typed, which may be spaces alone."""
+    if piece.isspace():
+        return f"[ \u00a0]{{{len(piece)},{len(piece) + _AIR}}}"
+    return "".join([_ALIKE.get(character) or re.escape(character) for character in piece])
 
 
 def _for_expression(part: Part) -> Searcher:

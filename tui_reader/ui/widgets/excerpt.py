@@ -24,12 +24,12 @@ class _Piece(NamedTuple):
         if code and self.start <= self._lead and self.end >= len(self.line.text.rstrip()):
             # All of it that is in view stands for all of it.
             return "".join([run.text for run in code.runs]).rstrip()
-        return self.line.text[self.start : self.end].rstrip()
+        return _between(self.line, self.start, self.end).rstrip()
 
     @property
     def own_text(self) -> str:
         """The same without the bars and margins before it, where the post itself goes on."""
-        return self.line.text[max(self.start, self._lead) : self.end].rstrip()
+        return _between(self.line, max(self.start, self._lead), self.end).rstrip()
 
     @property
     def _lead(self) -> int:
@@ -67,6 +67,19 @@ def excerpt(sheet: Sheet, document: Document | None, left: int, selection: Selec
         else:
             parts += [seam, piece.own_text]
         before = line
+    return "".join(parts)
+
+
+def _between(line: Line, start: int, end: int) -> str:
+    """Some characters of a line, without the air that stands around code within a sentence."""
+    parts, begin = [], 0
+    for run in line.runs:
+        first, last = max(0, start - begin), max(0, end - begin)
+        if line.code is None and "code" in run.style.split() and run.at >= 0:
+            first = max(first, run.text.startswith(" "))
+            last = min(last, len(run.text) - run.text.endswith(" "))
+        parts.append(run.text[first:last])
+        begin += len(run.text)
     return "".join(parts)
 
 
