@@ -65,3 +65,15 @@ async def test_a_tag_lists_its_posts_and_escape_lists_all_again(start: Start, ki
         assert "kindred — tag:GPU" in reader.lines[0]
         await reader.press("escape")
         assert len(reader.titles) == 4
+
+
+async def test_a_post_left_at_its_end_opens_there_with_what_to_read_next(start: Start, kindred: Path) -> None:
+    long = "Kernels on the graphics processor share memory bandwidth. " * 120
+    write_post(kindred, "long", "Long kernels", long, date="2025-09-05", tags="[GPU]")
+    async with start(kindred, size=(100, 30)) as reader:
+        await indexed(reader)
+        await reader.press("G")
+        before = [line.partition("│")[2] for line in reader.lines[1:-1]]
+        assert "More kernels" in "".join(before)
+        await reader.press("J", "K")
+        assert [line.partition("│")[2] for line in reader.lines[1:-1]] == before

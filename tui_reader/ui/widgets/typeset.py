@@ -63,12 +63,18 @@ class Typeset(Moving):
             self._lay_out(self._sheet)
 
     def show_end(self, post: Post) -> None:
-        """Show the same post with another end."""
+        """Show the same post with another end. A place so far down that it wanted this end is gone to now."""
         self._post = post
-        if self._sheet is not None:
-            self._sheet.end_with(post.end(self._sheet.width))
-            self._measure()
-            self.redraw()
+        if self._sheet is None:
+            return
+        was_at_end = self.scroll_offset.y >= self.max_scroll_y
+        self._sheet.end_with(post.end(self._sheet.width))
+        self._measure()
+        if was_at_end and self._sheet.reach(self._place):
+            place, y = self._place, self._sheet.line_of(self._place)
+            self.scroll_to(y=max(y, self.scroll_offset.y), animate=False, force=True)
+            self._place = place
+        self.redraw()
 
     @work(exclusive=True, group="place")
     async def go_to_place(self, place: Place) -> None:
