@@ -77,3 +77,25 @@ async def test_the_scope_is_there_the_next_time(start: Start, blog: Path) -> Non
     async with start(blog) as reader:
         assert reader.titles == ["Post 1"]
         assert "Starred" in reader.lines[0]
+
+
+async def test_a_narrow_screen_says_which_posts_are_listed_before_all_else(start: Start, blog: Path) -> None:
+    async with start(blog, size=(42, 20)) as reader:
+        await reader.press("2")
+        assert "diary — Unread" in reader.lines[0]
+        assert "40 unread" in reader.lines[0]
+        await reader.press("m", "4")
+        assert "diary — Continue" in reader.lines[0]
+    async with start(blog, size=(30, 20)) as reader:
+        assert reader.lines[0].startswith(" diary — ")
+        await reader.press("4")
+        assert reader.lines[0].split() == ["diary", "—", "Continue", "39", "unread"]
+
+
+async def test_a_post_opened_where_it_replaces_the_list_is_that_post(start: Start, blog: Path) -> None:
+    async with start(blog, size=(50, 20)) as reader:
+        await reader.press("j", "enter", "space", "space", "h", "2", "enter")
+        assert reader.lines[2].strip() == "Post 1"
+        assert "The text of post 1." in reader.text
+        await reader.press("h")
+        assert "%" not in reader.lines[3]

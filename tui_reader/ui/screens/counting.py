@@ -39,8 +39,8 @@ class Counting(LibraryScreen):
         """Draw the line with what is known of the sources."""
         shown = self.source_shown
         self.top_line.source = shown.title if shown else ALL_SOURCES
-        asked = asked_for(self.query_shown) if self.query_shown else ""
-        self.top_line.site = asked or (site(shown) if shown else "")
+        self.top_line.part = asked_for(self.query_shown) if self.query_shown else ""
+        self.top_line.site = site(shown) if shown else ""
         of = self.sources_listed
         usual = sum(source.unread for source in of), sum(source.total for source in of)
         self.top_line.unread, self.top_line.total = self._counted or usual

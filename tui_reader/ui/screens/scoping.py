@@ -12,7 +12,7 @@ _SAID = {
     Scope.ALL: "All posts.",
     Scope.UNREAD: "Unread posts. 1 shows all again.",
     Scope.STARRED: "Starred posts. 1 shows all again.",
-    Scope.STARTED: "Posts to go on with, where you stopped. 1 shows all again.",
+    Scope.STARTED: "Posts you have begun. 1 shows all again.",
 }
 _NONE = {
     Scope.UNREAD: "Nothing unread here.",

@@ -19,7 +19,7 @@ from tui_reader.ui.widgets.targets import NONE
 if TYPE_CHECKING:
     from tui_reader.document.document import Document
 
-CHOOSING = "Type the letters of what you mean, or its number."
+CHOOSING = "Type its letters, or its number."
 FOLDS = "Opens or closes what is folded here."
 TO_THE_MARK = "Back to where the footnote is mentioned."
 NOTHING_TO_COPY = "There is nothing to copy here."

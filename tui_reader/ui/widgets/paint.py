@@ -38,10 +38,15 @@ LEFT_MARGIN, RIGHT_MARGIN = 1, 2
 def spread(left: Sequence[Piece], right: Sequence[Piece], width: int) -> list[Piece]:
     """Pieces set against both edges; where they would meet, the right ones stay and the left are cut."""
     inside = width - LEFT_MARGIN - RIGHT_MARGIN
-    wanted = measure.cells("".join(text for text, _ in right))
+    wanted = cells_of(right)
     fitting = cut(left, max(0, inside - wanted - (2 if wanted else 0)))
-    gap = inside - wanted - measure.cells("".join(text for text, _ in fitting))
+    gap = inside - wanted - cells_of(fitting)
     return [(" " * LEFT_MARGIN, ""), *fitting, (" " * max(0, gap), ""), *right]
+
+
+def cells_of(pieces: Iterable[Piece]) -> int:
+    """Cells that pieces take side by side."""
+    return measure.cells("".join(text for text, _ in pieces))
 
 
 def cut(pieces: Iterable[Piece], width: int) -> list[Piece]:

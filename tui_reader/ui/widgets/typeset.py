@@ -54,6 +54,9 @@ class Typeset(Moving):
             self._place = post.place
         self._post = post
         self.to_bottom = False
+        if not self.size.width:
+            # Hidden for now: what was set is of another post, and would fit once there is room again.
+            self._sheet = None
         self._set()
 
     def extended(self) -> None:
