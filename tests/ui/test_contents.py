@@ -159,3 +159,10 @@ async def test_backspace_returns_to_where_the_contents_were_asked_for(parts: Pat
         assert top(reader) != before
         await reader.press("backspace")
         assert top(reader) == before
+
+
+async def test_on_a_narrow_screen_the_contents_leave_no_rest_of_the_text(parts: Path, start: Start) -> None:
+    async with start(parts, size=(50, 20)) as reader:
+        await reader.press("j", "enter", "t")
+        assert "Contents: type to find" in reader.text
+        assert all(line.startswith(("   ", "▌")) for line in reader.lines[1:-1])

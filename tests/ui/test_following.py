@@ -221,6 +221,18 @@ async def test_on_a_low_screen_the_address_is_told_where_else_there_are_no_keys(
         assert "https://example.org/a?b=c" in reader.foot
 
 
+async def test_on_a_narrow_screen_most_of_the_line_is_for_the_address(tmp_path: Path, start: Start) -> None:
+    address = "https://example.org/a/path/that/is/long/enough"
+    write_post(tmp_path / "blog", "post", "A post", f"A [page]({address}).\n", date="2025-09-01")
+    async with start(tmp_path / "blog", size=(50, 20)) as reader:
+        await reader.press("enter", "tab")
+        assert reader.foot.startswith(address[:38])
+    async with start(tmp_path / "blog", size=(80, 20)) as reader:
+        await reader.press("enter", "tab")
+        assert reader.foot.startswith(address)
+        assert "enter follow" in reader.foot
+
+
 TRAPS = {
     "https://bank.example@evil.example/": "evil.example, written https://bank.example@evil.example/",
     "https://pаypal.com/": "https://xn--pypal-4ve.com/",

@@ -28,6 +28,8 @@ class ContentsScreen(ModalScreen[int | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = list(keymap.CONTENTS)
     CSS_PATH = "contents.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-over"), (64, "-beside")]  # noqa: RUF012 - no class variable in Textual
+    """Over the text where too little of it would be left to read."""
 
     def __init__(self, headings: Sequence[Heading], here: int, palette: Palette) -> None:
         """Take the headings, the index of the one being read, and the colors."""

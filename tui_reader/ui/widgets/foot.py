@@ -90,8 +90,8 @@ class Foot(Widget):
         """As many keys as there is room for; the last one, help, always stays when any does."""
         room = self.size.width - paint.LEFT_MARGIN - paint.RIGHT_MARGIN - measure.cells(self.right) - _GAP
         if self.address:
-            # Half of the line at least is for the address, or all it needs.
-            room = max(room // 2, room - measure.cells(self.address) - _GAP)
+            # The address is what must be read before it is followed: a quarter at most goes to keys then.
+            room = max(room // 4, room - measure.cells(self.address) - _GAP)
         keys = list(self.keys)
         while keys and _total(keys) > room:
             del keys[-2 if len(keys) > 1 and not self.address else -1]
