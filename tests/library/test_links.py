@@ -74,6 +74,27 @@ async def test_double_brackets_lead_to_titles_and_files(library: Library, site: 
     assert await led_to(library, "Start", "wiki:notes/two") == "Two"
 
 
+async def test_a_name_with_points_in_it_has_no_ending(library: Library, site: Path) -> None:
+    (site / "Final-1.0-timeline.md").write_text("# The timeline\n")
+    await library.visit(str(site))
+    assert await led_to(library, "Start", "/2015/02/13/Final-1.0-timeline/") == "The timeline"
+    assert await led_to(library, "Start", "/2015/02/13/Final-1.0-timeline.html") == "The timeline"
+    assert await led_to(library, "Start", "wiki:Final-1.0-timeline.md") == "The timeline"
+
+
+async def test_a_page_of_the_site_that_is_no_post_opens_where_it_is_published(
+    library: Library, site: Path
+) -> None:
+    (site / "hugo.toml").write_text('baseURL = "https://site.example/"\n')
+    (site / "content" / "posts").mkdir(parents=True)
+    (site / "content" / "posts" / "one.md").write_text("---\ntitle: Published\n---\nText.\n")
+    await library.visit(str(site))
+    post = await opened(library, "Published")
+    assert await library.resolve(post, "/about/?a=b#team") == Outside("https://site.example/about/?a=b#team")
+    assert isinstance(await library.resolve(post, "/gone.md"), Nowhere)
+    assert isinstance(await library.resolve(post, "/{{ site.page }}/x"), Nowhere)
+
+
 async def test_what_leads_nowhere_says_so(library: Library, site: Path) -> None:
     await library.visit(str(site))
     start = await opened(library, "Start")

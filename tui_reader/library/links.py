@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import assert_never
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from tui_reader.models import Article, PostId, Source, SourceKind
 from tui_reader.store import links
@@ -22,7 +22,8 @@ from tui_reader.text import clean
 WIKI = "wiki:"
 """How the document engine writes the address of `[[Page]]`."""
 
-_ENDINGS = (".md", ".markdown", ".mdown", ".html", ".txt")
+_SOURCES = (".md", ".markdown", ".mdown")
+_ENDINGS = (*_SOURCES, ".html", ".txt")
 _DAY = re.compile(r"^\d{4}-\d\d-\d\d-")
 _OPENABLE = ("http", "https", "mailto")
 
@@ -77,7 +78,7 @@ async def resolve(database: Database, article: Article, url: str) -> Destination
         return Nowhere(f"“{clean.line(url, limit_cells=60)}” is not a whole address.")
     anchor = unquote(parts.fragment)
     if not parts.scheme and not parts.netloc:
-        return await _relative(database, article, unquote(parts.path), anchor)
+        return await _relative(database, article, url, anchor)
     if parts.scheme.lower() not in _OPENABLE:
         return Nowhere(f"“{clean.line(url, limit_cells=60)}” is no address for a browser.")
     return await _absolute(database, article, url, anchor)
@@ -108,13 +109,25 @@ async def _absolute(database: Database, article: Article, url: str, anchor: str)
     return Outside(url) if found is None else ToPost(found, anchor)
 
 
-async def _relative(database: Database, article: Article, path: str, anchor: str) -> Destination:
+async def _relative(database: Database, article: Article, url: str, anchor: str) -> Destination:
+    path = unquote(urlsplit(url).path)
     shown = clean.line(path, limit_cells=60)
     if not _is_local(article.source):
         return Nowhere(f"“{shown}” leads somewhere on a site whose address this post doesn't tell.")
     beside = "/" if path.startswith("/") else f"/{posixpath.dirname(_below_source(article))}/"
-    found = await _by_path(database, article.source, posixpath.normpath(f"{beside}{path}"))
-    return Nowhere(f"“{shown}” is no post of this folder.") if found is None else ToPost(found, anchor)
+    if found := await _by_path(database, article.source, posixpath.normpath(f"{beside}{path}")):
+        return ToPost(found, anchor)
+    address = _on_the_site(article, url, path)
+    return Outside(address) if address else Nowhere(f"“{shown}” is no post of this folder.")
+
+
+def _on_the_site(article: Article, url: str, path: str) -> str:
+    """The address of a page of the site that is no post; empty where no site is known, or it is a file."""
+    base = article.headline.url or (article.source.site_url if path.startswith("/") else "")
+    if not base or path.endswith(_SOURCES) or "{{" in path or "{%" in path:
+        return ""
+    address = urljoin(base, url)
+    return address if urlsplit(address).scheme in ("http", "https") else ""
 
 
 async def _wiki(database: Database, source: Source, page: str) -> Destination:
@@ -122,6 +135,8 @@ async def _wiki(database: Database, source: Source, page: str) -> Destination:
     if not name.strip():
         return Within(anchor)
     found = await database.read(links.by_name, source.id, name.strip())
+    if found is None and (stem := _stem(name.strip())) != name.strip():
+        found = await database.read(links.by_name, source.id, stem)
     shown = clean.line(name, limit_cells=60)
     return Nowhere(f"There is no post called “{shown}” here.") if found is None else ToPost(found, anchor)
 
@@ -131,7 +146,7 @@ async def _by_path(database: Database, source: Source, path: str) -> PostId | No
     wanted = path.strip("/")
     if found := await database.read(links.by_path, source.id, tuple(_files(wanted))):
         return found
-    slug = _DAY.sub("", posixpath.basename(wanted).rsplit(".", 1)[0])
+    slug = _DAY.sub("", _stem(posixpath.basename(wanted)))
     return await database.read(links.by_slug, source.id, slug) if slug else None
 
 
@@ -142,6 +157,12 @@ def _files(path: str) -> Iterator[str]:
     for base in (path, stem) if ending in _ENDINGS else (path,):
         yield from (f"{base}{each}" for each in _ENDINGS)
         yield from (f"{base}/index{each}" for each in _ENDINGS)
+
+
+def _stem(name: str) -> str:
+    """A name without the ending of a post's file: `1.0-timeline` has none."""
+    stem, ending = posixpath.splitext(name)
+    return stem if ending in _ENDINGS else name
 
 
 def _spellings(address: str) -> Iterator[str]:
