@@ -20,6 +20,7 @@ _OPENING = re.compile(
 )
 _CLOSING = re.compile(r"(:{3,})[ \t]*\Z")
 _FENCE = re.compile(r"(`{3,}|~{3,})")
+_MOST_OPTIONS = 20
 _OPTION = re.compile(r":[\w-]+:(?:[ \t]|\Z)")
 _COLLAPSED = re.compile(r"\bcollapse=[\"']?(true|false)|^:class:[^\n]*\b(dropdown)\b", re.MULTILINE)
 _FOLDS = {"true": "-", "dropdown": "-", "false": "+"}
@@ -36,7 +37,7 @@ def directive(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return lines is not None
     close, after = lines
     first = start + 1
-    while first < close and _OPTION.match(_line(state, first)):
+    while first < min(close, start + _MOST_OPTIONS) and _OPTION.match(_line(state, first)):
         first += 1
     titled = _TITLE.search(opening["attributes"] or opening.group())
     folds = _COLLAPSED.search("\n".join(_line(state, line) for line in range(start, first)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from markdown_it.token import Token
 
@@ -13,10 +13,12 @@ from tui_reader.document.inline_tags import ELEMENTS, HIDDEN, MEDIA, STYLES, Tag
 def feed(builder: FlowBuilder, tokens: Sequence[Token]) -> None:
     """Give a builder what the tokens say. What stands within `<script>` and its like is not for readers."""
     hidden = ""
+    closings: dict[str, int] | None = None
     for index, token in enumerate(tokens):
         kind = token.type
         if kind == "html_inline":
-            hidden = _html(builder, token.content, hidden, tokens[index + 1 :])
+            closings = _closings(tokens) if closings is None else closings
+            hidden = _html(builder, token.content, hidden, index, closings)
         elif hidden:
             continue
         elif kind in {"text", "text_special"}:
@@ -25,7 +27,18 @@ def feed(builder: FlowBuilder, tokens: Sequence[Token]) -> None:
             _FEEDERS[kind](builder, token)
 
 
-def _html(builder: FlowBuilder, source: str, hidden: str, following: Sequence[Token]) -> str:
+def _closings(tokens: Sequence[Token]) -> dict[str, int]:
+    """Where each element that hides what it holds is closed last."""
+    closings: dict[str, int] = {}
+    for index, token in enumerate(tokens):
+        if token.type == "html_inline" and token.content.startswith("</"):
+            tag = parse_tag(token.content)
+            if tag and tag.name in HIDDEN:
+                closings[tag.name] = index
+    return closings
+
+
+def _html(builder: FlowBuilder, source: str, hidden: str, index: int, closings: Mapping[str, int]) -> str:
     """Take a tag; returns the element that hides what follows, if one does."""
     tag = parse_tag(source)
     if tag is None:
@@ -33,7 +46,7 @@ def _html(builder: FlowBuilder, source: str, hidden: str, following: Sequence[To
     if hidden:
         return "" if tag.closing and tag.name == hidden else hidden
     is_hiding = tag.name in HIDDEN and not tag.closing
-    if is_hiding and any(token.content.lower().startswith(f"</{tag.name}") for token in following):
+    if is_hiding and closings.get(tag.name, -1) > index:
         return tag.name
     # A tag that is no tag of HTML, or hides all the rest, is text that somebody forgot to escape.
     if is_hiding or (tag.name not in ELEMENTS | HIDDEN and "-" not in tag.name):

@@ -17,7 +17,7 @@ _CONTENTS = re.compile(r"(?:^|\s)toc(?:\s|$)")
 _LIST_ITEM = re.compile(r"[ \t]*(?:[*+-]|\d{1,9}[.)])[ \t]+[^\n]*\n\Z")
 _NO_TEXT = re.compile(r"[ \t]*(?:[#|`~<]|[*+-][ \t]|\d{1,9}[.)][ \t]|!\[)")
 
-_COMMENT = re.compile(r"\{::comment\}.*?\{:/(?:comment)?\}", re.DOTALL)
+_COMMENT_END = re.compile(r"\{:/(?:comment)?\}")
 _ATTACHED = re.compile(r"\{:\s*(?:[.#:/][\w-]*|[\w-]+=|toc\b)[^{}\n]*\}")
 # Goldmark's and Pandoc's have no colon; on a line of their own they are nothing else.
 _ALONE = re.compile(
@@ -47,8 +47,9 @@ def attributes(text: str, start: int) -> Resolution | None:
     if not text.startswith("{:", start):
         alone = _ALONE.match(text, start, start + _LONGEST)
         return ("", alone.end()) if alone else None
-    if comment := _COMMENT.match(text, start, start + _FAR):
-        return "", comment.end()
+    if text.startswith("{::comment}", start):
+        end = _COMMENT_END.match(text, text.find("{:/", start, start + _FAR))
+        return ("", end.end()) if end else None
     found = _ATTACHED.match(text, start, start + _LONGEST)
     is_attached = not start or text[start - 1] in ')]*`"\n_ ' or text.startswith(("{::", "{:/"), start)
     return ("", found.end()) if found and is_attached else None
@@ -104,7 +105,7 @@ def _block_before(text: str, end: int) -> int:
     start = end
     while start > max(0, end - _FAR):
         line = text.rfind("\n", 0, start - 1) + 1
-        if not text[line:start].strip():
+        if _is_border(text[line:start]):
             break
         start = line
     return start
@@ -115,7 +116,12 @@ def _block_after(text: str, start: int) -> int:
     end = start
     while end < min(len(text), start + _FAR):
         line = text.find("\n", end) + 1 or len(text)
-        if not text[end:line].strip():
+        if _is_border(text[end:line]):
             break
         end = line
     return end
+
+
+def _is_border(line: str) -> bool:
+    """Whether a line ends a block: a blank one, or attributes again."""
+    return not line.strip() or line.lstrip().startswith("{:")
