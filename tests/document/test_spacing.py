@@ -104,10 +104,12 @@ def test_places_come_back_to_their_line(style: LayoutStyle) -> None:
     layout = Layout(Document(TEXT), 30, style=style)
     layout.advance(10)
     for y in range(layout.height):
-        found = layout.line_of(layout.place_at(y))
-        assert found <= y
+        anchor = layout.place_at(y)
+        found = layout.line_of(anchor)
+        passed = [layout.line(each) for each in range(y, found)]
+        assert all(line is not None and not line.text.strip() for line in passed)
         between = [layout.line(each) for each in range(found, y)]
-        assert all(line is not None and line.offset == layout.place_at(y).offset for line in between)
+        assert all(line is not None and line.offset == anchor.offset for line in between)
 
 
 def test_a_character_is_found_on_its_line() -> None:
