@@ -42,6 +42,10 @@ class StoreError(ReaderError):
     """The database can't be used: newer, foreign, broken, full or read-only."""
 
 
+class BrokenError(StoreError):
+    """The database is no longer what was written: damaged, cut short, overwritten."""
+
+
 class ConfigError(ReaderError):
     """Settings that can't be followed, each with its line."""
 

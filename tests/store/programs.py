@@ -40,6 +40,6 @@ def work(database: Database, first: int) -> None:
 
 if __name__ == "__main__":
     _, name, path, first = sys.argv
-    opened = Database.open(Path(path))
-    {"begin": begin, "mark": mark, "work": work}[name](opened, int(first))
+    opened = Database.open_anyway(Path(path), NOW)
+    {"begin": begin, "anyway": begin, "mark": mark, "work": work}[name](opened, int(first))
     opened.close()

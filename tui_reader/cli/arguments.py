@@ -8,10 +8,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import tui_reader
+from tui_reader.cli import upkeep_arguments
 
 VERBS = (
     *("ls", "show", "search", "mark", "undo", "refresh", "sources", "add", "remove", "rename", "move", "set"),
-    *("import", "export", "config", "doctor", "completion"),
+    *("import", "export", "db", "config", "doctor", "completion"),
 )
 
 EXAMPLES = """\
@@ -115,6 +116,7 @@ def _verbs() -> argparse.ArgumentParser:
     remove.add_argument("source", metavar="SOURCE", help="id or location")
     _of_lists(verb)
     _of_posts(verb)
+    upkeep_arguments.add(verb)
     verb("config", "Print the settings in force and where they come from.")
     doctor = verb("doctor", "Check the program and its sources; of one source tell what it was asked.")
     doctor.add_argument("source", nargs="?", metavar="SOURCE", help="id or location")

@@ -11,11 +11,12 @@ from importlib import metadata
 from typing import NamedTuple
 
 import tui_reader
-from tui_reader.cli import output
+from tui_reader.cli import output, upkeep
 from tui_reader.cli.settings import Settings
 from tui_reader.errors import ReaderError
 from tui_reader.library import diagnosis
 from tui_reader.library.library import Library
+from tui_reader.library.upkeep import cached, sizes
 from tui_reader.models import Source
 
 DEPENDENCIES = ("textual", "markdown-it-py", "httpx", "feedparser", "selectolax")
@@ -81,7 +82,9 @@ async def _library(settings: Settings) -> list[Finding]:
     finally:
         await library.close()
     sound = Finding("database", unsound, wrong=True) if unsound else Finding("database", "is sound")
-    return [sound, Finding("sources", str(len(found))), *map(_source, found)]
+    room = upkeep.lines(sizes(settings.database), cached(settings.paths.cache))
+    takes = [Finding("room", line) for line in room]
+    return [sound, *takes, Finding("sources", str(len(found))), *map(_source, found)]
 
 
 async def _one(settings: Settings, name: str) -> int:

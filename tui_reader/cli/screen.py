@@ -7,9 +7,9 @@ import gc
 import os
 
 from tui_reader.cli.arguments import Options
+from tui_reader.cli.opening import open_library
 from tui_reader.cli.settings import Settings, read_settings
 from tui_reader.library import locate
-from tui_reader.library.library import Library
 from tui_reader.library.picture import TRUE_COLORS
 
 
@@ -30,7 +30,7 @@ def start(options: Options) -> int:
 
     # Loading the screen takes longer than any terminal needs for its answer.
     with terminal.asked(settings.config.pictures) as question:
-        library = Library.open(settings.database, settings.config)
+        library = open_library(settings)
         from tui_reader.ui.app import ReaderApp
 
         answer = question.answer()
@@ -55,7 +55,7 @@ async def _take_piped(options: Options, settings: Settings) -> None:
     from tui_reader.cli import piped
     from tui_reader.cli.verbs import take_piped
 
-    library = Library.open(settings.database, settings.config)
+    library = open_library(settings)
     try:
         await take_piped(library, options, settings)
     finally:

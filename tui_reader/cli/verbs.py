@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 
 from tui_reader.cli import marks, output, subscriptions
 from tui_reader.cli.arguments import Options
+from tui_reader.cli.opening import open_library
 from tui_reader.cli.settings import Settings, read_settings, show_settings
 from tui_reader.errors import ReaderError
 from tui_reader.library import query
@@ -40,6 +41,10 @@ def run(options: Options) -> int:
             from tui_reader.cli.doctor import examine
 
             return asyncio.run(examine(settings, options.source))
+        case "db":
+            from tui_reader.cli.upkeep import look_after
+
+            return asyncio.run(look_after(settings, options))
         case _:
             return asyncio.run(_with_library(settings, options, _verb(options.verb)))
 
@@ -77,7 +82,7 @@ def _verb(name: str | None) -> Verb:
 
 
 async def _with_library(settings: Settings, options: Options, verb: Verb) -> int:
-    library = Library.open(settings.database, settings.config)
+    library = open_library(settings)
     try:
         await take_piped(library, options, settings)
         return await verb(library, options)

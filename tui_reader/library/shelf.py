@@ -17,6 +17,11 @@ from tui_reader.store.database import Database
 if TYPE_CHECKING:
     from tui_reader.library.refresh import Refresher
 
+MOVED_ASIDE = (
+    "The database was broken. It is kept beside the new one as {}. "
+    "tui-reader db restore FILE brings back a copy."
+)
+
 
 def utc_now() -> datetime:
     """The clock, unless a test brings its own."""
@@ -30,6 +35,8 @@ class Shelf:
         self.database = database
         self.clock = clock
         self.config = config
+        self.notice = ""
+        """What a person must be told of the file before anything else."""
         self._refresher: Refresher | None = None
 
     @classmethod
@@ -40,6 +47,20 @@ class Shelf:
             StoreError: The file is newer, foreign, broken, or can't be written.
         """
         return cls(Database.open(path), config, clock)
+
+    @classmethod
+    def open_anyway(cls, path: Path, config: Config, *, clock: Callable[[], datetime] = utc_now) -> Self:
+        """Open the library as `open` does; where the file is broken, move it aside and begin a new one.
+
+        `notice` then says so.
+
+        Raises:
+            StoreError: The file is newer, foreign, or can't be written.
+        """
+        shelf = cls(Database.open_anyway(path, clock()), config, clock)
+        if aside := shelf.database.moved_aside:
+            shelf.notice = MOVED_ASIDE.format(aside.name)
+        return shelf
 
     async def close(self) -> None:
         """Finish what is being written and let the file go."""

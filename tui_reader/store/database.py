@@ -7,11 +7,14 @@ import sqlite3
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
+from tui_reader.errors import BrokenError
 from tui_reader.store import failures
+from tui_reader.store.aside import move_aside, open_readable
 from tui_reader.store.opening import WRITABLE, Opened, connect, open_file
 
 P = ParamSpec("P")
@@ -32,6 +35,8 @@ class Database:
         self._idle = deque([opened.conn])
         self._writing = ThreadPoolExecutor(1, "store-write")
         self._reading = ThreadPoolExecutor(2, "store-read")
+        self.moved_aside: Path | None = None
+        """Where the broken file is now in whose place this one was begun."""
 
     @classmethod
     def open(cls, path: Path) -> Database:
@@ -42,6 +47,22 @@ class Database:
         """
         absolute = path.absolute()
         return cls(absolute, open_file(absolute))
+
+    @classmethod
+    def open_anyway(cls, path: Path, now: datetime) -> Database:
+        """Open the database at `path`; where that is broken, move it aside and begin a new one.
+
+        Raises:
+            StoreError: It is newer, another application's or out of reach; the file is as it was.
+        """
+        absolute = path.absolute()
+        try:
+            return cls(absolute, open_readable(absolute))
+        except BrokenError:
+            aside = move_aside(absolute, now)
+        begun = cls.open(absolute)
+        begun.moved_aside = aside
+        return begun
 
     @property
     def writable(self) -> bool:

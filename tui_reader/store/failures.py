@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tui_reader.errors import StoreError
+from tui_reader.errors import BrokenError, StoreError
 
 _SENTENCES = {
     "SQLITE_FULL": ("The disk is full: the change to {path} was not kept.", "Make room and try again."),
@@ -21,7 +21,7 @@ _SENTENCES = {
     ),
     "SQLITE_CORRUPT": (
         "The database {path} is broken. It was left as it is.",
-        "Choose another one with --db, or bring back a copy.",
+        "tui-reader db restore brings back a copy, and --db chooses another one.",
     ),
     "SQLITE_IOERR": (
         "The disk is full, or failed, while {path} was in use: what was changed last is not kept.",
@@ -49,7 +49,8 @@ def told(path: Path) -> Iterator[None]:
         if found is None:
             raise
         what, next_step = found
-        raise StoreError(what.format(path=path), next_step) from error
+        kind = BrokenError if found is _SENTENCES["SQLITE_CORRUPT"] else StoreError
+        raise kind(what.format(path=path), next_step) from error
 
 
 def too_old() -> StoreError:
@@ -75,10 +76,10 @@ def foreign(path: Path) -> StoreError:
     )
 
 
-def broken(path: Path) -> StoreError:
+def broken(path: Path) -> BrokenError:
     """A database of ours that can't be read any more."""
     what, next_step = _SENTENCES["SQLITE_CORRUPT"]
-    return StoreError(what.format(path=path), next_step)
+    return BrokenError(what.format(path=path), next_step)
 
 
 def read_only(path: Path) -> StoreError:

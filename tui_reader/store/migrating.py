@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
+
+from tui_reader.store.copying import copy_whole
 
 
 def version(conn: sqlite3.Connection) -> int:
@@ -32,7 +33,8 @@ def migrate(
         try:
             if version(conn) == number - 1:
                 if not is_new:
-                    _keep_copy(connect, path.with_name(f"{path.name}.before-{number}"))
+                    with closing(connect()) as as_it_was:
+                        copy_whole(as_it_was, path.with_name(f"{path.name}.before-{number}"))
                 for statement in statements:
                     conn.execute(statement)
                 conn.execute(f"pragma user_version = {number}")
@@ -43,12 +45,3 @@ def migrate(
             raise
     # An older program looks at the header of the file first, and the new version is still in the log.
     conn.execute("pragma wal_checkpoint(passive)").fetchall()
-
-
-def _keep_copy(connect: Callable[[], sqlite3.Connection], kept: Path) -> None:
-    """Copy what is committed; the name appears when the copy is whole and on the disk."""
-    unfinished = kept.with_name(kept.name + ".part")
-    os.close(os.open(unfinished, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600))
-    with closing(connect()) as source, closing(sqlite3.connect(unfinished)) as target:
-        source.backup(target)
-    unfinished.replace(kept)

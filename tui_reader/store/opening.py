@@ -18,7 +18,7 @@ from tui_reader.store.schema import MIGRATIONS
 
 WRITABLE = "mode=rw"
 READ_ONLY = "mode=ro"
-_UNCHANGING = "mode=ro&immutable=1"
+UNCHANGING = "mode=ro&immutable=1"
 """For a folder that can't be written to, where a WAL database could have no `-shm`."""
 
 _OLDEST = (3, 37)
@@ -116,7 +116,7 @@ def _as_it_is(path: Path, newest: int) -> Opened:
     try:
         opened, found = _read_only(path, READ_ONLY)
     except sqlite3.OperationalError:
-        opened, found = _read_only(path, _UNCHANGING)
+        opened, found = _read_only(path, UNCHANGING)
     if found != newest:
         opened.conn.close()
         raise failures.read_only(path)

@@ -91,6 +91,8 @@ class ReaderScreen(
         self._fit_to(self.app.size)
         self.start()
         self.keep_up()
+        if self.library.notice:
+            self.say(self.library.notice, stay=True)
         if self.location is None:
             self.offer_newsboat(self.home)
 

@@ -1,0 +1,79 @@
+"""`db` and `doctor`, run as a person runs them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+
+@pytest.fixture
+def database(tmp_path: Path, run: Run, blog: Path) -> Path:
+    """The database of a person who has read a blog of two posts."""
+    assert run("add", str(blog)).returncode == 0
+    return tmp_path / "data" / "tui-reader" / "library.db"
+
+
+def test_a_database_is_checked_copied_and_brought_back(run: Run, database: Path, tmp_path: Path) -> None:
+    assert run("db", "check").stdout == "The database is sound: 2 posts of 1 source.\n"
+    assert json.loads(run("db", "check", "--json").stdout) == {
+        "sound": True, "error": None, "posts": 2, "sources": 1,
+    }  # fmt: skip
+    copied = json.loads(run("db", "backup", str(tmp_path / "copy.db"), "--json").stdout)
+    assert copied == {"file": str(tmp_path / "copy.db"), "bytes": (tmp_path / "copy.db").stat().st_size}
+    assert run("remove", "1").returncode == 0
+    back = run("db", "restore", str(tmp_path / "copy.db"))
+    assert back.stdout.startswith(f"Brought back from {tmp_path}/copy.db. What was there before is kept as ")
+    assert len(json.loads(run("sources", "--json").stdout)) == 1
+    told = run("db").stdout.splitlines()
+    assert told[0] == str(database)
+    assert "for posts and marks" in told[1]
+    assert "before-restore" in told[-1]
+    sizes = json.loads(run("db", "--json").stdout)
+    assert sizes["file"] == str(database)
+    assert sizes["database"] >= database.stat().st_size
+    assert sizes["beside"][0]["bytes"] == sizes["copies"]
+
+
+def test_a_vacuum_tells_how_much_smaller_it_became(run: Run, database: Path) -> None:
+    assert "smaller: " in run("db", "vacuum").stdout
+    sizes = json.loads(run("db", "vacuum", "--json").stdout)
+    assert sizes["before"] >= sizes["after"] > 0
+
+
+def test_restoring_asks_for_the_copy_and_names_those_there_are(run: Run, database: Path) -> None:
+    asked = run("db", "restore")
+    assert asked.returncode == 1
+    assert "None lies beside the database" in asked.stderr
+    copy = run("db", "backup").stdout.split()[2].rstrip(",")
+    assert copy in run("db", "restore").stderr
+
+
+def test_a_broken_database_is_told_by_db_and_doctor_and_moved_aside_by_the_rest(
+    run: Run, database: Path
+) -> None:
+    database.write_bytes(bytes(8192))
+    for arguments in (("db", "check"), ("doctor",)):
+        told = run(*arguments)
+        assert told.returncode == 1
+        assert "is broken" in told.stdout
+        assert "tui-reader db restore" in told.stdout
+    assert json.loads(run("db", "check", "--json").stdout)["sound"] is False
+    assert run("db", "backup").returncode == 1
+    assert database.read_bytes() == bytes(8192)
+    listed = run("ls")
+    assert listed.returncode == 0
+    assert "Welcome" in listed.stdout
+    assert "The database was broken. It is kept beside the new one as library.db.broken-" in listed.stderr
+    assert run("ls").stderr == ""
+    assert len(list(database.parent.glob("library.db.broken-*"))) == 1
+
+
+def test_the_doctor_tells_how_much_room_everything_takes(run: Run, database: Path) -> None:
+    told = run("doctor").stdout
+    assert "for posts and marks" in told
+    assert "for copies beside it" in told
+    assert "for pictures and what else may be deleted any time" in told

@@ -1,0 +1,99 @@
+"""`db`: look after the database itself."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tui_reader.cli import output
+from tui_reader.cli.arguments import Options
+from tui_reader.cli.settings import Settings
+from tui_reader.errors import BrokenError
+from tui_reader.library import upkeep
+from tui_reader.library.library import Library
+from tui_reader.library.upkeep import Sizes, told
+
+DONE = 0
+UNSOUND = 1
+
+
+async def look_after(settings: Settings, options: Options) -> int:
+    """Check, copy, bring back or shrink the database; without a word tell what there is."""
+    database, now = settings.database, datetime.now(UTC)
+    file = None if options.file is None else Path(options.file)
+    match options.action:
+        case "check":
+            return await _check(settings, options)
+        case "backup":
+            kept = upkeep.backup(database, file, now)
+            size = kept.stat().st_size
+            return _print(options, f"Copied to {kept}, {told(size)}.", file=str(kept), bytes=size)
+        case "restore":
+            done = upkeep.restore(database, file, now)
+            before = f" What was there before is kept as {done.kept}." if done.kept else ""
+            kept_as = str(done.kept) if done.kept else None
+            return _print(
+                options, f"Brought back from {file}.{before}", database=str(done.path), kept=kept_as
+            )
+        case "vacuum":
+            was, now_is = upkeep.vacuum(database)
+            smaller = max(0, was.database - now_is.database)
+            sentence = f"{told(smaller)} smaller: {told(now_is.database)} now."
+            return _print(options, sentence, before=was.database, after=now_is.database)
+        case _:
+            return _tell(settings, options)
+
+
+async def _check(settings: Settings, options: Options) -> int:
+    wrong, posts, sources = "", 0, 0
+    try:
+        library = Library.open(settings.database, settings.config)
+        try:
+            wrong = await library.check()
+            found = await library.sources()
+            posts, sources = sum(source.total for source in found), len(found)
+        finally:
+            await library.close()
+    except BrokenError as error:
+        wrong = wrong or str(error)
+    advice = "tui-reader db restore FILE brings back a copy; what is there now is kept beside it."
+    sentence = f"The database is broken: {wrong}. {advice}" if wrong else _sound(posts, sources)
+    _print(options, sentence, sound=not wrong, error=wrong or None, posts=posts, sources=sources)
+    return UNSOUND if wrong else DONE
+
+
+def _sound(posts: int, sources: int) -> str:
+    of = "1 source" if sources == 1 else f"{sources:,} sources"
+    return f"The database is sound: {'1 post' if posts == 1 else f'{posts:,} posts'} of {of}."
+
+
+def _tell(settings: Settings, options: Options) -> int:
+    found, cache = upkeep.sizes(settings.database), upkeep.cached(settings.paths.cache)
+    beside = upkeep.copies_of(settings.database)
+    if options.json:
+        copies: list[output.Json] = [{"file": str(each), "bytes": each.stat().st_size} for each in beside]
+        output.write_json(
+            {"file": str(settings.database), **found._asdict(), "cache": cache, "beside": copies}
+        )
+        return DONE
+    for line in (str(settings.database), *lines(found, cache), *map(str, beside)):
+        output.write(line)
+    return DONE
+
+
+def lines(found: Sizes, cache: int) -> tuple[str, ...]:
+    """How much room everything takes, a line each."""
+    free = f", of which db vacuum gives back {told(found.free)}" if found.free else ""
+    return (
+        f"{told(found.database)} for posts and marks{free}",
+        f"{told(found.copies)} for copies beside it",
+        f"{told(cache)} for pictures and what else may be deleted any time",
+    )
+
+
+def _print(options: Options, sentence: str, **facts: object) -> int:
+    if options.json:
+        output.write_json(facts)
+    else:
+        output.write(sentence)
+    return DONE

@@ -1,0 +1,64 @@
+"""Looking after the database: is it sound, how large is it, copies of it, and bringing one back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from tui_reader.errors import NotFoundError
+from tui_reader.store import copies, vacuuming
+from tui_reader.store.copies import Restored
+from tui_reader.store.vacuuming import Sizes
+
+__all__ = ["Restored", "Sizes", "backup", "cached", "copies_of", "restore", "sizes", "told", "vacuum"]
+
+
+def backup(database: Path, to: Path | None, now: datetime) -> Path:
+    """Copy the database into a new file; without a name, beside it under the moment's."""
+    return copies.backup(database.absolute(), to and to.expanduser().absolute(), now)
+
+
+def restore(database: Path, copy: Path | None, now: datetime) -> Restored:
+    """Bring the database back from a copy; as it was before it is kept beside it.
+
+    Raises:
+        ReaderError: No copy is named, or it is no sound database. Nothing was changed.
+    """
+    if copy is None:
+        found = copies_of(database)
+        named = "; ".join(str(each) for each in found[:5])
+        raise NotFoundError(
+            "Name the copy to bring back.",
+            f"There are {named}." if found else "None lies beside the database: db backup makes one.",
+        )
+    return copies.restore(database.absolute(), copy.expanduser().absolute(), now)
+
+
+def vacuum(database: Path) -> tuple[Sizes, Sizes]:
+    """Make the database as small as it can be; its sizes before and after."""
+    path = database.absolute()
+    return vacuuming.Sizes.of(path), vacuuming.vacuum(path)
+
+
+def sizes(database: Path) -> Sizes:
+    """How much room the database takes."""
+    return vacuuming.Sizes.of(database.absolute())
+
+
+def copies_of(database: Path) -> list[Path]:
+    """What of the database lies beside it under other names, the newest first."""
+    found = (each for each in database.absolute().parent.glob(f"{database.name}.*") if each.is_file())
+    whole = (each for each in found if not each.name.endswith(("-wal", "-shm", "-journal", ".part")))
+    return sorted(whole, key=lambda each: each.stat().st_mtime, reverse=True)
+
+
+def cached(folder: Path) -> int:
+    """Bytes of what may be deleted any time."""
+    return sum(each.stat().st_size for each in folder.rglob("*") if each.is_file())
+
+
+def told(size: int) -> str:
+    """A number of bytes for a person: 12.3 MB."""
+    from tui_reader.document import cards
+
+    return cards.size(size) or "0 bytes"
