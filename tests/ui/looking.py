@@ -8,6 +8,7 @@ from typing import Any
 
 from rich.style import Style
 from textual.app import App
+from textual.pilot import Pilot
 
 from tui_reader.models import DateOrigin, Genre, Headline, Page, PostId, Query, SourceId
 
@@ -73,3 +74,10 @@ def headline(number: int = 1, title: str = "", **fields: Any) -> Headline:
 def page(headlines: Sequence[Headline], number: int = 1, pages: int = 1, size: int = 20) -> Page:
     """A page of the list."""
     return Page(Query(), number, pages, total=len(headlines) * pages, size=size, headlines=tuple(headlines))
+
+
+async def resize(pilot: Pilot[Any], width: int, height: int) -> None:
+    """Give the terminal another size, and wait: Textual acts on it 8 ms later, on a timer."""
+    await pilot.resize_terminal(width, height)
+    await pilot.pause(1 / 60)
+    await pilot.pause()

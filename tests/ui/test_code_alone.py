@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.ui.conftest import Running, Start, write_post
-from tests.ui.looking import HOSTILE
+from tests.ui.looking import HOSTILE, resize
 from tests.ui.test_terminal import reading as on_a_terminal
 
 LONG_LINE = "value = " + " + ".join(f"term_{number}" for number in range(60))
@@ -157,7 +157,7 @@ async def test_markup_in_code_shows_as_text(tmp_path: Path, start: Start, hostil
 async def test_no_window_is_too_small_for_code(coded: Path, start: Start, size: tuple[int, int]) -> None:
     async with start(coded) as reader:
         await reader.press("enter", "tab", "enter")
-        await reader.pilot.resize_terminal(*size)
+        await resize(reader.pilot, *size)
         await reader.press("l", "j", "dollar_sign", "G", "h", "0", "g", "space")
         assert [len(line) for line in reader.lines] == [size[0]] * size[1]
         await reader.press("escape")

@@ -16,7 +16,7 @@ from textual.worker import WorkerCancelled
 from tests.loopback import Loopback
 from tests.pictures import BLUE, RED, bomb, flag, png, saved
 from tests.ui.conftest import write_post
-from tests.ui.looking import NOW, screen_lines, screen_text
+from tests.ui.looking import NOW, resize, screen_lines, screen_text
 from tui_reader.config import Config
 from tui_reader.library.library import Library
 from tui_reader.library.picture import Kind, Pixels
@@ -153,7 +153,7 @@ async def test_a_picture_stands_where_it_is_written_with_its_description_below(
 async def test_another_width_makes_another_picture_of_it(blog: Callable[..., Path]) -> None:
     async with reading(blog("![A flag](a.png)", png(800, 400))) as reader:
         wide = reader.box()
-        await reader.pilot.resize_terminal(60, 30)
+        await resize(reader.pilot, 60, 30)
         await reader.settle()
         narrow = reader.box()
         assert narrow[2] < wide[2]
@@ -164,7 +164,7 @@ async def test_another_width_makes_another_picture_of_it(blog: Callable[..., Pat
 async def test_a_lower_screen_makes_a_picture_that_can_still_be_seen_whole(blog: Callable[..., Path]) -> None:
     async with reading(blog("![A flag](a.png)", png(400, 800))) as reader:
         assert reader.box()[3] <= 24
-        await reader.pilot.resize_terminal(100, 20)
+        await resize(reader.pilot, 100, 20)
         await reader.settle()
         await reader.press("ctrl+d")
         assert reader.box()[3] <= 14

@@ -11,7 +11,7 @@ from textual.app import App
 from textual.pilot import Pilot
 
 from tests.pictures import BLUE, RED, bomb, png
-from tests.ui.looking import screen_lines, screen_text
+from tests.ui.looking import resize, screen_lines, screen_text
 from tests.ui.pictured import article, gallery
 from tui_reader.ui.pictures.gallery import Gallery
 from tui_reader.ui.screens.picture import PictureScreen
@@ -83,7 +83,7 @@ async def test_a_picture_fills_the_screen_in_its_own_colors(tmp_path: Path) -> N
 async def test_another_size_of_the_screen_makes_another_picture(tmp_path: Path) -> None:
     (tmp_path / "a.png").write_bytes(png(40, 40))
     async with gallery(tmp_path / "cache") as shown, showing(tmp_path, "a.png", shown) as (app, pilot):
-        await pilot.resize_terminal(30, 11)
+        await resize(pilot, 30, 11)
         await settle(app, pilot)
         assert is_near(colors_at(app, 5, 0)[0], RED)
         assert is_near(colors_at(app, 24, 9)[0], BLUE)
@@ -111,6 +111,6 @@ async def test_no_screen_is_too_small(tmp_path: Path) -> None:
         showing(tmp_path, "a.png", shown, (1, 1)) as (app, pilot),
     ):
         for size in ((2, 2), (3, 1), (200, 60)):
-            await pilot.resize_terminal(*size)
+            await resize(pilot, *size)
             await settle(app, pilot)
         assert is_near(colors_at(app, 100, 1)[0], RED)

@@ -12,7 +12,7 @@ from textual.app import App, ComposeResult
 from textual.message import Message
 from textual.pilot import Pilot
 
-from tests.ui.looking import HOSTILE, NOW, headline, page, screen_lines, screen_text, style_of
+from tests.ui.looking import HOSTILE, NOW, headline, page, resize, screen_lines, screen_text, style_of
 from tui_reader.models import Genre, Headline
 from tui_reader.ui.widgets import rows
 from tui_reader.ui.widgets.post_list import PostList
@@ -244,7 +244,7 @@ async def test_a_speck_of_a_window_asks_to_be_made_larger() -> None:
 async def test_another_height_asks_for_another_number_of_rows() -> None:
     async with showing(headline(1)) as (app, pilot):
         app.heard.clear()
-        await pilot.resize_terminal(44, 26)
+        await resize(pilot, 44, 26)
         assert isinstance(app.heard[-1], PostList.RowsChanged)
 
 

@@ -10,7 +10,7 @@ from textual import on
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
-from tests.ui.looking import HOSTILE, headline, screen_lines, screen_text, style_of
+from tests.ui.looking import HOSTILE, headline, resize, screen_lines, screen_text, style_of
 from tui_reader.document.document import Document
 from tui_reader.models import Headline, Place
 from tui_reader.ui.widgets.post import Post
@@ -169,10 +169,10 @@ async def test_resizing_keeps_the_place_and_coming_back_finds_the_same_line() ->
         before = screen_lines(app)
         words = top(app).split()[:3]
         for size in [(40, 30), (120, 10), (33, 50), (61, 24)]:
-            await pilot.resize_terminal(*size)
+            await resize(pilot, *size)
             await settle(app, pilot)
             assert words[0] in screen_text(app)
-        await pilot.resize_terminal(80, 24)
+        await resize(pilot, 80, 24)
         await settle(app, pilot)
         assert screen_lines(app) == before
 
@@ -253,7 +253,7 @@ async def test_while_there_is_no_post_a_sentence_says_what_to_do() -> None:
 async def test_no_size_is_too_small_and_no_line_too_wide() -> None:
     async with reading(SHORT) as (app, pilot):
         for width, height in [(1, 1), (2, 7), (3, 1), (5, 2), (9, 3), (10, 1), (29, 4), (30, 1), (200, 60)]:
-            await pilot.resize_terminal(width, height)
+            await resize(pilot, width, height)
             await settle(app, pilot)
             await pilot.press("j", "space", "G", "b", "g")
             assert [len(line) for line in screen_lines(app)] == [width] * height

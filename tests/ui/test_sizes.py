@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.ui.conftest import Start
+from tests.ui.looking import resize
 
 SIZES = [(1, 1), (2, 3), (12, 2), (19, 4), (20, 5), (39, 9), (79, 24), (80, 5), (100, 8), (300, 100)]
 
@@ -18,7 +19,7 @@ async def test_from_one_cell_to_more_than_a_screen_nothing_breaks(
     async with start(blog) as reader:
         await reader.press(*keys)
         for width, height in SIZES:
-            await reader.pilot.resize_terminal(width, height)
+            await resize(reader.pilot, width, height)
             await reader.pilot.press("j")
             assert [len(line) for line in reader.lines] == [width] * height
 
@@ -28,7 +29,7 @@ async def test_the_program_starts_in_a_tiny_window_and_grows_with_it(
     blog: Path, start: Start, width: int, height: int
 ) -> None:
     async with start(blog, size=(width, height)) as reader:
-        await reader.pilot.resize_terminal(120, 36)
+        await resize(reader.pilot, 120, 36)
         await reader.settle()
         assert reader.titles == [f"Post {number}" for number in range(1, 16)]
 
@@ -59,15 +60,15 @@ async def test_from_eighty_columns_both_panels_stand_side_by_side(blog: Path, st
 async def test_a_window_that_becomes_narrow_shows_the_panel_one_was_in(blog: Path, start: Start) -> None:
     async with start(blog) as reader:
         await reader.press("enter")
-        await reader.pilot.resize_terminal(60, 20)
+        await resize(reader.pilot, 60, 20)
         await reader.settle()
         assert "The text of post 1." in reader.text
         assert "Post 2" not in reader.text
         await reader.press("h")
-        await reader.pilot.resize_terminal(120, 36)
+        await resize(reader.pilot, 120, 36)
         await reader.settle()
         assert reader.cursor == "Post 1"
-        await reader.pilot.resize_terminal(60, 20)
+        await resize(reader.pilot, 60, 20)
         await reader.settle()
         assert reader.cursor == "Post 1"
 
@@ -81,7 +82,7 @@ async def test_below_twenty_lines_a_post_takes_one_and_below_ten_only_titles_are
             ["18", "Sep"],
             ["17", "Sep"],
         ]
-        await reader.pilot.resize_terminal(39, 9)
+        await resize(reader.pilot, 39, 9)
         await reader.settle()
         assert [line.strip() for line in reader.lines[:3]] == ["▌● Post 1", "● Post 2", "● Post 3"]
 
@@ -89,13 +90,13 @@ async def test_below_twenty_lines_a_post_takes_one_and_below_ten_only_titles_are
 async def test_a_speck_of_a_window_asks_to_be_made_larger_in_both_panels(blog: Path, start: Start) -> None:
     async with start(blog, size=(19, 4)) as reader:
         assert "Make the window" in reader.text
-        await reader.pilot.resize_terminal(60, 20)
+        await resize(reader.pilot, 60, 20)
         await reader.settle()
         await reader.press("enter")
-        await reader.pilot.resize_terminal(19, 4)
+        await resize(reader.pilot, 19, 4)
         await reader.settle()
         assert "Make the window" in reader.text
-        await reader.pilot.resize_terminal(60, 20)
+        await resize(reader.pilot, 60, 20)
         await reader.settle()
         assert "The text of post 1." in reader.text
 
@@ -105,6 +106,6 @@ async def test_another_height_keeps_the_cursor_on_its_post(blog: Path, start: St
         await reader.pilot.press(*["j"] * 15)
         await reader.press("j", "j")
         for height in (20, 50, 12, 36):
-            await reader.pilot.resize_terminal(120, height)
+            await resize(reader.pilot, 120, height)
             await reader.settle()
             assert reader.cursor == "Post 18"

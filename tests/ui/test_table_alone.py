@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.ui.conftest import Running, Start, write_post
-from tests.ui.looking import HOSTILE
+from tests.ui.looking import HOSTILE, resize
 from tui_reader.document.blocks import Alignment, TableData
 from tui_reader.document.wrap import row_cells
 from tui_reader.ui.widgets.table_grid import Grid, Records
@@ -113,7 +113,7 @@ async def test_markup_in_cells_shows_as_text(tmp_path: Path, start: Start, hosti
 async def test_no_window_is_too_small_for_a_table(tabled: Path, start: Start, size: tuple[int, int]) -> None:
     async with start(tabled) as reader:
         await reader.press("enter", "tab", "enter")
-        await reader.pilot.resize_terminal(*size)
+        await resize(reader.pilot, *size)
         await reader.press("l", "j", "dollar_sign", "G", "h", "0", "g", "v", "space", "G", "v")
         assert [len(line) for line in reader.lines] == [size[0]] * size[1]
         await reader.press("escape")

@@ -14,7 +14,7 @@ from textual.pilot import Pilot
 from textual.strip import Strip
 
 from tests.ui import test_reading_pane as panes
-from tests.ui.looking import headline, screen_lines, screen_text, style_of
+from tests.ui.looking import headline, resize, screen_lines, screen_text, style_of
 from tests.ui.test_reading_pane import PaneApp, settle
 from tui_reader.document.lines import Line, Run
 from tui_reader.ui.widgets import targets
@@ -162,7 +162,7 @@ async def test_where_there_is_nothing_to_choose_a_sentence_says_so() -> None:
 async def test_what_is_chosen_stays_so_when_the_width_changes() -> None:
     async with reading(FAR) as (app, pilot):
         await pilot.press("tab")
-        await pilot.resize_terminal(60, 40)
+        await resize(pilot, 60, 40)
         await settle(app, pilot)
         await pilot.press("enter")
         assert app.heard == ["https://example.org/0"]
