@@ -153,6 +153,15 @@ def words_of_minutes(minutes: int) -> int:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """A post was read."""
+
+    at: datetime
+    headline: Headline
+    """As it is now."""
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """Which posts, in which order. Newest first is the only order so far."""
 

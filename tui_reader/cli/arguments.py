@@ -9,10 +9,11 @@ from pathlib import Path
 
 import tui_reader
 from tui_reader.cli import upkeep_arguments
+from tui_reader.cli.argument_types import positive
 
 VERBS = (
     *("ls", "show", "search", "mark", "undo", "refresh", "sources", "add", "remove", "rename", "move", "set"),
-    *("import", "export", "db", "config", "doctor", "completion"),
+    *("import", "export", "history", "next", "db", "config", "doctor", "completion"),
 )
 
 EXAMPLES = """\
@@ -148,7 +149,7 @@ def _of_posts(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
     search.set_defaults(location=None, drafts=False)
     _paging(search)
     mark = verb("mark", "Mark posts read or unread, star them, or take their stars.")
-    mark.add_argument("ids", nargs="+", type=_positive, metavar="ID")
+    mark.add_argument("ids", nargs="+", type=positive, metavar="ID")
     read = mark.add_mutually_exclusive_group()
     read.add_argument("--read", action="store_true", default=None)
     read.add_argument("--unread", action="store_false", dest="read")
@@ -170,9 +171,9 @@ def _ls(parser: argparse.ArgumentParser) -> None:
 
 
 def _paging(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--page", type=_positive, default=1, metavar="N", help="which page, from 1")
+    parser.add_argument("--page", type=positive, default=1, metavar="N", help="which page, from 1")
     parser.add_argument(
-        "--page-size", type=_positive, default=None, metavar="N", help="posts a page (default 50)"
+        "--page-size", type=positive, default=None, metavar="N", help="posts a page (default 50)"
     )
     parser.add_argument("--json", action="store_true", help="print JSON")
 
@@ -180,15 +181,9 @@ def _paging(parser: argparse.ArgumentParser) -> None:
 def _show(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("words", nargs="*", metavar="LOCATION or ID", help="a location, a post's id, or both")
     parser.add_argument(
-        "--width", type=_positive, metavar="N", help="cells a line (default: the terminal, at most 80)"
+        "--width", type=positive, metavar="N", help="cells a line (default: the terminal, at most 80)"
     )
     parser.add_argument(
         "--format", choices=("ansi", "text", "markdown", "json"), help="default: ansi on a terminal"
     )
     parser.add_argument("--drafts", action="store_true", help="drafts too")
-
-
-def _positive(text: str) -> int:
-    if not text.isdigit() or not 0 < int(text) <= 1_000_000:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1")
-    return int(text)

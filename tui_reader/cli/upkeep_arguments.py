@@ -1,9 +1,11 @@
-"""The options of verbs that look after the library."""
+"""The options of verbs that look after the library, and tell what was read in it."""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+
+from tui_reader.cli.argument_types import positive
 
 ACTIONS = ("check", "backup", "restore", "vacuum")
 
@@ -14,6 +16,7 @@ def add(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
     Args:
         verb: Adds a verb by its name and what it does.
     """
+    _of_reading(verb)
     database = verb(
         "db",
         "Look after the database: check it, copy it, bring a copy back, make it smaller; or tell its size.",
@@ -21,3 +24,19 @@ def add(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
     database.add_argument("action", nargs="?", choices=ACTIONS, metavar="|".join(ACTIONS))
     database.add_argument("file", nargs="?", metavar="FILE", help="the copy that is made, or brought back")
     database.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _of_reading(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    history = verb("history", "List what was read, newest first.")
+    history.add_argument(
+        "--since", default="", metavar="DAY", help='2025-07-31, 2025-07, yesterday or "2 weeks"'
+    )
+    history.add_argument("--query", default="", metavar="Q", help="only posts that a query finds")
+    history.add_argument("--limit", type=positive, default=1_000, metavar="N", help="at most so many")
+    history.add_argument("--json", action="store_true", help="print a line of JSON for each")
+    reading = verb("next", "List what to read in the time there is.")
+    reading.add_argument(
+        "--minutes", type=positive, default=20, metavar="N", help="the time there is (default 20)"
+    )
+    reading.add_argument("--query", default="", metavar="Q", help="only posts that a query finds")
+    reading.add_argument("--json", action="store_true", help="print JSON")

@@ -73,6 +73,10 @@ def _verb(name: str | None) -> Verb:
             return subscriptions.move
         case "set":
             return subscriptions.set_source
+        case "history" | "next":
+            from tui_reader.cli import recalling
+
+            return recalling.history if name == "history" else recalling.reading_list
         case "mark":
             return marks.mark
         case "undo":

@@ -6,12 +6,13 @@ import asyncio
 from collections.abc import Sequence
 
 from tui_reader.library.perusing import Perusing
+from tui_reader.library.remembering import Remembering
 from tui_reader.library.subscribing import Subscribing
 from tui_reader.models import PostId, Query
 from tui_reader.store import health, journal, posts, search
 
 
-class Library(Subscribing, Perusing):
+class Library(Subscribing, Perusing, Remembering):
     """The posts a person has opened, and every decision about them."""
 
     # Marks

@@ -7,7 +7,7 @@ can show is decided by four flags on the post, and every list has its own partia
 
 from __future__ import annotations
 
-from tui_reader.store.migrations import asking, headlines, labels, source_folders
+from tui_reader.store.migrations import asking, headlines, labels, readings, source_folders
 
 APPLICATION_ID = 0x74756972
 """`tuir`, in the header of every database of ours: no other application's file is ever written to."""
@@ -250,5 +250,6 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     asking.STATEMENTS,
     source_folders.STATEMENTS,
     headlines.STATEMENTS,
+    readings.STATEMENTS,
 )
 """The n-th takes a database of `user_version` n to n + 1. Only ever append."""

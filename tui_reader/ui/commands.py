@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 WITHOUT_KEYS = {
     "Take over the feeds of newsboat": "import_newsboat",
     "Fetch everything: all older posts of this blog": "everything",
+    "Show what you have read, day by day": "history",
+    "List what to read in the time you have": "reading_list",
     "Set lines further apart, or close again": "line_spacing",
     "Indent paragraphs, or part them by blank lines again": "paragraphs",
 }

@@ -15,7 +15,7 @@ from textual.binding import ActiveBinding, Binding
 from tui_reader.ui.keys.binding import Keys
 from tui_reader.ui.keys.panels import APP, LIST, READER
 from tui_reader.ui.keys.post import FIND_LINE, FINDING, PANE, PEEK, QUERY_LINE, SELECTING, WITHOUT_A_TARGET
-from tui_reader.ui.keys.screens import ALONE, ASKING, CODE, CONTENTS, HELP, PICTURE, TABLE
+from tui_reader.ui.keys.screens import ALONE, ASKING, CHOOSING, CODE, CONTENTS, HELP, PICTURE, TABLE
 from tui_reader.ui.keys.sources import INFO, SOURCES
 from tui_reader.ui.keys.spelling import named, spelled
 
@@ -23,6 +23,7 @@ __all__ = [
     "ALONE",
     "APP",
     "ASKING",
+    "CHOOSING",
     "CODE",
     "CONTENTS",
     "FINDING",
@@ -155,7 +156,7 @@ _RANKS: Mapping[str | None, int] = {
                 *APP,
                 *HELP,
             ),
-            *(*CODE, *TABLE, *ALONE, *PICTURE, *CONTENTS, *INFO),
+            *(*CODE, *TABLE, *ALONE, *PICTURE, *CONTENTS, *INFO, *CHOOSING),
         ]
     )
 }

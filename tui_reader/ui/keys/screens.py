@@ -63,5 +63,15 @@ CONTENTS: Keys = (
 )
 """The contents of a post."""
 
+CHOOSING: Keys = (
+    key("choosing.down", "down,ctrl+n", "move(1)", "Go down a post"),
+    key("choosing.up", "up", "move(-1)", "Go up a post"),
+    key("choosing.page_down", "pagedown", "page(1)", "Go down a page"),
+    key("choosing.page_up", "pageup", "page(-1)", "Go up a page"),
+    key("choosing.go", "enter", "go", "Read the post", word="read"),
+    key("choosing.close", "escape", "close", "Go back to where you were", word="close"),
+)
+"""Posts of which one is chosen: what was read, and what to read next."""
+
 ASKING: Keys = (key("asking.give_up", "escape", "give_up", "Give up", word="give up"),)
 """The line that is typed into."""

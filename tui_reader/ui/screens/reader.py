@@ -25,6 +25,7 @@ from tui_reader.ui.screens.following import Following
 from tui_reader.ui.screens.keeping_up import KeepingUp
 from tui_reader.ui.screens.outlining import Outlining
 from tui_reader.ui.screens.querying import Querying
+from tui_reader.ui.screens.recalling import Recalling
 from tui_reader.ui.screens.taking import Taking
 from tui_reader.ui.screens.turning import LOW
 from tui_reader.ui.screens.watching import Watching
@@ -50,7 +51,7 @@ NO_ADDRESS = "This post has no address on the web."
 
 
 class ReaderScreen(
-    Comfortable, Outlining, Copying, Taking, Querying, Completing, Watching, KeepingUp, Following
+    Comfortable, Recalling, Outlining, Copying, Taking, Querying, Completing, Watching, KeepingUp, Following
 ):
     """Reads blogs."""
 

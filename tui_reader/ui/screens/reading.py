@@ -75,15 +75,20 @@ class Reading(Picturing):
         document = _document(article)
         self._show_text(article, document, _place(article, landing))
         await self._painted()
-        if not article.headline.read:
-            await self.library.mark_read([post_id], True)
-        await self.marks_changed(article.headline)
+        self.ask("marks", self._note_reading, article.headline)
         if not article.complete:
             document.extend(await self.library.rest(article))
             self.pane.extended()
         if isinstance(landing, str) and not await self.land(landing):
             self.say(NOT_THERE.format(landing))
         self.opened(article)
+
+    async def _note_reading(self, headline: Headline) -> None:
+        """Apart from opening: where nothing can be written, reading goes on."""
+        await self.library.note_reading(headline.id)
+        if not headline.read:
+            await self.library.mark_read([headline.id], True)
+        await self.marks_changed(headline)
 
     def opened(self, article: Article) -> None:
         """Take notice that all of a post is there."""
