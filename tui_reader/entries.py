@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, tzinfo
 
 from tui_reader.models import BodyKind, DateOrigin, Enclosure, Genre
 
@@ -27,11 +27,15 @@ class RawEntry:
     tags: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
     published: str | datetime | None = None
-    """As written, or already aware where the format has real dates (TOML)."""
+    """As written, or a real date where the format has such (TOML)."""
     updated: str | datetime | None = None
+    zone: tzinfo | None = None
+    """In which dates that name no zone are meant; None: UTC."""
     summary: str = ""
     """Plain text or HTML."""
     body: str = ""
+    summary_end: int = 0
+    """Characters of the body that are its summary by the writer's own mark, 0 when there is none."""
     body_kind: BodyKind = BodyKind.HTML
     base_url: str = ""
     """What the entry says relative links stand on (`xml:base`), or empty."""

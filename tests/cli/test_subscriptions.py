@@ -94,12 +94,33 @@ def test_a_source_is_renamed_moved_and_set(run: Run, blog: Path) -> None:
     assert run("set", "1").stdout == ""
 
 
+def test_a_folder_is_read_by_the_rules_it_is_said_to_follow(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "site" / "_posts").mkdir(parents=True)
+    (tmp_path / "site" / "_posts" / "2024-01-02-one.md").write_text("# One\n\nText.\n", "utf-8")
+    (tmp_path / "site" / "about.md").write_text("# About\n\nText.\n", "utf-8")
+    run("add", str(tmp_path / "site"))
+
+    def titles() -> set[str]:
+        return {
+            post["title"] for post in json.loads(run("ls", str(tmp_path / "site"), "--json").stdout)["posts"]
+        }
+
+    assert titles() == {"One"}
+    assert "Written for Jekyll, by how it looks." in run("doctor", "1").stdout
+    assert run("set", "1", "dialect", "Plain").returncode == 0
+    assert titles() == {"One", "About"}
+    assert "A plain folder of posts, because you said so." in run("doctor", "1").stdout
+    run("set", "1", "dialect")
+    assert titles() == {"One"}
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
         (("interval", "soon"), "interval can't be “soon”"),
         (("interval", "1"), "15 or more"),
         (("full_text", "maybe"), "It is “always” or “never”."),
+        (("dialect", "wordpress"), "There are hugo, zola, "),
         (("colour", "red"), "No setting is called “colour”."),
     ],
 )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import NamedTuple
 
 from tui_reader.entries import Asked
@@ -36,6 +38,8 @@ class Diagnosis(NamedTuple):
     ledger: tuple[Asked, ...]
     settings: dict[str, str]
     findings: tuple[Finding, ...]
+    tree: str = ""
+    """Of a folder: whose source tree it is, in a sentence."""
 
 
 async def of(database: Database, source: Source, now: datetime) -> Diagnosis:
@@ -44,13 +48,23 @@ async def of(database: Database, source: Source, now: datetime) -> Diagnosis:
     ledger = await database.read(asked.requests, source.id)
     page = await database.read(posts.page, Query(source.id, drafts=True), 1, _LOOKED_AT)
     origins = [post.date_origin for post in page.headlines]
+    chosen = await database.read(settings.every, source.id)
     return Diagnosis(
         source,
         standing,
         ledger,
-        await database.read(settings.every, source.id),
+        chosen,
         tuple(_findings(source, standing, ledger, origins, now)),
+        await asyncio.to_thread(_tree, source, chosen.get(settings.DIALECT, "")),
     )
+
+
+def _tree(source: Source, dialect: str) -> str:
+    if source.kind is not SourceKind.FOLDER or not Path(source.location).is_dir():
+        return ""
+    from tui_reader.sources import folder
+
+    return folder.described(Path(source.location), dialect)
 
 
 def lines(told: Diagnosis, now: datetime) -> Iterator[str]:
@@ -64,6 +78,8 @@ def lines(told: Diagnosis, now: datetime) -> Iterator[str]:
     yield source.title
     yield f"{source.kind} at {addresses.masked(source.location)}"
     yield f"{source.total:,} posts, {source.unread:,} unread"
+    if told.tree:
+        yield told.tree
     if source.folder:
         yield f"in the folder {source.folder}"
     yield from (f"{name} = {value}" for name, value in told.settings.items())

@@ -7,19 +7,22 @@ from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from tui_reader.config import Limits
-from tui_reader.entries import Draft
+from tui_reader.entries import Draft, RawEntry
 from tui_reader.errors import LocationError
 from tui_reader.library import ingest, worker
 from tui_reader.library.progress import Arrived, Progress
 from tui_reader.models import Source, SourceKind, Stored
 from tui_reader.sources import folder
+from tui_reader.sources.folder import Reason
 from tui_reader.sources.local import commits
-from tui_reader.store import posts, sources
+from tui_reader.store import posts, settings, sources
 from tui_reader.store.database import Database
+from tui_reader.text import dates
 
 FIRST_BATCH = 100
 """Files read before the first page is shown: more than any page holds."""
@@ -29,7 +32,6 @@ BATCH = 500
 
 
 _Batch: TypeAlias = Sequence[folder.FoundFile]
-_Commits: TypeAlias = Mapping[str, datetime]
 
 
 class _Read(NamedTuple):
@@ -76,35 +78,35 @@ class Folders:
         root = Path(source.location)
         if not await asyncio.to_thread(root.is_dir):
             raise LocationError(f"The folder {root.name} is not there now.", worker.KEPT)
-        scan = await asyncio.to_thread(folder.scan, root, most=_bytes(self._limits))
+        dialect = await self._database.read(settings.get, source.id, settings.DIALECT)
+        scan = await asyncio.to_thread(folder.scan, root, most=_bytes(self._limits), dialect=dialect)
         return await self._index(source, scan, arrived)
 
     async def _index(self, source: Source, scan: folder.Scan, arrived: Arrived) -> Stored:
         stamps = await self._database.read(posts.stamps, source.id)
-        changed = [file for file in scan.files if stamps.get(file.path) != file.stamp]
+        changed = [file for file in scan.files if stamps.get(file.path) != scan.stamp(file.stamp)]
         stored = Stored()
         skipped = list(scan.skipped)
         done = 0
-        root = Path(source.location)
-        first = await asyncio.to_thread(_commits, root) if changed else {}
-        async for read in self._reading(root, tuple(_batches(changed)), first, scan.site):
+        history = _History(Path(source.location))
+        async for read in self._reading(scan, tuple(_batches(changed)), history):
             new = await self._database.write(posts.store_drafts, source.id, read.drafts, self._clock())
             stored = Stored(stored.added + new.added, stored.changed + new.changed)
             skipped += read.skipped
             done += len(read.drafts) + len(read.skipped)
             arrived(await self._again(source), _progress(done, len(changed)))
-        await self._hide_missing(source, scan, stamps)
+        await self._hide_missing(source, scan, stamps, skipped)
         arrived(await self._again(source), Progress(done, len(changed), _summary(skipped)))
         return stored
 
     async def _reading(
-        self, root: Path, batches: Sequence[_Batch], first: _Commits, of: folder.Site | None
+        self, scan: folder.Scan, batches: Sequence[_Batch], history: _History
     ) -> AsyncIterator[_Read]:
         """Each batch read and past the gate. The next is read while the last is being stored."""
         ahead: asyncio.Task[_Read] | None = None
         try:
             for batch in batches:
-                before, ahead = ahead, asyncio.create_task(self._read(root, batch, first, of))
+                before, ahead = ahead, asyncio.create_task(self._read(scan, batch, history))
                 if before is not None:
                     yield await before
             if ahead is not None:
@@ -113,11 +115,13 @@ class Folders:
             if ahead is not None:
                 ahead.cancel()
 
-    async def _read(self, root: Path, batch: _Batch, first: _Commits, of: folder.Site | None) -> _Read:
-        return await asyncio.to_thread(_read, root, batch, first, of, self._clock(), self._limits)
+    async def _read(self, scan: folder.Scan, batch: _Batch, history: _History) -> _Read:
+        return await asyncio.to_thread(_read, scan, batch, history, self._clock(), self._limits)
 
-    async def _hide_missing(self, source: Source, scan: folder.Scan, stamps: dict[str, str]) -> None:
-        present = scan.present(stamps)
+    async def _hide_missing(
+        self, source: Source, scan: folder.Scan, stamps: dict[str, str], skipped: Sequence[folder.Skipped]
+    ) -> None:
+        present = scan.present(stamps) - {skip.path for skip in skipped if skip.reason is Reason.NO_POST}
         if not stamps.keys() <= present:
             await self._database.write(posts.hide_missing, source.id, present)
 
@@ -134,21 +138,32 @@ def _batches(files: Sequence[folder.FoundFile]) -> Iterator[_Batch]:
         yield ordered[start : start + BATCH]
 
 
-def _commits(root: Path) -> _Commits:
-    return commits.first_commits(root) if commits.is_tracked(root) else {}
+class _History:
+    """When the files of a folder were first committed. Git is asked only once a post needs to know."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    @cached_property
+    def _first(self) -> Mapping[str, datetime]:
+        return commits.first_commits(self.root) if commits.is_tracked(self.root) else {}
+
+    def dated(self, entry: RawEntry, now: datetime) -> RawEntry:
+        """The entry with its commit's time, unless it says itself when it was published."""
+        if entry.name_date or dates.parse(entry.published, now=now):
+            return entry
+        return replace(entry, commit_time=self._first.get(entry.path))
 
 
-def _read(
-    root: Path, files: _Batch, first: _Commits, of: folder.Site | None, now: datetime, limits: Limits
-) -> _Read:
+def _read(scan: folder.Scan, files: _Batch, history: _History, now: datetime, limits: Limits) -> _Read:
     """Read files and pass them through the gate. No file's failure touches another's."""
     entries, skipped = [], []
     for file in files:
-        found = folder.read(root, file, most=_bytes(limits), of=of)
+        found = folder.read(history.root, file, most=_bytes(limits), of=scan)
         if isinstance(found, folder.Skipped):
             skipped.append(found)
         else:
-            entries.append(replace(found, commit_time=first.get(found.path)) if first else found)
+            entries.append(history.dated(found, now))
     return _Read(ingest.entries(entries, "", now, limits), tuple(skipped))
 
 
@@ -163,14 +178,14 @@ def _progress(done: int, total: int) -> Progress:
 
 def _summary(skipped: Sequence[folder.Skipped]) -> str:
     """One sentence about files that were left out, or nothing."""
-    if not skipped:
+    reasons = Counter(skip.reason for skip in skipped if skip.reason is not Reason.NO_POST)
+    if not reasons:
         return ""
-    reasons = Counter(skip.reason for skip in skipped)
     told = ", ".join(f"{times} {reason}" for reason, times in reasons.most_common(4))
-    return f"{len(skipped)} file{'s' if len(skipped) > 1 else ''} skipped: {told}."
+    return f"{reasons.total()} file{'s' if reasons.total() > 1 else ''} skipped: {told}."
 
 
 def _why_none(scan: folder.Scan) -> str:
     if scan.skipped:
         return _summary(scan.skipped)
-    return "Posts are files that end in .md, .markdown, .mdown, .txt or .html."
+    return "Posts are files that end in .md, .markdown, .mdown, .mdx, .txt or .html."

@@ -11,7 +11,7 @@ import html
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
@@ -142,10 +142,10 @@ def _draft(entry: RawEntry, feed_base: str, arrival: _Arrival, limits: Limits) -
         authors=_lines(entry.authors),
         published=dated.at,
         date_origin=dated.origin,
-        updated=dates.parse(entry.updated, now=arrival.now),
+        updated=dates.parse(entry.updated, now=arrival.now, zone=entry.zone or UTC),
         tags=_lines(entry.tags),
         categories=_lines(entry.categories),
-        summary=gist.summary(entry.summary, text),
+        summary=gist.summary(entry.summary, _above(entry) or text),
         body=body,
         body_kind=entry.body_kind,
         base_url=url or base,
@@ -176,10 +176,16 @@ def _dated(entry: RawEntry, arrival: _Arrival) -> _Dated:
         (entry.file_time, DateOrigin.FILE_TIME),
     )
     for value, origin in found:
-        if date := dates.parse(value, now=arrival.now):
+        if date := dates.parse(value, now=arrival.now, zone=entry.zone or UTC):
             return _Dated(date, origin)
     # One microsecond apart, so that undated entries stay in the feed's order.
     return _Dated(arrival.now - timedelta(microseconds=arrival.order), DateOrigin.FIRST_SEEN)
+
+
+def _above(entry: RawEntry) -> str:
+    """The text above the writer's own mark, empty when there is none."""
+    above = _storable(entry.body[: entry.summary_end])
+    return gist.plain_text(above, entry.body_kind) if above else ""
 
 
 def _key(entry: RawEntry, title: str, text: str) -> str:

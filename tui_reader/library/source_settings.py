@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tui_reader.errors import ConfigError
 from tui_reader.library.full_texts import ALWAYS
+from tui_reader.sources.local import dialects
 from tui_reader.store import settings
 from tui_reader.text import clean
 
@@ -11,6 +12,7 @@ MEANINGS = {
     settings.FULL_TEXT: "“always”: the whole article is fetched from the page of each post you open",
     settings.SELECTOR: "a CSS selector of the part of a page that holds the article",
     settings.INTERVAL: "minutes between two requests, at least 15",
+    settings.DIALECT: "whose source tree a folder is: hugo, jekyll, obsidian, plain, …",
 }
 """The settings, and what each does."""
 
@@ -40,5 +42,9 @@ def checked(name: str, value: str) -> str:
             raise ConfigError(
                 f"interval can't be “{value}”.", f"It is a number of minutes, {SHORTEST} or more."
             )
+        case settings.DIALECT if value.lower() not in dialects.NAMES:
+            raise ConfigError(f"dialect can't be “{value}”.", f"There are {', '.join(dialects.NAMES)}.")
+        case settings.DIALECT:
+            return value.lower()
         case _:
             return value

@@ -8,19 +8,21 @@ A post is known by its path below the folder: moved or renamed, it is another po
 
 from __future__ import annotations
 
-import os.path
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
 from tui_reader.entries import RawEntry
-from tui_reader.sources.local import post, regular_file, site
+from tui_reader.sources.local import loose_pages, post, regular_file, site
 from tui_reader.sources.local.regular_file import Reason
 from tui_reader.sources.local.site import Site
+from tui_reader.sources.local.surroundings import Surroundings
+from tui_reader.sources.local.terrain import Terrain
 from tui_reader.sources.local.walk import FoundFile, Skipped, Walk
 
-__all__ = ["POST_BYTES", "FoundFile", "Reason", "Scan", "Site", "Skipped", "read", "scan"]
+__all__ = ["POST_BYTES", "FoundFile", "Reason", "Scan", "Site", "Skipped", "described", "read", "scan"]
 
 POST_BYTES = 5 * 1024 * 1024
 """The largest file that is taken for a post."""
@@ -34,9 +36,24 @@ class Scan(NamedTuple):
     skipped: tuple[Skipped, ...]
     title: str
     """What the folder is called: its site's title, what its `_index.md` says, or its name."""
-    site_url: str
-    """Address of its site, or empty."""
-    site: Site | None = None
+    around: Surroundings
+    """Its site, and what its folders say of the posts in them."""
+    mark: str
+    """What else than its own file makes a post what it is; empty in a plain folder."""
+
+    @property
+    def site(self) -> Site | None:
+        """The site it belongs to; None for a plain folder."""
+        return self.around.site
+
+    @property
+    def site_url(self) -> str:
+        """Address of its site, or empty."""
+        return self.site.url if self.site else ""
+
+    def stamp(self, stamp: str) -> str:
+        """A file's stamp, and its surroundings': as long as this is the same, so is the post."""
+        return f"{stamp}:{self.mark}" if self.mark else stamp
 
     def present(self, known: Iterable[str]) -> set[str]:
         """The paths that are still there, of those known and those found.
@@ -49,34 +66,32 @@ class Scan(NamedTuple):
         return found | {path for path in known if path in left_out or path.startswith(folders)}
 
 
-def scan(root: Path, *, most: int = POST_BYTES, told: Callable[[int], None] = lambda _: None) -> Scan:
+def scan(
+    root: Path, *, most: int = POST_BYTES, dialect: str = "", told: Callable[[int], None] = lambda _: None
+) -> Scan:
     """Search a folder and all below it.
 
     Args:
         root: The folder.
         most: Bytes of the largest file that is a post.
+        dialect: Whose source tree it is, when a person said so; else it is found out.
         told: Called now and then with the number of files found so far. What it raises ends the search.
 
     Raises:
         LocationError: The folder itself can't be looked into.
     """
     top = str(root.absolute())
-    found = site.find(top)
-    walk = Walk(
-        top, most, in_site=found is not None, at_settings=found is not None and found.folder == top, told=told
-    )
+    found = site.find(top, dialect)
+    walk = Walk(top, most, Terrain(top, found), told)
     walk.run()
-    return Scan(
-        tuple(sorted(walk.files or walk.aside, key=itemgetter(0))),
-        tuple(walk.skipped),
-        site.title_of(top, found),
-        found.url if found else "",
-        found,
-    )
+    around = Surroundings(top, found, walk.data)
+    files = loose_pages.left_out(top, walk.files, around) or walk.aside
+    title = site.title_of(top, found)
+    return Scan(tuple(sorted(files, key=itemgetter(0))), tuple(walk.skipped), title, around, around.mark)
 
 
 def read(
-    root: Path, file: FoundFile, *, most: int = POST_BYTES, of: Site | None = None
+    root: Path, file: FoundFile, *, most: int = POST_BYTES, of: Scan | None = None
 ) -> RawEntry | Skipped:
     """Read a file that was found, as it is now; it may have changed, or gone, since.
 
@@ -84,12 +99,29 @@ def read(
         root: The folder that was searched.
         file: What was found.
         most: Bytes of the largest file that is a post.
-        of: The site it belongs to, by whose rules it has its address.
+        of: The search that found it, which knows the site it belongs to.
     """
     content = regular_file.read(f"{root}/{file.path}", most)
     if isinstance(content, Reason):
         return Skipped(file.path, content)
-    beside = post.Beside(os.path.relpath(root.absolute(), of.folder), of.rule) if of else None
-    return post.read(file.path, content, root.name or root.absolute().name, beside) or Skipped(
-        file.path, Reason.NOT_TEXT
-    )
+    entry = post.read(file.path, content, root.name or root.absolute().name, of.around if of else None)
+    if isinstance(entry, Reason):
+        return Skipped(file.path, entry)
+    return replace(entry, stamp=of.stamp(entry.stamp)) if of else entry
+
+
+def described(root: Path, dialect: str = "") -> str:
+    """What a folder is, in words: whose source tree, and by which file that is seen.
+
+    Args:
+        root: The folder.
+        dialect: Whose it is, when a person said so.
+    """
+    found = site.find(str(root.absolute()), dialect)
+    if found is None:
+        return "A plain folder of posts" + (", because you said so." if dialect else ".")
+    why = f"by its {found.settings}" if found.settings else "by how it looks"
+    parts = [f"{found.dialect.label}, {'because you said so' if dialect else why}"]
+    parts += [f"published at {found.url}"] if found.url else []
+    parts += [f"its times are {found.zone}"] if found.zone else []
+    return f"Written for {'; '.join(parts)}."

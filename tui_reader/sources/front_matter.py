@@ -35,8 +35,13 @@ class FrontMatter:
     """Sentences about what was ignored."""
 
 
-def split(text: str) -> FrontMatter:
-    """Take a post apart. Nothing raises, and text that is no front matter is in the body."""
+def split(text: str, *, bare: bool = False) -> FrontMatter:
+    """Take a post apart. Nothing raises, and text that is no front matter is in the body.
+
+    Args:
+        text: The whole file.
+        bare: Posts of its kind begin with `Key: value` lines that no fence stands around (Pelican).
+    """
     text = text.removeprefix("\ufeff")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -45,7 +50,7 @@ def split(text: str) -> FrontMatter:
     elif brace := _BRACE.match(text):
         found = _json(text, brace.end() - 1)
     else:
-        found = _bare(text) if _BARE.match(text) else None
+        found = _bare(text, certain=bare) if _BARE.match(text) or (bare and head(text[:200])) else None
     return found or FrontMatter({}, text)
 
 
@@ -124,7 +129,7 @@ def _json(text: str, start: int) -> FrontMatter | None:
     return FrontMatter(found.fields.values, rest.lstrip(" \t").lstrip("\n"), found.fields.notes)
 
 
-def _bare(text: str) -> FrontMatter | None:
+def _bare(text: str, *, certain: bool) -> FrontMatter | None:
     """Fields without a fence above them: up to `---` (Hexo), or to a blank line (MultiMarkdown, Pelican)."""
     end = 0
     for _ in range(_MOST_BARE_LINES):
@@ -133,7 +138,8 @@ def _bare(text: str) -> FrontMatter | None:
         if end and _DASHES.match(line):
             return _read(text, "---", 0, end, line_end)
         if not line.strip():
-            return _read(text, "---", 0, end, line_end) if _is_header(text[:end]) else None
+            is_header = end > 0 and (certain or _is_header(text[:end]))
+            return _read(text, "---", 0, end, line_end) if is_header else None
         if not head(line) and line[0] not in " \t-":
             return None
         end = line_end

@@ -53,8 +53,8 @@ def read(path: Path, *, most: int = POST_BYTES) -> RawEntry:
     if isinstance(content, Reason):
         raise _refused(path, _why(content, most))
     entry = post.read(path.name, content, path.absolute().parent.name)
-    if entry is None:
-        raise _refused(path, _why(Reason.NOT_TEXT, most))
+    if isinstance(entry, Reason):
+        raise _refused(path, _why(entry, most))
     return entry
 
 

@@ -12,7 +12,10 @@ SELECTOR = "selector"
 INTERVAL = "interval"
 """Minutes between two requests."""
 
-NAMES = (FULL_TEXT, SELECTOR, INTERVAL)
+DIALECT = "dialect"
+"""Whose source tree a folder is, where it isn't what it looks like."""
+
+NAMES = (FULL_TEXT, SELECTOR, INTERVAL, DIALECT)
 
 
 def get(conn: Connection, source_id: SourceId, name: str) -> str:

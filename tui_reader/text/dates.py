@@ -21,19 +21,20 @@ _LONGEST = 80
 """Characters looked at. The longest sane spelling (JavaScript's `Date.toString`) has 70."""
 
 
-def parse(value: str | datetime | date | None, *, now: datetime) -> datetime | None:
+def parse(value: str | datetime | date | None, *, now: datetime, zone: tzinfo = UTC) -> datetime | None:
     """Read a date in any common spelling, in UTC; None when there is none to be trusted.
 
-    A date without a zone is taken as UTC, one without a time as midnight. Slashed dates whose day
-    and month could be exchanged ("03/04/2021") are no date: a wrong one would be worse.
+    A date without a time is taken as midnight. Slashed dates whose day and month could be
+    exchanged ("03/04/2021") are no date: a wrong one would be worse.
 
     Args:
         value: As written, or a real date (TOML has them).
         now: The present, aware; what lies more than a day after it is refused.
+        zone: In which a date that names none is meant.
     """
     try:
         found = _from_text(value.strip()[:_LONGEST]) if isinstance(value, str) else _from_object(value)
-        found = found and _in_utc(found)
+        found = found and _in_utc(found, zone)
     except (ValueError, OverflowError):
         return None
     return found if found and EARLIEST <= found <= now + LATEST else None
@@ -149,11 +150,11 @@ _SPELLINGS = (_DAY_FIRST, _YEAR_FIRST, _MONTH_FIRST, _ASCTIME, _DOTTED, _SLASHED
 def _from_object(value: datetime | date | None) -> datetime | None:
     if value is None or isinstance(value, datetime):
         return value
-    return datetime(value.year, value.month, value.day, tzinfo=UTC)
+    return datetime(value.year, value.month, value.day)  # noqa: DTZ001, it has no zone yet
 
 
-def _in_utc(found: datetime) -> datetime:
-    return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
+def _in_utc(found: datetime, zone: tzinfo) -> datetime:
+    return (found.replace(tzinfo=zone) if found.tzinfo is None else found).astimezone(UTC)
 
 
 def _from_text(text: str) -> datetime | None:
@@ -184,10 +185,10 @@ def _from_digits(text: str) -> datetime | None:
     """Digits alone: a calendar date without marks, or seconds since 1970 and fractions of them."""
     match len(text):
         case 4:
-            return datetime(int(text), 1, 1, tzinfo=UTC)
+            return datetime(int(text), 1, 1)  # noqa: DTZ001
         case 8 | 12 | 14:
             parts = [int(text[:4]), *(int(text[at : at + 2]) for at in range(4, len(text), 2))]
-            return datetime(*parts, tzinfo=UTC)  # type: ignore[arg-type, misc]
+            return datetime(*parts)  # type: ignore[arg-type]  # noqa: DTZ001
         case 10 | 13 | 16:
             return datetime.fromtimestamp(int(text) / 10 ** (len(text) - 10), UTC)
         case _:
@@ -206,7 +207,8 @@ def _assemble(parts: dict[str, str | None]) -> datetime | None:
     if hour > 23 or minute > 59:
         hour = minute = second = 0
     # A leap second has no place in datetime.
-    found = datetime(year, month, day, hour, minute, min(second, 59), tzinfo=_zone(parts.get("zone") or ""))
+    zone = _zone(named) if (named := parts.get("zone")) else None
+    found = datetime(year, month, day, hour, minute, min(second, 59), tzinfo=zone)
     return found + timedelta(days=over)
 
 
@@ -241,6 +243,19 @@ def _year(text: str) -> int:
     if len(text) == 2:
         return year + (2000 if year < 50 else 1900)
     return year + 1900 if len(text) == 3 else year
+
+
+@lru_cache(maxsize=64)
+def zone_named(name: str) -> tzinfo | None:
+    """The zone that a site's settings name: `Europe/Berlin`, `+02:00`; None when it is none."""
+    if re.fullmatch(r"[+-][0-9]{2}:?[0-9]{2}", name):
+        return _zone(name)
+    from zoneinfo import ZoneInfo  # 8 ms to import, and few sites name one
+
+    try:
+        return ZoneInfo(name) if re.fullmatch(r"[A-Za-z0-9_+/-]{1,60}", name) else None
+    except (KeyError, ValueError, OSError):
+        return None
 
 
 @lru_cache(maxsize=64)

@@ -1,20 +1,20 @@
 """Which files of a folder are posts, by their names alone.
 
 Everywhere:
-- files that end in .md, .markdown, .mdown, .txt, .html or .htm; but `_index.*` describes a folder;
+- files that end in .md, .markdown, .mdown, .mdx, .txt, .html or .htm; but `_index.*` describes a folder;
 - not what is hidden (`.x`), nor an office program's lock (`~$x`); editors' other files end differently;
 - not below `node_modules`, nor below what Jekyll keeps beside its posts (`_layouts`, `_site`, …).
 
 In the sources of a site (see `site.py`):
+- what lies where its generator looks for posts (see `dialects.py`), a README excepted;
 - not below the folders generators keep beside the posts (`themes`, `static`, `public`, …);
-- not the files beside the generator's settings: pages, templates, a README, a license;
 - not .txt, which generators copy as it is (`robots.txt`).
 
 In a plain folder:
 - not .txt that is written for programs (`robots.txt`, `requirements.txt`);
 - not a project's own papers (`README`, `LICENSE`, `CHANGELOG`, …) at its top.
 
-A site's files beside its settings and a project's papers are posts all the same when there are no
+A site's other files and a project's papers are posts all the same when there are no
 others: somebody who opens a folder with one README wants to read it.
 """
 
@@ -29,6 +29,7 @@ KINDS = {
     "md": BodyKind.MARKDOWN,
     "markdown": BodyKind.MARKDOWN,
     "mdown": BodyKind.MARKDOWN,
+    "mdx": BodyKind.MARKDOWN,
     "txt": BodyKind.TEXT,
     "html": BodyKind.HTML,
     "htm": BodyKind.HTML,
@@ -67,6 +68,19 @@ class Standing(Enum):
     NONE = auto()
 
 
+class Ground(Enum):
+    """What a folder is to the whole tree."""
+
+    TOP = auto()
+    """A plain folder itself."""
+    NOTES = auto()
+    """Any folder below it."""
+    POSTS = auto()
+    """Where a site has its posts."""
+    PAGES = auto()
+    """Anywhere else in a site."""
+
+
 def kind_of(name: str) -> BodyKind | None:
     """The language of a file's body by its name, None when it is none of ours."""
     dot = name.rfind(".")
@@ -78,20 +92,24 @@ def is_readable(name: str) -> bool:
     return name.endswith(_SUFFIXES) or name.lower().endswith(_SUFFIXES)
 
 
-def stands(name: str, in_site: bool, at_top: bool) -> Standing:
+def stands(name: str, ground: Ground) -> Standing:
     """What a file is that is readable and not hidden.
 
     Args:
         name: Its name.
-        in_site: The folder that is searched belongs to a generator's site.
-        at_top: It lies beside the site's settings; in a plain folder, directly in it.
+        ground: The folder it lies in.
     """
     if name[0] in "_~" and name.startswith(("_index.", "~$")):
         return Standing.NONE
+    in_site = ground is Ground.POSTS or ground is Ground.PAGES
     # Of all suffixes only .txt ends so.
     if name[-1] in "tT" and (in_site or _FOR_PROGRAMS.match(name.lower())):
         return Standing.NONE
-    if at_top and (in_site or _PAPERS.match(name)):
+    if (
+        ground is Ground.PAGES
+        or (ground is Ground.TOP and _PAPERS.match(name))
+        or (ground is Ground.POSTS and name.startswith("README."))
+    ):
         return Standing.ASIDE
     return Standing.POST
 

@@ -15,7 +15,7 @@ class Page(NamedTuple):
     title: str = ""
     """Text, its entities resolved."""
     body: str = ""
-    """The page without the heading that is its title."""
+    """What the page shows around nothing else: its article, without the heading that is its title."""
     author: str = ""
     published: str = ""
     summary: str = ""
@@ -23,6 +23,7 @@ class Page(NamedTuple):
     """Its canonical address."""
     language: str = ""
     tags: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
 
 
 _AUTHOR = ("author", "article:author", "dc.creator", "dcterms.creator")
@@ -45,16 +46,45 @@ def read(text: str, title: str = "") -> Page:
     # "A post | The site" is no title; the heading that is part of it is.
     title = title or (heading if not named or (heading and heading in named) else named)
     metas = dict(_metas(tree))
+    body = _article(tree, text)
     return Page(
         title=title,
-        body=_without(text, heading) if heading == title else text,
+        body=_without(body, heading) if heading == title else body,
         author=_of(metas, _AUTHOR),
         published=_of(metas, _PUBLISHED) or _attribute(tree, "time[datetime]", "datetime"),
         summary=_of(metas, _SUMMARY),
         link=_attribute(tree, "link[rel=canonical]", "href"),
         language=_attribute(tree, "html", "lang"),
-        tags=tuple(filter(None, (tag.strip() for tag in metas.get("keywords", "").split(",")))),
+        tags=_listed(metas, "keywords", "tags"),
+        categories=_listed(metas, "category", "article:section"),
     )
+
+
+def _listed(metas: dict[str, str], *names: str) -> tuple[str, ...]:
+    return tuple(filter(None, (word.strip() for word in _of(metas, names).split(","))))
+
+
+def _article(tree: LexborHTMLParser, text: str) -> str:
+    """The page's only article, or its main part, where most of its words stand in it; else the whole page."""
+    for selector in ("article", "main, [role=main]"):
+        found = tree.css(selector)
+        if len(found) == 1 and (found[0].css_first("h1") or _is_most(found[0], text)):
+            return found[0].html or text
+    return text
+
+
+def _is_most(part: LexborNode, text: str) -> bool:
+    """Whether a part of a page holds more of its words than what stands beside it, menus aside."""
+    rest = LexborHTMLParser(text)
+    for node in rest.css("nav, header, footer, aside, script, style, head"):
+        if node.parent is not None:
+            node.decompose()
+    whole = rest.body.text() if rest.body else ""
+    return 2 * len(_folded(part.text())) >= len(_folded(whole))
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _metas(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
@@ -69,7 +99,7 @@ def _of(metas: dict[str, str], names: tuple[str, ...]) -> str:
 
 
 def _words(node: LexborNode | None) -> str:
-    return " ".join(node.text().split()) if node else ""
+    return _folded(node.text()) if node else ""
 
 
 def _attribute(tree: LexborHTMLParser, selector: str, name: str) -> str:

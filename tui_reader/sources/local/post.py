@@ -3,30 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
-from typing import NamedTuple
+from datetime import UTC, datetime
 
 from tui_reader.entries import RawEntry
 from tui_reader.models import BodyKind
 from tui_reader.sources import front_matter
 from tui_reader.sources.decoding import text_of
-from tui_reader.sources.local import candidates, headings, paths, permalinks
-from tui_reader.sources.local.permalinks import Rule
+from tui_reader.sources.local import candidates, headings, in_site, paths, summaries
+from tui_reader.sources.local.dialects import PLAIN
 from tui_reader.sources.local.post_fields import PostFields
-from tui_reader.sources.local.regular_file import Content
+from tui_reader.sources.local.regular_file import Content, Reason
+from tui_reader.sources.local.surroundings import Surroundings
 from tui_reader.text import encoding
 
 
-class Beside(NamedTuple):
-    """Where the searched folder lies in its site."""
-
-    folder: str
-    """Below the folder of the site; `.` is that itself."""
-    rule: Rule
-
-
-def read(path: str, content: Content, root: str, beside: Beside | None = None) -> RawEntry | None:
-    """Make an entry of a file; None when it is no text.
+def read(path: str, content: Content, root: str, around: Surroundings | None = None) -> RawEntry | Reason:
+    """Make an entry of a file.
 
     The title is what the front matter says, else the first heading, else made of the file's name.
     A heading that only repeats the title at the top of the text goes: it would be shown twice.
@@ -35,22 +27,27 @@ def read(path: str, content: Content, root: str, beside: Beside | None = None) -
         path: Below the searched folder; it is the entry's identity.
         content: The file's bytes.
         root: Name of the searched folder, for an `index` directly in it.
-        beside: Its site, by whose rules it has its address on the web.
+        around: What its site and its folders say of it.
+
+    Returns:
+        The entry, or why it is none.
     """
     kind = candidates.kind_of(path) or BodyKind.MARKDOWN
     text = text_of(content.data, {}) if kind is BodyKind.HTML else encoding.decode(content.data)
     if _is_binary(content.data) and _is_binary(text.encode("utf-8", "surrogatepass")):
-        return None
-    matter = front_matter.split(text)
-    fields = PostFields(matter.fields)
+        return Reason.NOT_TEXT
+    dialect = around.dialect if around else PLAIN
+    matter = front_matter.split(text, bare=dialect.has_bare_fields)
+    fields = PostFields(matter.fields, around.fields(path) if around else None, dialect)
+    if around and around.site and fields.is_no_post():
+        return Reason.NO_POST
     title, body = fields.title(), matter.body
     if kind is BodyKind.MARKDOWN:
-        title, body = _headed(title, body)
+        title, body = _headed(title, body, opening=dialect.named_by_file)
     elif kind is BodyKind.TEXT and not title and (heading := headings.opening(body)):
         title = heading.text
     entry = replace(
         _said(fields, path),
-        link=fields.link() or (_permalink(path, fields, beside) if beside else ""),
         title=title or ("" if kind is BodyKind.HTML else paths.title(path, root)),
         body=body,
         body_kind=kind,
@@ -58,7 +55,10 @@ def read(path: str, content: Content, root: str, beside: Beside | None = None) -
         file_time=_moment(content.mtime_ns),
         notes=(*matter.notes, *fields.notes),
     )
-    return _with_page(entry, root) if kind is BodyKind.HTML else entry
+    if kind is BodyKind.HTML:
+        entry = _with_page(entry, root)
+    entry = replace(entry, summary_end=0 if entry.summary else summaries.end(entry.body))
+    return in_site.placed(entry, fields, around) if around and around.site else entry
 
 
 def _said(fields: PostFields, path: str) -> RawEntry:
@@ -66,6 +66,7 @@ def _said(fields: PostFields, path: str) -> RawEntry:
     day = paths.day(path)
     return RawEntry(
         guid=path,
+        link=fields.link(),
         authors=fields.authors(),
         tags=fields.tags(),
         categories=fields.categories(),
@@ -80,26 +81,11 @@ def _said(fields: PostFields, path: str) -> RawEntry:
     )
 
 
-def _permalink(path: str, fields: PostFields, beside: Beside) -> str:
-    published = fields.published()
-    named = paths.day(path)
-    day = published.date() if isinstance(published, datetime) else named or _day(published)
-    below = path if beside.folder == "." else f"{beside.folder}/{path}"
-    post = permalinks.Named(below, fields.slug(), fields.own_address(), day, fields.categories())
-    return permalinks.permalink(beside.rule, post)
-
-
-def _day(written: str | None) -> date | None:
-    """The day a date begins with, as front matter nearly always does."""
-    try:
-        return date.fromisoformat((written or "")[:10])
-    except ValueError:
-        return None
-
-
-def _headed(title: str, body: str) -> tuple[str, str]:
+def _headed(title: str, body: str, *, opening: bool) -> tuple[str, str]:
     """The title, found in the first heading when there is none, and the text without it."""
-    heading = headings.opening(body) if title else headings.first(body)
+    heading = headings.opening(body) if title or opening else headings.first(body)
+    if opening and not title and not body.lstrip().startswith("# "):
+        return title, body
     if not heading or (title and title.split() != heading.text.split()):
         return title, body
     is_repeated = heading.opens and heading.is_bare
@@ -117,6 +103,7 @@ def _with_page(entry: RawEntry, root: str) -> RawEntry:
         body=found.body,
         authors=entry.authors or ((found.author,) if found.author else ()),
         tags=entry.tags or found.tags,
+        categories=entry.categories or found.categories,
         published=entry.published or found.published or None,
         summary=entry.summary or found.summary,
         link=entry.link or found.link,

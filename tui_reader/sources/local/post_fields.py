@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 
 from tui_reader.sources.fields import Value, folded, quote
+from tui_reader.sources.local.dialects import ELEVENTY, PLAIN, Dialect
 from tui_reader.text import dates
 
 _PUBLISHED = (
@@ -26,10 +27,14 @@ _LINKS = ("permalink", "canonicalurl", "canonical", "url", "link", "externalurl"
 _IMAGES = ("image", "cover", "featuredimage", "thumbnail", "heroimage", "banner", "ogimage", "images")
 _LANGUAGES = ("lang", "language", "locale")
 _ADDRESSES = ("path", "url", "permalink", "slug")
+_OWN_ADDRESSES = ("url", "permalink", "path")
 _NESTED = ("taxonomies", "extra", "params")
 
 _YES = frozenset(("true", "yes", "on", "1", "y"))
 _NO = frozenset(("false", "no", "off", "0", "n"))
+_NEVER = frozenset(("never", "false"))
+_BUILT = ("list", "render")
+_LEFT_OUT = (("headless", True), ("eleventyexcludefromcollections", True), ("render", False))
 _DRAFT_STATES = frozenset(("draft", "hidden", "private"))
 _DAY_IN_ADDRESS = re.compile(r"(?:^|/)((?:19|20)\d\d)/(\d\d?)/(\d\d?)(?:/|-|$)", re.ASCII)
 _FAR = datetime(9998, 1, 1, tzinfo=UTC)
@@ -38,11 +43,24 @@ _MOST = 100
 
 
 class PostFields:
-    """Looks fields up, whatever the spelling of their names, and notes what it can't use."""
+    """Looks fields up, whatever the spelling of their names, and notes what it can't use.
 
-    def __init__(self, fields: Mapping[str, Value]) -> None:
+    Args:
+        fields: What the post says.
+        inherited: What holds of it where it says nothing.
+        dialect: Whose fields they are.
+    """
+
+    def __init__(
+        self,
+        fields: Mapping[str, Value],
+        inherited: Mapping[str, Value] | None = None,
+        dialect: Dialect = PLAIN,
+    ) -> None:
         self.notes: list[str] = []
-        self._values: dict[str, Value] = {folded(key): value for key, value in fields.items()}
+        self._dialect = dialect
+        self._values: dict[str, Value] = {folded(key): value for key, value in (inherited or {}).items()}
+        self._values |= {folded(key): value for key, value in fields.items()}
         for name in _NESTED:
             if isinstance(nested := self._values.get(name), dict):
                 for key, value in nested.items():
@@ -62,11 +80,13 @@ class PostFields:
 
     def authors(self) -> tuple[str, ...]:
         """Names: of a text, a list, or mappings with a `name`."""
-        return self._listed(_AUTHORS)
+        return self._listed(_AUTHORS, apart=self._dialect.authors_apart)
 
     def tags(self) -> tuple[str, ...]:
         """Tags, without the number sign some write."""
-        tags = self._listed(_TAGS, commas=True)
+        tags = self._listed(_TAGS, apart=self._dialect.words_apart)
+        if self._dialect.collections:
+            tags = tuple(tag for tag in tags if tag.lower() not in self._dialect.collections)
         return (
             tuple(tag.lstrip("# ") for tag in tags if tag.strip("# "))
             if any("#" in tag for tag in tags)
@@ -75,7 +95,7 @@ class PostFields:
 
     def categories(self) -> tuple[str, ...]:
         """Categories; Hexo's nested ones one after the other."""
-        return self._listed(_CATEGORIES, commas=True)
+        return self._listed(_CATEGORIES, apart=self._dialect.words_apart)
 
     def summary(self) -> str:
         """What the post says it is about."""
@@ -96,9 +116,9 @@ class PostFields:
         """What the post wants its file to be called in its address, or empty."""
         return self._text(("slug",)).strip("/")
 
-    def own_address(self) -> str:
+    def own_address(self, names: tuple[str, ...] = _OWN_ADDRESSES) -> str:
         """An address below the site's that takes the place of every rule: `url`, `path`, `permalink`."""
-        for name in ("url", "permalink", "path"):
+        for name in names:
             value = self._values.get(name)
             if isinstance(value, str) and value.strip() and not _is_address(value):
                 return f"/{value.strip().lstrip('/')}"
@@ -124,8 +144,16 @@ class PostFields:
         return (
             self._flag("draft") is True
             or self._flag("published") is False
+            or self._flag("unlisted") is True
             or str(self._values.get("status", "")).lower() in _DRAFT_STATES
         )
+
+    def is_no_post(self) -> bool:
+        """Whether its generator is told to leave it out of every list: a part of a page, not a post."""
+        built = self._values.get("build")
+        never_built = isinstance(built, dict) and any(str(built.get(key)).lower() in _NEVER for key in _BUILT)
+        is_template = self._dialect is ELEVENTY and self._flag("permalink") is False
+        return never_built or is_template or any(self._flag(name) is wanted for name, wanted in _LEFT_OUT)
 
     def _given(self, keys: tuple[str, ...]) -> list[tuple[str, Value]]:
         """The fields of these names that there are; most posts have few."""
@@ -148,7 +176,7 @@ class PostFields:
             if value is None or isinstance(value, bool) or (isinstance(value, str) and _is_flag(value)):
                 continue
             if isinstance(value, datetime):
-                return value if value.tzinfo else value.replace(tzinfo=UTC)
+                return value
             written = str(value) if isinstance(value, str | int | float | date) else ""
             if dates.parse(written, now=_FAR):
                 return written
@@ -161,9 +189,9 @@ class PostFields:
                 return "-".join(found.groups())
         return None
 
-    def _listed(self, keys: tuple[str, ...], *, commas: bool = False) -> tuple[str, ...]:
+    def _listed(self, keys: tuple[str, ...], *, apart: str = "") -> tuple[str, ...]:
         for _, value in self._given(keys):
-            texts = value.split(",") if commas and isinstance(value, str) else _strings(value)
+            texts = _parted(value, apart) if apart and isinstance(value, str) else _strings(value)
             if found := tuple(
                 dict.fromkeys([text.strip() for text in texts[:_MOST] if text and not text.isspace()])
             ):
@@ -176,6 +204,12 @@ class PostFields:
             return value
         word = value.lower() if isinstance(value, str) else ""
         return True if word in _YES else False if word in _NO else None
+
+
+def _parted(text: str, apart: str) -> list[str]:
+    """The texts in one: between the first of these signs that stands in it."""
+    sign = next((sign for sign in apart if sign in text), ",")
+    return text.split(None if sign == " " else sign)
 
 
 def _strings(value: Value) -> list[str]:

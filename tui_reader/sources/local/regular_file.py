@@ -24,6 +24,7 @@ class Reason(StrEnum):
     LINK = "linking out of the folder"
     UNREADABLE = "not readable"
     VANISHED = "gone meanwhile"
+    NO_POST = "no post by its own words"
 
 
 class Content(NamedTuple):

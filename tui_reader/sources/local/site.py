@@ -1,139 +1,187 @@
-"""The site a folder of posts belongs to: what its generator's settings say.
-
-Only the few lines that name the site are looked at; a generator's settings are a language, or a
-program, of their own.
-"""
+"""The site a folder of posts belongs to: found by its generator's settings, or by how the tree looks."""
 
 from __future__ import annotations
 
+import os.path
 import re
-from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import tzinfo
+from hashlib import blake2b
+from pathlib import PurePosixPath
 
 from tui_reader.sources import front_matter
-from tui_reader.sources.local import regular_file
-from tui_reader.sources.local.permalinks import Rule
+from tui_reader.sources.local import dialects, regular_file, settings, site_settings
+from tui_reader.sources.local.addressing import Rule
+from tui_reader.sources.local.dialects import DIALECTS, Dialect
+from tui_reader.sources.local.settings import Settings
 
-_LARGEST = 256 * 1024
-
-_OWN_NAMES = (
-    *("hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json"),
-    *("config/_default/hugo.toml", "config/_default/hugo.yaml", "config/_default/hugo.yml"),
-    *("_config.yml", "_config.yaml", "_config.toml", "pelicanconf.py", "mkdocs.yml"),
-    *(".eleventy.js", "eleventy.config.js", "eleventy.config.mjs", "eleventy.config.cjs"),
-    *("astro.config.mjs", "astro.config.ts", "astro.config.js", "gatsby-config.js", "gatsby-config.ts"),
+_POSTS = frozenset(
+    ("content", "source", "src", "_posts", "_drafts", "posts", "pages", "blog", "docs", "data", "collections")
 )
-"""Files that only a generator has."""
-_SHARED_NAMES = (
-    *("config.toml", "config.yaml", "config.yml", "config.json", "zola.toml"),
-    *("config/_default/config.toml", "config/_default/config.yaml", "config/_default/config.yml"),
-)
-"""Files that many programs have: they count when they name a site's address (Hugo, Zola)."""
-
-_POSTS = frozenset(("content", "source", "src", "_posts", "_drafts", "posts", "pages", "blog"))
 """What generators call the folder of posts, which may be opened in place of the site's."""
 _HIGHEST = 3
+_UNKNOWN = Rule()
 
-_SETTING = re.compile(
-    r"^[\"']?(title|site_?name|(?:base_?|site_?)?url)[\"']?[ \t]*[:=][ \t]*"
-    r"(?:\"((?:[^\"\\\n]|\\.)*)\"|'([^'\n]*)'|([^#\n,{\[|>&*]*))",
-    re.MULTILINE | re.IGNORECASE,
+_ZOLA_SECTION = frozenset(
+    """sort_by paginate_by paginate_path insert_anchor_links in_search_index page_template transparent
+    generate_feeds generate_feed redirect_to""".split()  # noqa: SIM905, eleven strings on lines of their own say less
 )
-_TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)
+"""What only Zola's `_index.md` says."""
 
 
-class Site(NamedTuple):
-    """A generator's site."""
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A generator's site, or another tree that follows somebody's rules."""
 
     folder: str
-    """Where its settings lie."""
+    """Where it begins."""
+    dialect: Dialect
+    settings: str = ""
+    """The file of its settings, below `folder`; empty when it is known by its looks."""
     title: str = ""
     url: str = ""
     """Absolute http(s) address, or empty."""
-    rule: Rule = Rule()
+    author: str = ""
+    """Who wrote the posts that name nobody."""
+    zone: tzinfo | None = None
+    """In which its dates without a zone are meant."""
+    posts: str = ""
+    """Which folders hold posts, as `Dialect.posts`."""
+    pages: str = ""
+    """Which of them don't, as `Dialect.pages`."""
+    rule: Rule = _UNKNOWN
     """How it makes the addresses of its posts."""
+    defaults: tuple[site_settings.Default, ...] = ()
+    """Fields that its settings give to posts."""
+    mark: str = ""
+    """Changes whenever something of this does."""
 
 
-def find(root: str) -> Site | None:
-    """The site whose sources the folder is, or holds the posts of; None for a plain folder."""
-    folder = PurePosixPath(root)
-    seen_posts = False
-    for _ in range(_HIGHEST + 1):
-        if (str(folder) == root or seen_posts) and (site := _settled(str(folder))):
-            return site
-        seen_posts = seen_posts or folder.name in _POSTS
-        folder = folder.parent
-    return None
+def find(root: str, forced: str = "") -> Site | None:
+    """The site whose sources a folder is, or holds the posts of; None for a plain folder.
+
+    Args:
+        root: The folder, absolute.
+        forced: The name of the dialect that a person says it is.
+    """
+    only = dialects.named(forced)
+    if only is dialects.PLAIN:
+        return None
+    asked = (only,) if only else DIALECTS
+    climbed = list(_above(root))
+    return (
+        next((site for folder in climbed if (site := _settled(folder, asked))), None)
+        or next((site for folder in climbed if (site := _marked(folder, asked))), None)
+        or _looking_like_one(root, asked)
+        or (
+            Site(_home(root, only), only, posts=only.posts, pages=only.pages, mark=only.name)
+            if only
+            else None
+        )
+    )
 
 
 def title_of(root: str, site: Site | None) -> str:
     """What to call a folder: its site's title, what its `_index.md` says, or its name."""
     if site and site.title:
         return site.title
-    index = regular_file.read(f"{root}/_index.md", _LARGEST)
-    if not isinstance(index, regular_file.Reason):
-        title = front_matter.split(index.data.decode("utf-8", "replace")).fields.get("title")
-        if isinstance(title, str) and title.strip():
-            return title.strip()
+    title = _index(root).get("title")
+    if isinstance(title, str) and title.strip():
+        return title.strip()
     folder = PurePosixPath(root)
     while folder.name in _POSTS and folder.parent.name:
         folder = folder.parent
     return folder.name or root
 
 
-def _settled(folder: str) -> Site | None:
-    for name in _OWN_NAMES:
-        content = regular_file.read(f"{folder}/{name}", _LARGEST)
-        if not isinstance(content, regular_file.Reason):
-            return _read(folder, name, content.data)
-    for name in _SHARED_NAMES:
-        content = regular_file.read(f"{folder}/{name}", _LARGEST)
-        if not isinstance(content, regular_file.Reason) and (site := _read(folder, name, content.data)).url:
-            return site
+def _above(root: str) -> Iterator[str]:
+    """The folder, and those above it which it may be the posts of, nearest first."""
+    folder = PurePosixPath(root)
+    seen_posts = False
+    for _ in range(_HIGHEST + 1):
+        if str(folder) == root or seen_posts:
+            yield str(folder)
+        seen_posts = seen_posts or folder.name in _POSTS
+        folder = folder.parent
+
+
+def _settled(folder: str, asked: tuple[Dialect, ...]) -> Site | None:
+    """The site whose settings lie here."""
+    for dialect in asked:
+        for name in dialect.settings:
+            if found := settings.read(f"{folder}/{name}"):
+                return _read(folder, dialect, name, found)
+        for name in dialect.shared:
+            found = settings.read(f"{folder}/{name}")
+            if found and re.search(dialect.sign, found.source, re.IGNORECASE | re.MULTILINE):
+                return _read(folder, dialect, name, found)
+            if found and any(os.path.isdir(f"{folder}/{mark}") for mark in dialect.marks):  # noqa: PTH112, paths are text
+                return _read(folder, dialect, name, found)
     return None
 
 
-def _read(folder: str, name: str, data: bytes) -> Site:
-    if name.endswith(("js", "ts")):
-        return Site(folder)  # a program: it would have to be run
-    text = whole = data.decode("utf-8", "replace").replace("\r", "")
-    if name.endswith(".toml") and (table := _TABLE.search(text)):
-        text = text[: table.start()]
-    elif name.endswith(".json"):
-        text = "\n".join(line.strip() for line in text.split("\n"))
-    settings: dict[str, str] = {}
-    for found in _SETTING.finditer(text):
-        settings.setdefault(found[1].lower().replace("_", ""), _value(found))
-    url = _url(settings)
-    title = settings.get("title") or settings.get("sitename") or ""
-    return Site(folder, title, url, _rule(folder, name, whole, url))
+def _read(folder: str, dialect: Dialect, name: str, first: Settings) -> Site:
+    said, digest = first, blake2b(f"{dialect.name}\0{name}\0{first.source}".encode(), digest_size=6)
+    for more in dialect.more:
+        if found := settings.read(f"{folder}/{more}"):
+            said = site_settings.with_more(dialect, said, more, found)
+            digest.update(f"\0{more}\0{found.source}".encode())
+    known = site_settings.known(folder, dialect, said)
+    return Site(
+        folder,
+        dialect,
+        name,
+        known.title,
+        known.url,
+        known.author,
+        known.zone,
+        known.posts,
+        known.pages,
+        known.rule,
+        known.defaults,
+        digest.hexdigest(),
+    )
 
 
-def _rule(folder: str, name: str, text: str, url: str) -> Rule:
-    """What makes the site, by what only that generator has, and how it makes addresses."""
-    if name.startswith(("hugo.", "config/")) or (name.startswith("config.") and "baseURL" in text):
-        known = not re.search(r"permalinks|uglyurls|\[languages|^languages:", text, re.I | re.M)
-        return Rule("hugo", url) if known else Rule()
-    if name == "zola.toml" or (name == "config.toml" and re.search(r"^base_url\s*=", text, re.M)):
-        return Rule("zola", url)
-    if name.startswith("_config."):
-        found = re.search(r"^permalink:[ \t]*[\"']?([^\"'#\n]*)", text, re.M)
-        pattern = found[1].strip() if found else ""
-        if (Path(folder) / "source" / "_posts").is_dir():
-            return Rule("hexo", url, pattern)
-        return Rule("jekyll", url, pattern)
-    return Rule()
+def _marked(folder: str, asked: tuple[Dialect, ...]) -> Site | None:
+    """The site that a folder shows to be here: `_posts`, `.obsidian`."""
+    for dialect in asked:
+        if any(os.path.isdir(f"{folder}/{mark}") for mark in dialect.marks):  # noqa: PTH112
+            return _by_looks(folder, dialect)
+    return None
 
 
-def _value(found: re.Match[str]) -> str:
-    if found[2] is not None:
-        return re.sub(r"\\(.)", r"\1", found[2])
-    return (found[3] if found[3] is not None else found[4]).strip()
+def _looking_like_one(root: str, asked: tuple[Dialect, ...]) -> Site | None:
+    """The site whose posts lie here, but whose settings don't: by the folder's name, or its `_index.md`."""
+    for dialect in asked:
+        if dialect.marks and (home := _home(root, dialect)) != root:
+            return _by_looks(home, dialect)
+    index = _index(root)
+    dialect = dialects.ZOLA if index.keys() & _ZOLA_SECTION else dialects.HUGO
+    return (
+        Site(root, dialect, posts=".*", pages="(?!)", mark=dialect.name)
+        if index and dialect in asked
+        else None
+    )
 
 
-def _url(settings: dict[str, str]) -> str:
-    """Jekyll writes the address in two halves, the others in one."""
-    base = settings.get("baseurl", "")
-    url = settings.get("url", "").rstrip("/") + (base if base.startswith("/") else "")
-    written = (base, settings.get("siteurl", ""), url)
-    return next((each for each in written if each.startswith(("http://", "https://"))), "")
+def _by_looks(folder: str, dialect: Dialect) -> Site:
+    known = site_settings.known(folder, dialect, Settings())
+    return Site(folder, dialect, posts=known.posts, pages=known.pages, mark=dialect.name)
+
+
+def _home(root: str, dialect: Dialect) -> str:
+    """Where the site of a folder begins that is called as the dialect calls its folder of posts."""
+    for mark in dialect.marks:
+        if root.endswith(f"/{mark}") and not mark.startswith("."):
+            return root[: -len(mark) - 1] or "/"
+    return root
+
+
+def _index(root: str) -> dict[str, object]:
+    """What the `_index.md` of a folder says."""
+    index = regular_file.read(f"{root}/_index.md", settings.LARGEST)
+    if isinstance(index, regular_file.Reason):
+        return {}
+    return dict(front_matter.split(index.data.decode("utf-8", "replace")).fields)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import NamedTuple
 
 from tui_reader.errors import LocationError
@@ -17,6 +18,7 @@ from tui_reader.sources.local.candidates import Standing
 from tui_reader.sources.local.ignore import Ignore
 from tui_reader.sources.local.paths import day_ns
 from tui_reader.sources.local.regular_file import Reason
+from tui_reader.sources.local.terrain import Terrain
 
 _TOLD_EVERY = 500
 """Names that are looked at between two words to whoever watches; a whole folder at least."""
@@ -64,22 +66,20 @@ class Walk:
     Args:
         root: The folder.
         most: Bytes of the largest file that is a post.
-        in_site: It belongs to a generator's site.
-        at_settings: The site's settings lie in it.
+        terrain: What its folders are.
         told: Called now and then with the number of files found so far.
     """
 
-    def __init__(
-        self, root: str, most: int, *, in_site: bool, at_settings: bool, told: Callable[[int], None]
-    ) -> None:
+    def __init__(self, root: str, most: int, terrain: Terrain, told: Callable[[int], None]) -> None:
         self.files: list[FoundFile] = []
         self.aside: list[FoundFile] = []
         """Posts only when there are no others."""
+        self.data: list[FoundFile] = []
+        """Files that tell something of the posts around them."""
         self.skipped: list[Skipped] = []
         self._root = root
         self._most = most
-        self._in_site = in_site
-        self._at_settings = at_settings
+        self._terrain = terrain
         self._told = told
         self._seen: set[tuple[int, int]] = set()
 
@@ -109,7 +109,8 @@ class Walk:
 
     def _look(self, folder: _Folder, entries: list[os.DirEntry[str]]) -> Iterator[_Folder]:
         """Take a folder's files; give its folders."""
-        folders, files, hides = [], [], False
+        terrain = self._terrain
+        folders, files, data, hides = [], [], [], False
         for entry in entries:
             name = entry.name
             if name[0] == ".":
@@ -118,11 +119,16 @@ class Walk:
                 self._refuse_link(folder.below + name, entry)
             elif entry.is_dir(follow_symlinks=False):
                 folders.append(entry)
-            elif candidates.is_readable(name):
+            elif terrain.is_data(name):
+                data.append(entry)
+            elif candidates.is_readable(name) and not terrain.is_part(name):
                 files.append(entry)
         if hides and (text := ignore.read(f"{self._root}/{folder.below}")):
             folder = _Folder(folder.below, (*folder.ignores, Ignore(text, folder.below)))
+        if terrain.has_bundles and terrain.is_bundle(folder.below, [file.name for file in files]):
+            files, folders = [file for file in files if file.name.startswith("index.")], []
         self._take(folder, files)
+        self._note(folder.below, data)
         for entry in folders:
             if self._is_searched(folder, entry):
                 yield _Folder(f"{folder.below}{entry.name}/", folder.ignores)
@@ -130,9 +136,9 @@ class Walk:
     def _take(self, folder: _Folder, entries: list[os.DirEntry[str]]) -> None:
         """Ask the system about files that may be posts. What stands here runs for each of 100,000."""
         below, ignores = folder
-        at_top = not below and (self._at_settings or not self._in_site)
+        ground = self._terrain.ground(below)
         for entry in entries:
-            standing = candidates.stands(entry.name, self._in_site, at_top)
+            standing = candidates.stands(entry.name, ground)
             path = below + entry.name
             if standing is Standing.NONE or (ignores and _is_ignored(ignores, path, entry.name, False)):
                 continue
@@ -149,9 +155,16 @@ class Walk:
                 files = self.files if standing is Standing.POST else self.aside
                 files.append(FoundFile(path, found.st_mtime_ns, found.st_size))
 
+    def _note(self, below: str, entries: list[os.DirEntry[str]]) -> None:
+        """Keep where files lie that tell something of others. One that can't be asked about tells nothing."""
+        for entry in entries:
+            with suppress(OSError):
+                found = entry.stat(follow_symlinks=False)
+                self.data.append(FoundFile(below + entry.name, found.st_mtime_ns, found.st_size))
+
     def _is_searched(self, folder: _Folder, entry: os.DirEntry[str]) -> bool:
         """Whether to look into a folder. One seen before (a disk mounted inside itself) has no end."""
-        if not candidates.is_searched(entry.name, beside_settings=self._at_settings and not folder.below):
+        if not self._terrain.is_searched(folder.below, entry.name):
             return False
         if _is_ignored(folder.ignores, folder.below + entry.name, entry.name, True):
             return False

@@ -1,0 +1,116 @@
+"""Every program's blogs: which files are posts, and what each says, by that program's own rules."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.sources.trees import DOCUSAURUS, HUGO, PELICAN, PLAIN, TREES, Seen, Tree, plant, post
+from tui_reader.entries import Draft, RawEntry
+from tui_reader.library import ingest
+from tui_reader.models import DateOrigin
+from tui_reader.sources import folder
+
+NOW = datetime(2026, 6, 1, tzinfo=UTC)
+
+
+def drafts(root: Path, dialect: str = "") -> dict[str, Draft]:
+    scan = folder.scan(root, dialect=dialect)
+    read = [folder.read(root, file, of=scan) for file in scan.files]
+    entries = [entry for entry in read if isinstance(entry, RawEntry)]
+    return {draft.path: draft for draft in ingest.entries(entries, "", NOW)}
+
+
+def seen(draft: Draft) -> Seen:
+    is_dated = draft.date_origin in (DateOrigin.GIVEN, DateOrigin.FILE_NAME)
+    published = f"{draft.published:%Y-%m-%dT%H:%M}" if is_dated else ""
+    return Seen(draft.title, published, draft.url, draft.authors, draft.tags, draft.categories, draft.draft)
+
+
+@pytest.mark.parametrize("tree", TREES, ids=lambda tree: tree.dialect)
+def test_a_blog_is_read_by_the_rules_of_the_program_it_is_written_for(tree: Tree, tmp_path: Path) -> None:
+    plant(tmp_path, tree.files)
+    scan = folder.scan(tmp_path)
+    assert scan.around.dialect.name == tree.dialect
+    assert (scan.title, scan.site_url) == (tree.title or tmp_path.name, tree.url)
+    assert {path: seen(draft) for path, draft in drafts(tmp_path).items()} == tree.posts
+    assert scan.skipped == ()
+
+
+@pytest.mark.parametrize("tree", TREES, ids=lambda tree: tree.dialect)
+def test_its_posts_may_be_opened_without_the_rest(tree: Tree, tmp_path: Path) -> None:
+    plant(tmp_path, tree.files)
+    inner = {"hugo": "content", "zola": "content", "hexo": "source/_posts", "jekyll": "_posts"}
+    inner |= {"pelican": "content", "astro": "src/content", "docusaurus": "blog", "eleventy": "src/posts"}
+    place = inner.get(tree.dialect, "")
+    wanted = {
+        path.removeprefix(f"{place}/"): told
+        for path, told in tree.posts.items()
+        if not place or path.startswith(f"{place}/")
+    }
+    found = {path: seen(draft) for path, draft in drafts(tmp_path / place).items()}
+    assert {path: told.url for path, told in found.items()} == {
+        path: each.url for path, each in wanted.items()
+    }
+    assert found.keys() == wanted.keys()
+
+
+def test_what_a_folder_is_can_be_told_and_said_otherwise(tmp_path: Path) -> None:
+    plant(tmp_path, HUGO.files)
+    told = folder.described(tmp_path)
+    assert told == (
+        "Written for Hugo, by its config/_default/hugo.toml; published at https://hu.example/; "
+        "its times are Europe/Berlin."
+    )
+    assert folder.described(tmp_path, "jekyll") == "Written for Jekyll, because you said so."
+    assert folder.described(tmp_path, "plain") == "A plain folder of posts, because you said so."
+    assert "content/about.md" in drafts(tmp_path, "plain")
+    assert folder.scan(tmp_path).mark != folder.scan(tmp_path, dialect="zola").mark
+
+
+def test_another_time_zone_of_the_site_makes_every_post_another(tmp_path: Path) -> None:
+    plant(tmp_path, HUGO.files)
+    before = folder.scan(tmp_path)
+    settings = tmp_path / "config/_default/hugo.toml"
+    settings.write_text(settings.read_text("utf-8").replace("Berlin", "London"), "utf-8")
+    after = folder.scan(tmp_path)
+    assert after.files == before.files
+    assert after.stamp("1:2") != before.stamp("1:2")
+
+
+@pytest.mark.parametrize("zone", ["Nowhere/Town", "../../etc/passwd", "/etc/localtime", "Europe", "[a]"])
+def test_a_zone_that_is_none_is_utc(zone: str, tmp_path: Path) -> None:
+    plant(tmp_path, {"_config.yml": f"timezone: {zone}\n", "_posts/a.md": post("A", "2024-01-02 10:00")})
+    assert seen(drafts(tmp_path)["_posts/a.md"]).published == "2024-01-02T10:00"
+
+
+def test_a_summary_ends_where_its_writer_says(tmp_path: Path) -> None:
+    plant(tmp_path, DOCUSAURUS.files)
+    found = drafts(tmp_path)
+    assert found["blog/2019-05-28-first.md"].summary == "Above."
+    assert found["blog/2021-08-26-welcome/index.mdx"].summary == "Look up."
+    assert drafts(tmp_path)["blog/2022/01/02/deep.md"].summary == "Text."
+
+
+def test_of_a_page_its_article_is_read(tmp_path: Path) -> None:
+    plant(tmp_path, PLAIN.files)
+    letter = drafts(tmp_path)["letter.html"]
+    assert letter.text.strip() == "Dear you, it rains here."
+    assert letter.summary == "To you"
+    assert letter.language == "en"
+
+
+def test_settings_that_are_programs_are_read_and_never_run(tmp_path: Path) -> None:
+    plant(tmp_path, {**PELICAN.files, "x": "still here"})
+    assert folder.scan(tmp_path).title == "Pe"
+    assert (tmp_path / "x").read_text("utf-8") == "still here"
+
+
+def test_pages_are_posts_where_there_are_no_others(tmp_path: Path) -> None:
+    plant(
+        tmp_path,
+        {"docusaurus.config.js": "", "docs/intro.md": "# Intro\n", "README.md": "# Read\n"},
+    )
+    assert drafts(tmp_path).keys() == {"docs/intro.md", "README.md"}
