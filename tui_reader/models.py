@@ -98,6 +98,9 @@ class Source:
     """False: only visited. Its marks are kept all the same."""
     unread: int = 0
     total: int = 0
+    copies: int = 0
+    """Of its posts those that lists of all sources show as another source's."""
+    unread_copies: int = 0
     etag: str = ""
     last_modified: str = ""
     checked: datetime | None = None

@@ -10,7 +10,9 @@ from tui_reader.store.opening import WRITABLE, connect
 
 _COUNTED = """
 select s.id, count(p.id), coalesce(sum(p.read = 0), 0),
-    coalesce(sum(p.starred), 0), coalesce(sum(p.started), 0)
+    coalesce(sum(p.starred), 0), coalesce(sum(p.started), 0),
+    coalesce(sum(p.copy), 0), coalesce(sum(p.copy and p.read = 0), 0),
+    coalesce(sum(p.copy and p.starred), 0), coalesce(sum(p.copy and p.started), 0)
 from sources s left join posts p on p.source_id = s.id and p.gone = 0 and p.draft = 0 group by s.id
 """
 
@@ -18,15 +20,19 @@ from sources s left join posts p on p.source_id = s.id and p.gone = 0 and p.draf
 def state(conn: Connection) -> list[tuple[object, ...]]:
     """Every row that undo answers for."""
     posts = conn.execute(
-        "select 'post', id, gone, apart, read, starred, started, progress from posts order by id"
+        "select 'post', id, gone, apart, read, starred, started, progress, twin, copy, alone"
+        " from posts order by id"
     )
     sources = conn.execute("select 'source', id, removed, subscribed, position from sources order by id")
     return [*posts, *sources]
 
 
 def counters(conn: Connection) -> list[tuple[int, ...]]:
-    """What the triggers have counted, a row a source: id, total, unread, starred, started."""
-    return conn.execute("select id, total, unread, starred, started from sources order by id").fetchall()
+    """What the triggers have counted, a row a source: its posts by their marks, and of each the copies."""
+    return conn.execute(
+        "select id, total, unread, starred, started, copies, unread_copies, starred_copies, started_copies"
+        " from sources order by id"
+    ).fetchall()
 
 
 def recount(conn: Connection) -> list[tuple[int, ...]]:

@@ -158,7 +158,8 @@ def test_of_two_entries_with_one_key_the_first_counts(database: Database, blog: 
 def test_the_same_key_in_two_sources_is_two_posts(database: Database, blog: Source) -> None:
     other = database.write_now(sources.upsert, SourceKind.FEED, "https://b.example/", "B", now=NOW)
     for source in (blog, other):
-        database.write_now(posts.store_drafts, source.id, [draft(1)], NOW)
+        own = draft(1, url=f"{source.location}/1")
+        database.write_now(posts.store_drafts, source.id, [own], NOW)
     assert page(database).total == 2
 
 

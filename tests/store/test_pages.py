@@ -37,7 +37,10 @@ def shelf(database: Database, blog: Source) -> Database:
     folder = database.write_now(sources.upsert, SourceKind.FOLDER, "/home/a/posts", "Notes", now=NOW)
     guide = database.write_now(sources.upsert, SourceKind.GUIDE, "/usr/share/guide", "Guide", now=NOW)
     database.write_now(posts.store_drafts, blog.id, drafts(95), NOW)
-    between = [draft(number, published=NOW - timedelta(seconds=90 * number)) for number in range(40)]
+    between = [
+        draft(number, url=f"https://b.example/{number}", published=NOW - timedelta(seconds=90 * number))
+        for number in range(40)
+    ]
     database.write_now(posts.store_drafts, folder.id, between, NOW)
     database.write_now(posts.store_drafts, guide.id, drafts(9), NOW)
     unfinished = [draft(number, draft=True, title=f"Draft {number}") for number in range(500, 503)]

@@ -9,7 +9,7 @@ from tui_reader.library.perusing import Perusing
 from tui_reader.library.remembering import Remembering
 from tui_reader.library.subscribing import Subscribing
 from tui_reader.models import PostId, Query
-from tui_reader.store import health, journal, posts, search
+from tui_reader.store import health, journal, posts, search, twins
 
 
 class Library(Subscribing, Perusing, Remembering):
@@ -48,10 +48,14 @@ class Library(Subscribing, Perusing, Remembering):
     # Background
 
     async def fill_index(self) -> int:
-        """Take a small batch of posts into the full-text index; 0 when all are in."""
+        """Take a small batch of posts into the full-text index; 0 when all are in.
+
+        After that copies are found among what an older version has stored.
+        """
         from tui_reader.library import looking
 
-        return await self.database.write(search.fill, look=looking.seen)
+        indexed = await self.database.write(search.fill, look=looking.seen)
+        return indexed or await self.database.write(twins.fill)
 
     async def index_all(self) -> None:
         """Take all posts that wait into the full-text index, so that a search finds everything."""

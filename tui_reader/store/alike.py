@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from tui_reader.models import PostId
 from tui_reader.store.columns import path_of, row_id, storable
+from tui_reader.store.links import OTHERS
 
 Words: TypeAlias = tuple[tuple[str, int], ...]
 """Words and how often a post says each."""
@@ -49,10 +50,10 @@ def by_words(
     if not terms:
         return {}
     rows = conn.execute(
-        "select f.rowid, -f.rank from post_index(?) f join posts p on p.id = f.rowid"
-        " where p.gone = 0 and p.draft = 0 and p.id <> ?2"
-        " and p.apart = (select apart from posts where id = ?2) order by f.rank limit ?3",
-        (" OR ".join(terms), row_id(but), limit),
+        "select f.rowid, -f.rank from post_index(:terms) f join posts p on p.id = f.rowid"
+        f" where p.gone = 0 and p.draft = 0 and p.copy = 0 and {OTHERS}"
+        " and p.apart = (select apart from posts where id = :but) order by f.rank limit :limit",
+        {"terms": " OR ".join(terms), "but": row_id(but), "limit": limit},
     )
     return {PostId(id_): rank for id_, rank in rows}
 

@@ -10,21 +10,33 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from itertools import chain
 from sqlite3 import Connection
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui_reader.models import DateOrigin, SourceId, Stored
-from tui_reader.store import draft_rows
+from tui_reader.store import draft_rows, signs, twins
 from tui_reader.store.columns import micros, path_of, storable
 from tui_reader.store.packing import pack_body
 
 if TYPE_CHECKING:
     from tui_reader.entries import Draft
 
-_POST = ("id", "source_id", "apart", "added", "key", "signature", "path", "stamp", "published")
+_POST = (
+    "id",
+    "source_id",
+    "apart",
+    "added",
+    "key",
+    "signature",
+    "path",
+    "stamp",
+    "published",
+    *signs.COLUMNS,
+)
 _BODY = (*draft_rows.AROUND, "text", "body", "post_id")
 _AT_ONCE = 50
 """Rows a statement: triggers cost half of what they cost with a statement a row."""
 
+_HOME = "select removed or kind = 'guide', kind, location, site_url from sources where id = ?"
 _LAST_ID = "select coalesce(max(seq), 0) from sqlite_sequence where name = 'posts'"
 _KNOWN = """
 select key, id, signature, path, stamp, gone, published, date_origin from posts
@@ -59,9 +71,10 @@ def store_drafts(conn: Connection, source_id: SourceId, drafts: Sequence[Draft],
     unique = _first_of_each_key(drafts)
     known = _known(conn, source_id, unique)
     new = [(key, draft) for key, draft in unique.items() if key not in known]
-    _insert(conn, source_id, new, now)
+    added = _insert(conn, source_id, new, now)
     changed = _update(conn, [(known[key], draft) for key, draft in unique.items() if key in known])
-    return Stored(added=len(new), changed=changed)
+    twins.meet(conn, added, changed)
+    return Stored(added=len(added), changed=len(changed))
 
 
 def stamps(conn: Connection, source_id: SourceId) -> dict[str, str]:
@@ -108,6 +121,7 @@ def _found_again(conn: Connection, source_id: SourceId, post_id: int) -> bool:
     new_id, key, path, stamp = row
     conn.execute("delete from posts where id = ?", (new_id,))
     conn.execute("update posts set key = ?, path = ?, stamp = ? where id = ?", (key, path, stamp, post_id))
+    twins.meet(conn, (), [post_id])
     return True
 
 
@@ -123,23 +137,26 @@ def _known(conn: Connection, source_id: SourceId, keys: Collection[str]) -> dict
     return {row[0]: _Known(*row[1:]) for row in rows}
 
 
-def _insert(conn: Connection, source_id: SourceId, new: list[tuple[str, Draft]], now: datetime) -> None:
+def _insert(conn: Connection, source_id: SourceId, new: list[tuple[str, Draft]], now: datetime) -> range:
     """Insert posts, then bodies, each in one go: the ids are ours to give, nobody else is writing.
 
     The first draft gets the highest id, so that posts of one date keep the order they came in.
     """
     if not new:
-        return
-    apart = conn.execute("select removed or kind = 'guide' from sources where id = ?", (source_id,))
-    ((is_apart,), (last,)) = apart.fetchone(), conn.execute(_LAST_ID).fetchone()
+        return range(0)
+    is_apart, kind, location, site_url = conn.execute(_HOME, (source_id,)).fetchone()
+    home = signs.Home(kind, path_of(location), site_url)
+    (last,) = conn.execute(_LAST_ID).fetchone()
     added = micros(now)
     posts, bodies = [], []
     for post_id, (key, draft) in enumerate(reversed(new), last + 1):
         row = draft_rows.row(draft)
-        posts.append((post_id, source_id, is_apart, added, key, *row[:4], *row.fields))
+        signed = signs.of(home, key, draft.url, draft.path, draft.title)
+        posts.append((post_id, source_id, is_apart, added, key, *row[:4], *signed, *row.fields))
         bodies.append((*row.around, *draft_rows.text_and_body(draft), post_id))
     _insert_rows(conn, "posts", (*_POST, *draft_rows.FIELDS), posts)
     _insert_rows(conn, "bodies", _BODY, bodies)
+    return range(last + 1, last + 1 + len(new))
 
 
 def _insert_rows(
@@ -154,9 +171,9 @@ def _insert_rows(
         )
 
 
-def _update(conn: Connection, met_again: list[tuple[_Known, Draft]]) -> int:
-    """Bring known posts up to date; how many show something new."""
-    posts, bodies, touched = [], [], []
+def _update(conn: Connection, met_again: list[tuple[_Known, Draft]]) -> list[int]:
+    """Bring known posts up to date; the ids of those that show something new."""
+    posts, bodies, touched = list[tuple[Any, ...]](), [], []
     for known, draft in met_again:
         row = draft_rows.row(draft)
         if row.signature != known.signature:
@@ -171,4 +188,4 @@ def _update(conn: Connection, met_again: list[tuple[_Known, Draft]]) -> int:
     conn.executemany(_UPDATE_POST, posts)
     conn.executemany(_UPDATE_BODY, bodies)
     conn.executemany(_TOUCH, touched)
-    return len(posts)
+    return [post[-1] for post in posts]

@@ -14,7 +14,7 @@ from sqlite3 import Connection
 from typing import NamedTuple
 
 from tui_reader.models import PostId, Query
-from tui_reader.store import pages
+from tui_reader.store import pages, twins
 from tui_reader.store.columns import micros, row_id
 
 
@@ -23,6 +23,7 @@ class Field(StrEnum):
 
     READ = "read"
     STARRED = "starred"
+    ALONE = "alone"
     REMOVED = "removed"
     SUBSCRIBED = "subscribed"
     NAME = "name"
@@ -32,7 +33,12 @@ class Field(StrEnum):
     @property
     def table(self) -> str:
         """Where the column is."""
-        return "posts" if self in (Field.READ, Field.STARRED) else "sources"
+        return "posts" if self in (Field.READ, Field.STARRED, Field.ALONE) else "sources"
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether the copies of a post have it too."""
+        return self in (Field.READ, Field.STARRED)
 
 
 class Change(NamedTuple):
@@ -64,12 +70,24 @@ def mark_opened(conn: Connection, post_id: PostId, now: datetime) -> bool:
     return bool(_mark(conn, Field.READ, [post_id], True, "Opened {}", now, kind="opened"))
 
 
+def mark_alone(conn: Connection, ids: Iterable[PostId], alone: bool, now: datetime) -> int:
+    """Part posts from their copies for good, or let them join again, as one event; how many changed."""
+    changed = flip(conn, Field.ALONE, ids, alone)
+    if changed is None:
+        return 0
+    twins.settle(conn, changed.ids)
+    words = "Split {} from its copies" if alone else "Put {} together with its copies"
+    record(conn, "split", words.format(_called(conn, changed.ids)), [changed], now)
+    return len(changed.ids)
+
+
 def flip(conn: Connection, field: Field, ids: Iterable[int], value: bool) -> Change | None:
     """Set a flag where it is different, and tell where; the caller records it."""
+    ids = twins.with_copies(conn, ids) if field.is_shared else list(ids)
     rows = conn.execute(
         f"update {field.table} set {field} = ? where id in (select value from json_each(?)) and {field} <> ?"
         " returning id",
-        (value, json.dumps(list(ids)), value),
+        (value, json.dumps(ids), value),
     )
     changed = tuple(id_ for (id_,) in rows.fetchall())
     return Change(field, not value, value, changed) if changed else None
@@ -135,14 +153,19 @@ def _mark(
     if changed is None:
         return 0
     record(conn, kind, words.format(_called(conn, changed.ids)), [changed], now)
-    return len(changed.ids)
+    return twins.count(conn, changed.ids)
 
 
 def _set(conn: Connection, field: Field, ids: Sequence[int], value: int | str) -> None:
+    """Set a field of rows, and whatever hangs on it. Posts that have become copies since share it."""
+    if field.is_shared:
+        ids = twins.with_copies(conn, ids)
     conn.execute(
         f"update {field.table} set {field} = ? where id in (select value from json_each(?))",
         (value, json.dumps(ids)),
     )
+    if field is Field.ALONE:
+        twins.settle(conn, ids)
 
 
 def _changes(stored: str) -> list[Change]:
@@ -154,8 +177,8 @@ def _changes(stored: str) -> list[Change]:
 
 def _called(conn: Connection, ids: Sequence[int]) -> str:
     """One post by its title, many by their number."""
-    if len(ids) > 1:
-        return f"{len(ids):,} posts"
+    if (times := twins.count(conn, ids)) > 1:
+        return f"{times:,} posts"
     (title,) = conn.execute("select title from posts where id = ?", (ids[0],)).fetchone()
     return f"“{title}”"
 

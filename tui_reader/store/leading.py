@@ -87,8 +87,10 @@ def _in_headlines(conn: Connection, wanted: str) -> Leader:
 
 
 def _of_sources(ids: Sequence[int]) -> Leader:
-    return Leader(
-        "select id from posts indexed by source_all where gone = 0"
-        " and source_id in (select value from json_each(?))",
-        (json.dumps(ids),),
+    listed = json.dumps(ids)
+    own = (
+        "from posts o indexed by source_all where o.gone = 0"
+        " and o.source_id in (select value from json_each(?))"
     )
+    copies = f"select t.id from posts t where t.twin <> 0 and t.twin in (select o.twin {own} and o.twin <> 0)"
+    return Leader(f"select o.id {own} union all {copies}", (listed, listed))

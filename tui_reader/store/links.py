@@ -13,12 +13,16 @@ from tui_reader.store.columns import path_of, row_id, storable
 
 _DAY = re.compile(r"^\d{4}-\d\d-\d\d-")
 
+OTHERS = "p.id <> :but and not (p.twin <> 0 and p.twin = (select twin from posts where id = :but))"
+"""Posts `p` that are neither the post `but` nor a copy of it."""
+
 
 def by_address(conn: Connection, spellings: Sequence[str]) -> PostId | None:
     """The post at a permalink, whichever of its spellings the post goes by; the newest of several."""
     row = conn.execute(
         "select id from posts indexed by posts_by_url"
-        " where url in (select value from json_each(?)) and gone = 0 order by apart, published desc limit 1",
+        " where url in (select value from json_each(?)) and gone = 0"
+        " order by apart, copy, published desc limit 1",
         (json.dumps([storable(each) for each in spellings]),),
     ).fetchone()
     return None if row is None else PostId(row[0])
@@ -37,12 +41,12 @@ def by_path(conn: Connection, source_id: SourceId, paths: Sequence[str]) -> Post
 
 
 def linking(conn: Connection, targets: Sequence[str], but: PostId, limit: int) -> tuple[PostId, ...]:
-    """The newest posts that link to one of these targets."""
+    """The newest posts that link to one of these targets, each once; a copy of the post itself is none."""
     rows = conn.execute(
         "select distinct p.id, p.published from links l join posts p on p.id = l.post_id"
-        " where l.target in (select value from json_each(?)) and p.gone = 0 and p.draft = 0 and p.id <> ?"
-        " order by p.published desc limit ?",
-        (json.dumps([storable(each) for each in targets]), row_id(but), limit),
+        " where l.target in (select value from json_each(:targets))"
+        f" and p.gone = 0 and p.draft = 0 and p.copy = 0 and {OTHERS} order by p.published desc limit :limit",
+        {"targets": json.dumps([storable(each) for each in targets]), "but": row_id(but), "limit": limit},
     )
     return tuple(PostId(id_) for id_, _ in rows)
 
@@ -53,8 +57,8 @@ def linked(conn: Connection, post_id: PostId) -> tuple[PostId, ...]:
         "select p.id from links l join posts p indexed by posts_by_url"
         " on p.url in ('https://' || l.target, 'https://' || l.target || '/', 'http://' || l.target,"
         " 'http://' || l.target || '/', 'https://www.' || l.target, 'https://www.' || l.target || '/')"
-        " where l.post_id = ?1 and p.gone = 0 and p.draft = 0 and p.id <> ?1",
-        (row_id(post_id),),
+        f" where l.post_id = :but and p.gone = 0 and p.draft = 0 and p.copy = 0 and {OTHERS}",
+        {"but": row_id(post_id)},
     )
     return tuple(dict.fromkeys(PostId(id_) for (id_,) in rows))
 

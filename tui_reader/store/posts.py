@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from sqlite3 import Connection
 
 from tui_reader.models import BodyKind, Place, PostId, StoredBody
+from tui_reader.store import twins
 from tui_reader.store.arrivals import hide_missing, stamps, store_drafts
 from tui_reader.store.columns import enclosures_of, path_of, row_id, storable, storable_int, unlined
 from tui_reader.store.packing import unpack_body
@@ -58,18 +60,19 @@ def place(conn: Connection, post_id: PostId) -> Place:
 def set_place(conn: Connection, post_id: PostId, place: Place) -> None:
     """Keep where reading stopped. A post is started from its second line on until it is read to the end.
 
-    Places aren't in the journal: they follow the reader, and undoing one would undo nothing decided.
+    Its copies share the place. Places aren't in the journal: they follow the reader, and undoing one
+    would undo nothing decided.
     """
     progress = min(1.0, max(0.0, place.progress))
     conn.execute(
         "update posts set place_block = ?, place_offset = ?, place_digest = ?, progress = ?, started = ?"
-        " where id = ?",
+        " where id in (select value from json_each(?))",
         (
             storable_int(place.block),
             storable_int(place.offset),
             storable(place.digest),
             progress,
             place.is_started,
-            row_id(post_id),
+            json.dumps(twins.group(conn, post_id)),
         ),
     )

@@ -31,6 +31,13 @@ _FLAGS = {
     Scope.STARTED: " and p.started = 1",
 }
 _COUNTERS = {Scope.ALL: "total", Scope.UNREAD: "unread", Scope.STARRED: "starred", Scope.STARTED: "started"}
+_COPIES = {
+    Scope.ALL: "copies",
+    Scope.UNREAD: "unread_copies",
+    Scope.STARRED: "starred_copies",
+    Scope.STARTED: "started_copies",
+}
+"""Of those that are counted, the ones that lists of all sources leave out."""
 
 
 _NEAR = 100
@@ -58,12 +65,14 @@ class Rows:
         led = leader(conn, query.where) if query.where != EVERYTHING else None
         if query.source is None:
             index, counted = f"every_{scope.value}", "removed = 0 and kind <> 'guide'"
-            where += " and p.apart = 0"
+            where += " and p.apart = 0 and p.copy = 0"
+            counter = f"{_COUNTERS[scope]} - {_COPIES[scope]}"
         else:
             index, counted = f"source_{scope.value}", "id = ?"
             where += " and p.source_id = ?"
+            counter = _COUNTERS[scope]
             values.append(row_id(query.source))
-        ready = f"select coalesce(sum({_COUNTERS[scope]}), 0) from sources where {counted}"
+        ready = f"select coalesce(sum({counter}), 0) from sources where {counted}"
         if not query.drafts:
             where += " and p.draft = 0"
         if unread and scope is not Scope.UNREAD:

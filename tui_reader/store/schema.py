@@ -1,13 +1,13 @@
 """The tables, and how an older database becomes today's.
 
 Posts stand apart from their bodies, so that a page of the list never touches a body. What a list
-can show is decided by four flags on the post, and every list has its own partial index on
+can show is decided by flags on the post, and every list has its own partial index on
 (published, id): a page costs the same at 100 posts and at 100,000.
 """
 
 from __future__ import annotations
 
-from tui_reader.store.migrations import asking, headlines, labels, readings, source_folders
+from tui_reader.store.migrations import asking, headlines, labels, readings, source_folders, twins
 
 APPLICATION_ID = 0x74756972
 """`tuir`, in the header of every database of ours: no other application's file is ever written to."""
@@ -251,5 +251,6 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     source_folders.STATEMENTS,
     headlines.STATEMENTS,
     readings.STATEMENTS,
+    twins.STATEMENTS,
 )
 """The n-th takes a database of `user_version` n to n + 1. Only ever append."""

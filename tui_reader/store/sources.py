@@ -15,7 +15,7 @@ _LONGEST_VALIDATOR = 1_024
 """Bytes of an ETag or Last-Modified worth echoing; a longer one is dropped."""
 _COLUMNS = """
 id, kind, location, iif(name = '', title, name), site_url, subscribed, unread, total, etag, last_modified,
-checked, next_fetch, error, folder
+checked, next_fetch, error, folder, copies, unread_copies
 """
 
 
@@ -202,4 +202,6 @@ def _source(row: Any) -> Source:  # sqlite3 types its rows so
         next_fetch=maybe_moment(row[11]),
         error=row[12],
         folder=row[13],
+        copies=row[14],
+        unread_copies=row[15],
     )

@@ -76,9 +76,13 @@ def clause(conn: Connection, condition: Condition, *, walked: bool = False) -> C
             return _all(conn, parts, walked)
         case Any(parts):
             return _joined(conn, parts, " or ", "0", walked)
+        case Not(Named(Part.SOURCE, name) | Words(name, Part.SOURCE)):
+            # A post of another source stays, though this one has a copy of it.
+            denied = json.dumps(sources_called(conn, storable(name).casefold()))
+            return Clause("p.source_id not in (select value from json_each(?))", (denied,))
         case Not(part):
-            denied = clause(conn, part, walked=walked)
-            return Clause(f"not ({denied.sql})", denied.values)
+            held = clause(conn, part, walked=walked)
+            return Clause(f"not ({held.sql})", held.values)
         case Words(text, part):
             return _in_headline(conn, text) if part is Part.HEADLINE else _named(conn, part, text)
         case Near(texts, _, part):
@@ -143,7 +147,14 @@ def sources_called(conn: Connection, wanted: str) -> list[int]:
 
 
 def _of_sources(ids: Sequence[int]) -> Clause:
-    return Clause("p.source_id in (select value from json_each(?))", (json.dumps(ids),))
+    """Posts of sources, and those of which they have a copy: a list of all sources shows only one."""
+    listed = json.dumps(ids)
+    return Clause(
+        "(p.source_id in (select value from json_each(?)) or p.twin <> 0 and exists (select 1 from posts t"
+        " where t.twin = p.twin and t.twin <> 0 and t.gone = 0"
+        " and t.source_id in (select value from json_each(?))))",
+        (listed, listed),
+    )
 
 
 def _between(measure: Measure, low: int | datetime | None, high: int | datetime | None) -> Clause:

@@ -41,15 +41,16 @@ class Counting(LibraryScreen):
         self.top_line.source = shown.title if shown else ALL_SOURCES
         self.top_line.part = asked_for(self.query_shown) if self.query_shown else ""
         self.top_line.site = site(shown) if shown else ""
-        of = self.sources_listed
-        usual = sum(source.unread for source in of), sum(source.total for source in of)
-        self.top_line.unread, self.top_line.total = self._counted or usual
+        self.top_line.unread, self.top_line.total = self._counted or self.counted
 
     @property
-    def sources_listed(self) -> list[Source]:
-        """The sources whose posts the list may hold, with their counters."""
-        shown = self.source_shown
-        return [shown] if shown else list(self.known.values())
+    def counted(self) -> tuple[int, int]:
+        """Unread and all posts by the counters of sources; a list of all of them shows no copies."""
+        if shown := self.source_shown:
+            return shown.unread, shown.total
+        of = self.known.values()
+        unread = sum(source.unread - source.unread_copies for source in of)
+        return unread, sum(source.total - source.copies for source in of)
 
     @property
     def source_shown(self) -> Source | None:

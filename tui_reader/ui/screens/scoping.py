@@ -47,7 +47,7 @@ class Scoping(Arriving):
         query = self.query_shown
         if query is None or (query.scope is Scope.ALL and not query.line):
             return super().nothing_here()
-        total = sum(source.total for source in self.sources_listed)
+        _, total = self.counted
         every = "the one post" if total == 1 else f"all {total:,} posts"
         return (
             f"{_NONE.get(query.scope, 'No post is so.')} Press {'esc' if query.line else '1'} to see {every}."

@@ -46,7 +46,9 @@ def rows(sources: Sequence[Source], closed: Collection[str]) -> tuple[SourceRow,
     """
     own = [source for source in sources if source.subscribed]
     visited = [source for source in sources if not source.subscribed]
-    found = [SourceRow(RowKind.ALL, ALL, unread=sum(source.unread for source in sources))]
+    found = [
+        SourceRow(RowKind.ALL, ALL, unread=sum(source.unread - source.unread_copies for source in sources))
+    ]
     found += _level(own, "", 0, closed)
     if not own:
         return (*found, *(_row(source, 0) for source in visited))
