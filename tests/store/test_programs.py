@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import pytest
-
 from tests.store.drafts import NOW, drafts
 from tests.store.snapshots import check_index, counters, integrity, recount
 from tui_reader.models import PostId, Query, Scope, Source
 from tui_reader.store import journal, posts, search, sources
 from tui_reader.store.database import Database
+from tui_reader.store.migrating import version
+from tui_reader.store.schema import MIGRATIONS
 
 ROOT = Path(__file__).parents[2]
 
@@ -61,26 +62,38 @@ def test_programs_started_at_once_make_one_database(path: Path) -> None:
     assert [each.name for each in path.parent.iterdir()] == [path.name]
 
 
-@pytest.mark.parametrize("after", [1, 2, 5, 11])
-def test_a_program_killed_at_work_loses_nothing_it_has_told(path: Path, after: int) -> None:
-    starred: list[PostId] = []
-    for kill in range(2):
-        program = start("work", path, 1000 * kill)
-        assert program.stdout is not None
-        starred += [PostId(int(program.stdout.readline())) for _ in range(after)]
-        program.kill()
-        starred += [PostId(int(line)) for line in program.stdout.read().splitlines()]
-        program.wait()
-        program.stdout.close()
+def killed(job: str, path: Path, times: int) -> list[PostId]:
+    """Have a program killed at moments of chance; the posts it was told are starred."""
+    command = [sys.executable, "-W", "error", "-m", "tests.store.killing", job, str(path), str(times)]
+    program = subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, timeout=120, start_new_session=True, check=False
+    )
+    assert (program.returncode, program.stderr) == (0, "")
+    return [PostId(number) for number in json.loads(program.stdout)]
 
-        with opened(path) as database:
-            for post in starred:
-                headline = database.read_now(posts.headline, post)
-                assert headline is not None
-                assert headline.starred
-            assert database.read_now(counters) == database.read_now(recount)
-            assert {source.total for source in database.read_now(sources.every)} <= {0, 20}
-            while database.write_now(search.fill, 200):
-                pass
-            database.write_now(check_index)
-        assert integrity(path) == "ok"
+
+def test_a_hundred_kills_lose_nothing_that_was_told_to_be_kept(path: Path) -> None:
+    starred = killed("work", path, 100)
+    assert len(starred) >= 100
+    with opened(path) as database:
+        for post in starred:
+            headline = database.read_now(posts.headline, post)
+            assert headline is not None
+            assert headline.starred
+        assert database.read_now(counters) == database.read_now(recount)
+        assert {source.total for source in database.read_now(sources.every)} <= {0, 10}
+        while database.write_now(search.fill, 200):
+            pass
+        database.write_now(check_index)
+    assert integrity(path) == "ok"
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
+
+
+def test_a_program_killed_while_it_brings_an_old_database_up_to_date_can_do_it_again(path: Path) -> None:
+    killed("migrate", path, 15)
+    left = [each for each in path.parent.iterdir() if each.name[-1].isdigit() and ".before-" not in each.name]
+    assert left
+    for old in left:
+        with opened(old) as database:
+            assert database.read_now(version) == len(MIGRATIONS)
+        assert integrity(old) == "ok"

@@ -134,7 +134,7 @@ def test_where_nothing_can_be_written_what_is_stored_can_be_read(
     with opened(path) as database:
         assert not database.writable
         assert len(database.read_now(posts.page, Query(), 1, 20).headlines) == 10
-        with pytest.raises(StoreError, match="can only be read: the change was not kept"):
+        with pytest.raises(StoreError, match="The change was not kept: the database"):
             database.write_now(journal.mark_read, [PostId(1)], True, NOW)
     assert path.read_bytes() == before
 

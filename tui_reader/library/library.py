@@ -45,6 +45,12 @@ class Library(Subscribing, Perusing, Remembering):
         """How many posts of a query are unread, and how many there are."""
         return await self.database.read(posts.counts, query)
 
+    # Others
+
+    async def changed_by_others(self) -> bool:
+        """Whether another program has changed the library since this was asked last; it costs nothing."""
+        return await self.database.changed_by_others()
+
     # Background
 
     async def fill_index(self) -> int:

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from tui_reader.config import Config
-from tui_reader.errors import ReaderError
+from tui_reader.errors import ReaderError, StoreError
 from tui_reader.library import guide
 from tui_reader.library.archives import Archives
 from tui_reader.library.asking import Asker, NotDueError
@@ -124,6 +124,9 @@ class Refresher:
         longer than the look.
         """
         if error != source.error and source.kind is not SourceKind.FEED:
-            await self._database.write(sources.set_checked, source.id, self._clock(), error)
-        fresh = await self._database.read(sources.get, source.id)
-        return fresh or replace(source, error=error)
+            try:
+                await self._database.write(sources.set_checked, source.id, self._clock(), error)
+            except StoreError as failure:  # it can't be kept, but it is told
+                error = error or str(failure)
+        fresh = await self._database.read(sources.get, source.id) or source
+        return replace(fresh, error=error) if error else fresh

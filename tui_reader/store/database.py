@@ -32,6 +32,7 @@ class Database:
         self.path = path
         self._mode = opened.mode
         self._writer: sqlite3.Connection | None = None
+        self._seen: int | None = None
         self._idle = deque([opened.conn])
         self._writing = ThreadPoolExecutor(1, "store-write")
         self._reading = ThreadPoolExecutor(2, "store-read")
@@ -68,6 +69,13 @@ class Database:
     def writable(self) -> bool:
         """Whether marks can be kept; a database in a read-only place can still be read."""
         return self._mode == WRITABLE
+
+    async def changed_by_others(self) -> bool:
+        """Whether another program has changed something since this was asked last; at first, no.
+
+        SQLite keeps a number for that in memory the programs share: nothing is read from the disk.
+        """
+        return await asyncio.get_running_loop().run_in_executor(self._writing, self._look_for_others)
 
     async def read(
         self, query: Callable[Concatenate[sqlite3.Connection, P], T], /, *args: P.args, **kwargs: P.kwargs
@@ -120,6 +128,14 @@ class Database:
             conn = connect(self.path, self._mode)
         conn.execute("pragma query_only = on")
         return conn
+
+    def _look_for_others(self) -> bool:
+        """By the connection that does all our writing, to which only what others write is a change."""
+        with failures.told(self.path):
+            conn = self._writer = self._writer or connect(self.path, self._mode)
+            (seen,) = conn.execute("pragma data_version").fetchone()
+        before, self._seen = self._seen, seen
+        return before not in (None, seen)
 
     def _change(
         self, change: Callable[Concatenate[sqlite3.Connection, P], T], /, *args: P.args, **kwargs: P.kwargs

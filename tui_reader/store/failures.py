@@ -12,7 +12,7 @@ from tui_reader.errors import BrokenError, StoreError
 _SENTENCES = {
     "SQLITE_FULL": ("The disk is full: the change to {path} was not kept.", "Make room and try again."),
     "SQLITE_READONLY": (
-        "The database {path} can only be read: the change was not kept.",
+        "The change was not kept: the database {path} can only be read.",
         "Make it writable, or choose another one with --db.",
     ),
     "SQLITE_BUSY": (

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from textual.worker import Worker, WorkerState
+
 from tui_reader.models import Headline, Query
 from tui_reader.ui.screens.previewing import Previewing
 
@@ -41,6 +43,11 @@ class Marking(Previewing):
     def action_undo(self) -> None:
         """Take back the last change."""
         self.ask("marks", self._undo)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Draw a mark that could not be kept as it is."""
+        if event.state is WorkerState.ERROR and event.worker.group == "marks" and self.query_shown:
+            self.ask("page", self.fit)
 
     async def _mark(self, changed: Headline) -> None:
         await self.library.mark_read([changed.id], changed.read)

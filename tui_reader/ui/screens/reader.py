@@ -26,9 +26,9 @@ from tui_reader.ui.screens.keeping_up import KeepingUp
 from tui_reader.ui.screens.outlining import Outlining
 from tui_reader.ui.screens.querying import Querying
 from tui_reader.ui.screens.recalling import Recalling
+from tui_reader.ui.screens.sharing import Sharing
 from tui_reader.ui.screens.taking import Taking
 from tui_reader.ui.screens.turning import LOW
-from tui_reader.ui.screens.watching import Watching
 from tui_reader.ui.themes import colors_of
 from tui_reader.ui.widgets.foot import Foot
 from tui_reader.ui.widgets.peek import Peek
@@ -51,7 +51,7 @@ NO_ADDRESS = "This post has no address on the web."
 
 
 class ReaderScreen(
-    Comfortable, Recalling, Outlining, Copying, Taking, Querying, Completing, Watching, KeepingUp, Following
+    Comfortable, Recalling, Outlining, Copying, Taking, Querying, Completing, Sharing, KeepingUp, Following
 ):
     """Reads blogs."""
 
@@ -92,6 +92,7 @@ class ReaderScreen(
         self._fit_to(self.app.size)
         self.start()
         self.keep_up()
+        self.share()
         if self.library.notice:
             self.say(self.library.notice, stay=True)
         if self.location is None:

@@ -128,7 +128,10 @@ class Visiting(Marking):
         try:
             source = await self.library.visit(location, arrived=self._arrived)
         except ReaderError as error:
-            self.app.exit(return_code=error.exit_code, message=str(error))
+            if self.query_shown is None:
+                self.app.exit(return_code=error.exit_code, message=str(error))
+            else:
+                self.say(str(error))
             return
         await self._settle(source)
         if source.error:

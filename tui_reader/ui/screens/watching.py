@@ -57,9 +57,9 @@ class Watching(Arriving):
         self.posts.now = self.clock()
         await self.fit()
         await self.count()
-        await self._show_anew()
+        await self.show_anew()
 
-    async def _show_anew(self) -> None:
+    async def show_anew(self) -> None:
         """Show the open post as it is now, where reading is, if its text has changed."""
         opened, post = self.article, self.pane.post
         if opened is None or post is None or post.headline.id != opened.headline.id:
