@@ -6,6 +6,8 @@ they are never run. The texts that they plainly set by a name are taken, and not
 
 from __future__ import annotations
 
+import os.path
+import posixpath
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -73,12 +75,25 @@ class Settings:
         return Settings({**others, **self.values}, self.source)
 
 
-def read(path: str) -> Settings | None:
-    """The settings in a file; None when there is none, or none that may be read."""
-    content = regular_file.read(path, LARGEST)
+def read(folder: str, name: str) -> Settings | None:
+    """The settings in a file; None when there is none, or none that may be read.
+
+    Args:
+        folder: What it lies in, on whatever way.
+        name: Its path below that: no link on the way is followed, so it can't lead out of the folder.
+    """
+    if is_linked(folder, posixpath.dirname(name)):
+        return None
+    content = regular_file.read(f"{folder}/{name}", LARGEST)
     if isinstance(content, regular_file.Reason):
         return None
-    return parse(path, encoding.decode(content.data).replace("\r\n", "\n").replace("\r", "\n"))
+    return parse(name, encoding.decode(content.data).replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def is_linked(folder: str, below: str) -> bool:
+    """Whether a link stands somewhere on the way from a folder to one below it."""
+    parts = [part for part in below.split("/") if part]
+    return any(os.path.islink("/".join((folder, *parts[: end + 1]))) for end in range(len(parts)))  # noqa: PTH114
 
 
 def parse(name: str, text: str) -> Settings:

@@ -110,10 +110,10 @@ def _settled(folder: str, asked: tuple[Dialect, ...]) -> Site | None:
     """The site whose settings lie here."""
     for dialect in asked:
         for name in dialect.settings:
-            if found := settings.read(f"{folder}/{name}"):
+            if found := settings.read(folder, name):
                 return _read(folder, dialect, name, found)
         for name in dialect.shared:
-            found = settings.read(f"{folder}/{name}")
+            found = settings.read(folder, name)
             if found and re.search(dialect.sign, found.source, re.IGNORECASE | re.MULTILINE):
                 return _read(folder, dialect, name, found)
             if found and any(os.path.isdir(f"{folder}/{mark}") for mark in dialect.marks):  # noqa: PTH112, paths are text
@@ -124,7 +124,7 @@ def _settled(folder: str, asked: tuple[Dialect, ...]) -> Site | None:
 def _read(folder: str, dialect: Dialect, name: str, first: Settings) -> Site:
     said, digest = first, blake2b(f"{dialect.name}\0{name}\0{first.source}".encode(), digest_size=6)
     for more in dialect.more:
-        if found := settings.read(f"{folder}/{more}"):
+        if found := settings.read(folder, more):
             said = site_settings.with_more(dialect, said, more, found)
             digest.update(f"\0{more}\0{found.source}".encode())
     known = site_settings.known(folder, dialect, said)

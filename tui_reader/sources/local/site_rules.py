@@ -6,11 +6,12 @@ import os
 import posixpath
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 
 from tui_reader.sources.local import dialects
 from tui_reader.sources.local.addressing import Rule
 from tui_reader.sources.local.dialects import Dialect
-from tui_reader.sources.local.settings import Settings
+from tui_reader.sources.local.settings import Settings, is_linked
 
 _MOST_COLLECTIONS = 100
 _BLOG = re.compile(r"\bblog['\"]?\s{0,9}:\s{0,9}\{((?:[^{}]|\{[^{}]{0,2000}\}){0,4000})\}")
@@ -113,11 +114,11 @@ def _hugo(said: Settings, base: str) -> Rule:
 
 def _astro_routes(folder: str) -> Iterator[tuple[str, str]]:
     """The collections that pages of the site show under their names."""
-    try:
-        with os.scandir(f"{folder}/src/content") as found:
-            names = sorted(entry.name for entry in found if entry.is_dir(follow_symlinks=False))
-    except OSError:
-        names = []
+    names: list[str] = []
+    with suppress(OSError):
+        if not is_linked(folder, "src/content"):
+            with os.scandir(f"{folder}/src/content") as found:
+                names = sorted(entry.name for entry in found if entry.is_dir(follow_symlinks=False))
     for name in names[:_MOST_COLLECTIONS]:
         for route in ("[...slug]", "[slug]", "[...id]", "[id]"):
             if os.path.isfile(f"{folder}/src/pages/{name}/{route}.astro"):  # noqa: PTH113, paths are text here

@@ -151,7 +151,7 @@ def _pages(folder: str, dialect: Dialect) -> str:
         ("templates.json", "folder"),
         ("plugins/templater-obsidian/data.json", "templatesfolder"),
     ):
-        said = settings.read(f"{folder}/.obsidian/{file}")
+        said = settings.read(folder, f".obsidian/{file}")
         if said and (place := site_rules.inside(said.text(key))):
             names.append(re.escape(place))
     return rf"(?:{'|'.join(names)})(?:/.*)?" if names else dialect.pages

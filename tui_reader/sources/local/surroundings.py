@@ -95,7 +95,7 @@ class Surroundings:
         return {**self._read(f"{prefix}{name}.json"), **self._read(f"{prefix}{name}.11tydata.json")}
 
     def _read(self, path: str) -> dict[str, Value]:
-        found = settings.read(f"{self._root}/{path}") if path in self._data else None
+        found = settings.read(self._root, path) if path in self._data else None
         return dict(found.values) if found else {}
 
     def _cascade(self, prefix: str) -> dict[str, Value]:
@@ -117,5 +117,5 @@ class Surroundings:
 
 
 def _authors(site: Site) -> Settings:
-    found = (settings.read(f"{site.folder}/{name}") for name in site.dialect.authors)
+    found = (settings.read(site.folder, name) for name in site.dialect.authors)
     return next((each for each in found if each), Settings())

@@ -24,8 +24,8 @@ class Terrain:
         self._site = site
         self._partials = bool(dialect and dialect.partials)
         self._data = re.compile(dialect.data) if dialect and dialect.data else None
-        self._posts = re.compile(site.posts) if site else None
-        self._pages = re.compile(site.pages) if site else None
+        self._posts = re.compile(site.posts, re.DOTALL) if site else None
+        self._pages = re.compile(site.pages, re.DOTALL) if site else None
         below = posixpath.relpath(root, site.folder) if site else "."
         self._above = "" if below == "." else f"{below}/"
 
