@@ -67,7 +67,7 @@ def test_what_a_folder_is_can_be_told_and_said_otherwise(tmp_path: Path) -> None
     assert folder.described(tmp_path, "jekyll") == "Written for Jekyll, because you said so."
     assert folder.described(tmp_path, "plain") == "A plain folder of posts, because you said so."
     assert "content/about.md" in drafts(tmp_path, "plain")
-    assert folder.scan(tmp_path).mark != folder.scan(tmp_path, dialect="zola").mark
+    assert folder.scan(tmp_path).stamp("1:2") != folder.scan(tmp_path, dialect="zola").stamp("1:2")
 
 
 def test_another_time_zone_of_the_site_makes_every_post_another(tmp_path: Path) -> None:

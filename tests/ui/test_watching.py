@@ -46,6 +46,10 @@ async def test_what_is_written_changed_and_deleted_shows_by_itself(start: Start,
         await until(reader, lambda: reader.titles[0] == "Three again")
         (diary / "one.md").unlink()
         await until(reader, lambda: reader.titles == ["Three again", "Two"])
+        write_post(diary / "posts", "four", "Four", date="2025-09-04")
+        await until(reader, lambda: reader.titles[0] == "Four")
+        (diary / "eleventy.config.js").write_text("")  # now what lies beside it is pages
+        await until(reader, lambda: reader.titles == ["Four"])
 
 
 async def test_the_open_post_changes_with_its_place_kept(start: Start, diary: Path) -> None:

@@ -184,7 +184,7 @@ def _dated(entry: RawEntry, arrival: _Arrival) -> _Dated:
 
 def _above(entry: RawEntry) -> str:
     """The text above the writer's own mark, empty when there is none."""
-    above = _storable(entry.body[: entry.summary_end])
+    above = "" if entry.summary else _storable(entry.body[: entry.summary_end])
     return gist.plain_text(above, entry.body_kind) if above else ""
 
 

@@ -9,7 +9,6 @@ A post is known by its path below the folder: moved or renamed, it is another po
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
@@ -38,8 +37,6 @@ class Scan(NamedTuple):
     """What the folder is called: its site's title, what its `_index.md` says, or its name."""
     around: Surroundings
     """Its site, and what its folders say of the posts in them."""
-    mark: str
-    """What else than its own file makes a post what it is; empty in a plain folder."""
 
     @property
     def site(self) -> Site | None:
@@ -53,7 +50,7 @@ class Scan(NamedTuple):
 
     def stamp(self, stamp: str) -> str:
         """A file's stamp, and its surroundings': as long as this is the same, so is the post."""
-        return f"{stamp}:{self.mark}" if self.mark else stamp
+        return self.around.stamp(stamp)
 
     def present(self, known: Iterable[str]) -> set[str]:
         """The paths that are still there, of those known and those found.
@@ -87,7 +84,7 @@ def scan(
     around = Surroundings(top, found, walk.data)
     files = loose_pages.left_out(top, walk.files, around) or walk.aside
     title = site.title_of(top, found)
-    return Scan(tuple(sorted(files, key=itemgetter(0))), tuple(walk.skipped), title, around, around.mark)
+    return Scan(tuple(sorted(files, key=itemgetter(0))), tuple(walk.skipped), title, around)
 
 
 def read(
@@ -105,9 +102,7 @@ def read(
     if isinstance(content, Reason):
         return Skipped(file.path, content)
     entry = post.read(file.path, content, root.name or root.absolute().name, of.around if of else None)
-    if isinstance(entry, Reason):
-        return Skipped(file.path, entry)
-    return replace(entry, stamp=of.stamp(entry.stamp)) if of else entry
+    return Skipped(file.path, entry) if isinstance(entry, Reason) else entry
 
 
 def described(root: Path, dialect: str = "") -> str:

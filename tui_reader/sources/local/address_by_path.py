@@ -98,8 +98,8 @@ def _placed(rule: Rule, path: str) -> tuple[list[str], str, str] | None:
     root = f"{rule.root or 'content'}/"
     if not path.startswith(root):
         return None
-    place = PurePosixPath(path[len(root) :])
-    stem, language = place.stem, rule.language
+    folder, _, name = path[len(root) :].rpartition("/")
+    stem, language = name.rpartition(".")[0], rule.language
     if suffix := _LANGUAGE.search(stem):
         if suffix[1] not in rule.languages:
             return None
@@ -108,7 +108,7 @@ def _placed(rule: Rule, path: str) -> tuple[list[str], str, str] | None:
         language = rule.languages[0]
     if stem == "_index":
         return None
-    folders = list(place.parent.parts)
+    folders = folder.split("/") if folder else []
     if stem == "index":
         return folders[:-1], folders[-1] if folders else "", language
     return folders, stem, language

@@ -35,15 +35,15 @@ def placed(entry: RawEntry, fields: PostFields, around: Surroundings) -> RawEntr
     tags = entry.tags
     if site.dialect.tags_in_text and entry.body_kind is BodyKind.MARKDOWN:
         tags = tuple(dict.fromkeys((*tags, *tags_in_text.found(entry.body))))
-    entry = replace(
+    return replace(
         entry,
         authors=tuple(map(around.name, entry.authors)) or ((site.author,) if site.author else ()),
         tags=tags,
         categories=entry.categories or _categories(around, entry.path),
         language=entry.language or own,
         zone=site.zone,
+        link=entry.link or (_address(entry, fields, around, site.rule) if site.rule.base else ""),
     )
-    return entry if entry.link else replace(entry, link=_address(entry, fields, around, site.rule))
 
 
 def _categories(around: Surroundings, path: str) -> tuple[str, ...]:
@@ -63,7 +63,7 @@ def _address(entry: RawEntry, fields: PostFields, around: Surroundings, rule: Ru
         fields.slug(),
         fields.own_address(names) if names else "",
         _day(entry, rule),
-        entry.categories,
+        entry.categories or _categories(around, entry.path),
         entry.title,
     )
     return permalinks.permalink(rule, post)

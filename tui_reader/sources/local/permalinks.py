@@ -7,7 +7,7 @@ address rather than a wrong one.
 from __future__ import annotations
 
 import re
-from urllib.parse import quote, urljoin
+from urllib.parse import quote
 
 from tui_reader.sources.local import address_by_path, address_by_pattern
 from tui_reader.sources.local.addressing import Named, Rule
@@ -28,7 +28,7 @@ def permalink(rule: Rule, post: Named) -> str:
     if not rule.base.startswith(("http://", "https://")):
         return ""
     below = _own(rule, post) if post.address else _made(rule, post)
-    return urljoin(f"{rule.base.rstrip('/')}/", _quoted(below)) if below else ""
+    return f"{rule.base.rstrip('/')}/{_quoted(below)}" if below else ""
 
 
 def _own(rule: Rule, post: Named) -> str:

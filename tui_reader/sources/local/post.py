@@ -51,13 +51,13 @@ def read(path: str, content: Content, root: str, around: Surroundings | None = N
         title=title or ("" if kind is BodyKind.HTML else paths.title(path, root)),
         body=body,
         body_kind=kind,
-        stamp=content.stamp,
+        stamp=around.stamp(content.stamp) if around else content.stamp,
+        summary_end=0 if kind is BodyKind.HTML else summaries.end(body),
         file_time=_moment(content.mtime_ns),
         notes=(*matter.notes, *fields.notes),
     )
     if kind is BodyKind.HTML:
         entry = _with_page(entry, root)
-    entry = replace(entry, summary_end=0 if entry.summary else summaries.end(entry.body))
     return in_site.placed(entry, fields, around) if around and around.site else entry
 
 
@@ -101,6 +101,7 @@ def _with_page(entry: RawEntry, root: str) -> RawEntry:
         entry,
         title=found.title or paths.title(entry.path, root),
         body=found.body,
+        summary_end=summaries.end(found.body),
         authors=entry.authors or ((found.author,) if found.author else ()),
         tags=entry.tags or found.tags,
         categories=entry.categories or found.categories,

@@ -36,16 +36,11 @@ class Surroundings:
         self._data = {file.path: file for file in data}
         self._authors = _authors(site) if site else Settings()
         self._inherited: dict[str, Mapping[str, Value]] = {}
+        self._mark = self._digest() if site else ""
 
-    @property
-    def mark(self) -> str:
-        """Changes whenever a post would be read otherwise though its own file is the same; empty: never."""
-        if self.site is None:
-            return ""
-        digest = blake2b(f"{_READING}\0{self.site.mark}\0{self._authors.source}".encode(), digest_size=6)
-        for file in sorted(self._data.values()):
-            digest.update(f"\0{file.path}\0{file.stamp}".encode("utf-8", "surrogatepass"))
-        return digest.hexdigest()
+    def stamp(self, stamp: str) -> str:
+        """A file's stamp, and that of what lies around it: as long as this is the same, so is the post."""
+        return f"{stamp}:{self._mark}" if self._mark else stamp
 
     def in_site(self, path: str) -> str:
         """A path below the searched folder, as one below the site's."""
@@ -63,6 +58,13 @@ class Surroundings:
         if self._data and self.dialect is dialects.ELEVENTY:
             found |= self._read(f"{path.rpartition('.')[0]}.11tydata.json")
         return found
+
+    def _digest(self) -> str:
+        mark = self.site.mark if self.site else ""
+        digest = blake2b(f"{_READING}\0{mark}\0{self._authors.source}".encode(), digest_size=6)
+        for file in sorted(self._data.values()):
+            digest.update(f"\0{file.path}\0{file.stamp}".encode("utf-8", "surrogatepass"))
+        return digest.hexdigest()
 
     def _defaults(self, path: str) -> dict[str, Value]:
         found: dict[str, Value] = {}

@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 import importlib
 import logging
+import posixpath
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui_reader.sources.local import candidates
+from tui_reader.sources.local.dialects import DIALECTS
 
 if TYPE_CHECKING:
     from watchfiles import Change
@@ -19,6 +21,12 @@ QUIET = 150
 
 LONGEST = 600
 """Milliseconds after which it is told though changes go on."""
+
+_SETTINGS = frozenset(
+    posixpath.basename(name)
+    for dialect in DIALECTS
+    for name in (*dialect.settings, *dialect.shared, *dialect.more, *dialect.authors)
+)
 
 log = logging.getLogger(__name__)
 
@@ -56,11 +64,17 @@ async def changes(place: Path) -> AsyncIterator[None]:
 
 
 def _is_of_posts(path: str, root: Path) -> bool:
-    """A change of a post, or of a folder that may hold some; not of what hides, or is an editor's own."""
+    """A change of a post, of what posts are read by, or of a folder; not of what hides or is an editor's."""
     try:
         parts = Path(path).relative_to(root).parts
     except ValueError:
         return False
     if any(part.startswith((".", "#")) or part.endswith("~") or part == "node_modules" for part in parts):
         return False
-    return candidates.kind_of(path) is not None or "." not in parts[-1] if parts else True
+    return not parts or candidates.kind_of(path) is not None or "." not in parts[-1] or _tells_of_posts(parts)
+
+
+def _tells_of_posts(parts: tuple[str, ...]) -> bool:
+    """Whether a file is one that a site's posts are read by: its settings, its authors, a folder's data."""
+    name = parts[-1]
+    return name in _SETTINGS or name.endswith(".11tydata.json") or name == f"{''.join(parts[-2:-1])}.json"
