@@ -60,3 +60,8 @@ def test_a_post_is_what_there_is_most_of_in_it(body: str, kind: BodyKind, genre:
 
 def test_a_picture_with_many_words_is_text() -> None:
     assert genre_of("![a](b.png) and words", BodyKind.MARKDOWN, 13) is Genre.TEXT
+
+
+def test_what_mdx_imports_and_remarks_is_no_text() -> None:
+    source = "import A from './a';\nimport './style.css'\n\nWords {/* a remark */} here.\n\n"
+    assert plain_text(f"{source}```js\nimport B from 'b'\n```\n") == "Words here. import B from 'b'"

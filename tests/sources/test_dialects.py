@@ -59,13 +59,13 @@ def test_its_posts_may_be_opened_without_the_rest(tree: Tree, tmp_path: Path) ->
 
 def test_what_a_folder_is_can_be_told_and_said_otherwise(tmp_path: Path) -> None:
     plant(tmp_path, HUGO.files)
-    told = folder.described(tmp_path)
-    assert told == (
-        "Written for Hugo, by its config/_default/hugo.toml; published at https://hu.example/; "
-        "its times are Europe/Berlin."
+    assert folder.described(tmp_path) == (
+        "Written for Hugo, by its config/_default/hugo.toml.",
+        "Published at https://hu.example/.",
+        "Times that name no zone are those of Europe/Berlin.",
     )
-    assert folder.described(tmp_path, "jekyll") == "Written for Jekyll, because you said so."
-    assert folder.described(tmp_path, "plain") == "A plain folder of posts, because you said so."
+    assert folder.described(tmp_path, "jekyll") == ("Written for Jekyll, because you said so.",)
+    assert folder.described(tmp_path, "plain") == ("A plain folder of posts, because you said so.",)
     assert "content/about.md" in drafts(tmp_path, "plain")
     assert folder.scan(tmp_path).stamp("1:2") != folder.scan(tmp_path, dialect="zola").stamp("1:2")
 

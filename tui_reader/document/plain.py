@@ -18,7 +18,11 @@ FEW_WORDS = 12
 _AIM = r"(?:\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:\s+[\"'(][^\"'()\n]{0,500}[\"')])?\)|\[[^\[\]]{0,200}\])"
 _PICTURE = re.compile(rf"!\[[^\[\]]{{0,1000}}\]{_AIM}")
 _LINK = re.compile(rf"\[([^\[\]]{{1,1000}})\]{_AIM}")
-_SHORTCODE = re.compile(r"\{(?:\{[<%][^{}]{0,500}[>%]\}|%[^{}%]{0,500}%|\{-?\s*[\w.]+[^{}]{0,200}\})\}")
+_SHORTCODE = re.compile(
+    r"\{(?:\{[<%][^{}]{0,500}[>%]\}|%[^{}%]{0,500}%|\{-?\s*[\w.]+[^{}]{0,200}\}|/\*[^*]{0,500}\*/)\}"
+)
+# At the top of MDX, where alone they are no code that somebody writes about.
+_IMPORTS = re.compile(r"(?:\s*\nimport (?:[^\n'\"]{1,200} from )?['\"][^'\"\n]{1,200}['\"];?(?=\n))+")
 _WIKILINK = re.compile(r"!?\[\[(?:[^\[\]|\n]{0,300}\|)?([^\[\]|\n]{1,300})\]\](?!\()")
 _DEFINITION = re.compile(r"\n {0,3}\[[^\[\]\n]{1,200}\]:[^\n]*")
 _FENCE = re.compile(r"\n[ \t>]{0,20}(?:```|~~~)[^\n]*")
@@ -48,6 +52,8 @@ def plain_text(markdown: str) -> str:
     text = f"\n{markdown}\n"
     if is_escaped := "\\" in text:
         text = _ESCAPE.sub(lambda found: chr(_ASIDE + ord(found[1])), text)
+    if found := _IMPORTS.match(text):
+        text = text[found.end() :]
     if "{" in text:
         text = _SHORTCODE.sub(" ", text)
     if "[[" in text:

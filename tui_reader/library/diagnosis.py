@@ -14,6 +14,7 @@ from tui_reader.sources import addresses
 from tui_reader.store import asked, posts, settings
 from tui_reader.store.asked import Standing
 from tui_reader.store.database import Database
+from tui_reader.text import clean
 
 _LOOKED_AT = 20
 """Newest posts whose dates are looked at."""
@@ -38,8 +39,8 @@ class Diagnosis(NamedTuple):
     ledger: tuple[Asked, ...]
     settings: dict[str, str]
     findings: tuple[Finding, ...]
-    tree: str = ""
-    """Of a folder: whose source tree it is, in a sentence."""
+    tree: tuple[str, ...] = ()
+    """Of a folder: whose source tree it is, in sentences."""
 
 
 async def of(database: Database, source: Source, now: datetime) -> Diagnosis:
@@ -59,9 +60,9 @@ async def of(database: Database, source: Source, now: datetime) -> Diagnosis:
     )
 
 
-def _tree(source: Source, dialect: str) -> str:
+def _tree(source: Source, dialect: str) -> tuple[str, ...]:
     if source.kind is not SourceKind.FOLDER or not Path(source.location).is_dir():
-        return ""
+        return ()
     from tui_reader.sources import folder
 
     return folder.described(Path(source.location), dialect)
@@ -78,8 +79,7 @@ def lines(told: Diagnosis, now: datetime) -> Iterator[str]:
     yield source.title
     yield f"{source.kind} at {addresses.masked(source.location)}"
     yield f"{source.total:,} posts, {source.unread:,} unread"
-    if told.tree:
-        yield told.tree
+    yield from map(clean.line, told.tree)
     if source.folder:
         yield f"in the folder {source.folder}"
     yield from (f"{name} = {value}" for name, value in told.settings.items())

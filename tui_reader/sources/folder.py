@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tui_reader.entries import RawEntry
+from tui_reader.sources import addresses
 from tui_reader.sources.local import loose_pages, post, regular_file, site
 from tui_reader.sources.local.regular_file import Reason
 from tui_reader.sources.local.site import Site
@@ -105,18 +106,21 @@ def read(
     return Skipped(file.path, entry) if isinstance(entry, Reason) else entry
 
 
-def described(root: Path, dialect: str = "") -> str:
-    """What a folder is, in words: whose source tree, and by which file that is seen.
+def described(root: Path, dialect: str = "") -> tuple[str, ...]:
+    """What a folder is, in sentences: whose source tree, how that is seen, and what its settings tell.
 
     Args:
         root: The folder.
         dialect: Whose it is, when a person said so.
     """
     found = site.find(str(root.absolute()), dialect)
+    said = ", because you said so" if dialect else ""
     if found is None:
-        return "A plain folder of posts" + (", because you said so." if dialect else ".")
-    why = f"by its {found.settings}" if found.settings else "by how it looks"
-    parts = [f"{found.dialect.label}, {'because you said so' if dialect else why}"]
-    parts += [f"published at {found.url}"] if found.url else []
-    parts += [f"its times are {found.zone}"] if found.zone else []
-    return f"Written for {'; '.join(parts)}."
+        return (f"A plain folder of posts{said}.",)
+    why = said or (f", by its {found.settings}" if found.settings else ", by how it looks")
+    told = [f"Written for {found.dialect.label}{why}."]
+    if found.url:
+        told.append(f"Published at {addresses.masked(found.url)}.")
+    if found.zone:
+        told.append(f"Times that name no zone are those of {found.zone}.")
+    return tuple(told)
