@@ -65,6 +65,17 @@ async def test_a_source_lists_its_posts_and_p_comes_back(start: Start, folders: 
         assert "All posts 3" not in " ".join(reader.text.split())
 
 
+async def test_where_the_listed_source_is_removed_all_are_listed_each_with_its_source(
+    start: Start, folders: list[Path]
+) -> None:
+    async with subscribed(start, folders) as reader:
+        await reader.press("j", "j", "enter", "p", "d")
+        assert reader.foot.startswith("Removed beta.")
+        assert "All sources" in reader.lines[0]
+        assert "alpha · 1 min" in reader.text
+        assert "gamma · 1 min" in reader.text
+
+
 async def test_folders_close_and_open(start: Start, folders: list[Path]) -> None:
     async with subscribed(start, folders) as reader:
         await reader.press("j", "v", *"News", "enter")

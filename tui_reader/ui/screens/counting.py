@@ -36,12 +36,13 @@ class Counting(LibraryScreen):
         self._counted = await self.library.counts(query) if query.drafts or query.line else None
 
     def draw_top(self) -> None:
-        """Draw the line with what is known of the sources."""
+        """Draw the line with what is known of the sources; rows name theirs where there are several."""
         shown = self.source_shown
         self.top_line.source = shown.title if shown else ALL_SOURCES
         self.top_line.part = asked_for(self.query_shown) if self.query_shown else ""
         self.top_line.site = site(shown) if shown else ""
         self.top_line.unread, self.top_line.total = self._counted or self.counted
+        self.posts.with_source = shown is None and len(self.known) > 1
 
     @property
     def counted(self) -> tuple[int, int]:

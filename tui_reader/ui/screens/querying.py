@@ -101,9 +101,8 @@ class Querying(Welcoming):
 
     async def _show_query(self, asked: Query) -> None:
         self.query_shown = asked
-        self.posts.with_source = asked.source is None and len(await self.library.sources()) > 1
-        self.posts.show(await self.fetch(1), 0)
         await self.count()
+        self.posts.show(await self.fetch(1), 0)
 
     async def _complete_line(self, line: str) -> None:
         from tui_reader.library import query

@@ -63,7 +63,6 @@ class Sourcing(Digging):
         scope = self.query_shown.scope if self.query_shown else Scope.ALL
         self.query_shown = Query(source, scope, self.drafts)
         await self.count()
-        self.posts.with_source = source is None and len(self.known) > 1
         self.posts.show(await self.fetch(1), 0)
         if self.has_class("-medium"):
             self.remove_class("-sources")  # it has taken the list's place

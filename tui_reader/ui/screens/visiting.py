@@ -104,7 +104,6 @@ class Visiting(Marking):
     def _draw_stored(self, stored: _Stored) -> None:
         self._know(stored.sources)
         self.query_shown = stored.query
-        self.posts.with_source = stored.query.source is None and len(self.known) > 1
         self.posts.now = self.clock()
         self.draw_top()
         self.posts.show(stored.page, stored.row)
