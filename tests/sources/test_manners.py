@@ -30,12 +30,13 @@ def every(gap: timedelta, since: timedelta, count: int = 5) -> list[datetime]:
     [
         (every(10 * MINUTE, MINUTE), 15 * MINUTE, "It posts about every 10 minutes."),
         (every(8 * HOUR, HOUR), 2 * HOUR, "It posts about every 8 hours."),
-        (every(DAY, HOUR), 6 * HOUR, "It posts about every 1 day."),
+        (every(DAY, HOUR), 6 * HOUR, "It posts about every day."),
         (every(30 * DAY, DAY), DAY, "It posts about every 30 days."),
         (every(HOUR, 2 * DAY), 12 * HOUR, "It last posted 2 days ago."),
-        (every(HOUR, 900 * DAY), DAY, "It last posted 900 days ago."),
+        (every(HOUR, 100 * DAY), DAY, "It last posted 3 months ago."),
+        (every(HOUR, 900 * DAY), DAY, "It last posted 2 years ago."),
         ([NOW - 2 * HOUR], 30 * MINUTE, "It last posted 2 hours ago."),
-        ([NOW] * 5, 15 * MINUTE, "It posts about every less than a minute."),
+        ([NOW] * 5, 15 * MINUTE, "It posts about every minute."),
         ([NOW + DAY], 3 * HOUR, "Its posts have no dates that tell how often it posts."),
         ([], 3 * HOUR, "Its posts have no dates that tell how often it posts."),
     ],
@@ -91,7 +92,7 @@ def test_what_a_feed_says_of_itself_is_heard() -> None:
     found = manners.after_answer(NOW, {}, Habits(posted=often, ttl=90))
     assert found == NextFetch(NOW + 90 * MINUTE, "It asks to be left alone for 2 hours (ttl).")
     found = manners.after_answer(NOW, {}, Habits(posted=often, update_period=60))
-    assert found == NextFetch(NOW + HOUR, "It says that it changes every 1 hour.")
+    assert found == NextFetch(NOW + HOUR, "It says that it changes every hour.")
     assert waited(posted=often, ttl=7 * 24 * 60) == DAY
     assert waited(posted=every(30 * DAY, DAY), ttl=60) == DAY
 

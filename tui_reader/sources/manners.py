@@ -111,7 +111,7 @@ class _Wish(NamedTuple):
 def _own_pace(now: datetime, habits: Habits) -> _Wish:
     """How often is worth asking: four times in the time between two posts."""
     if habits.interval is not None:
-        return _Wish(habits.interval, f"You chose to ask it every {_words(habits.interval)}.")
+        return _Wish(habits.interval, f"You chose to ask it {_every(habits.interval)}.")
     dates = sorted(date for date in habits.posted if date <= now)[-10:]
     if not dates:
         return _Wish(UNKNOWN, "Its posts have no dates that tell how often it posts.")
@@ -120,7 +120,7 @@ def _own_pace(now: datetime, habits: Habits) -> _Wish:
     between = gaps[len(gaps) // 2] if gaps else silence
     if silence > between or not gaps:
         return _Wish(_bounded(silence / 4), f"It last posted {_words(silence)} ago.")
-    return _Wish(_bounded(between / 4), f"It posts about every {_words(between)}.")
+    return _Wish(_bounded(between / 4), f"It posts about {_every(between)}.")
 
 
 def _wishes(now: datetime, headers: Mapping[str, str], habits: Habits) -> Iterator[_Wish]:
@@ -129,7 +129,7 @@ def _wishes(now: datetime, headers: Mapping[str, str], habits: Habits) -> Iterat
     ttl = timedelta(minutes=habits.ttl)
     yield _Wish(ttl, f"It asks to be left alone for {_words(ttl)} (ttl).")
     period = timedelta(minutes=habits.update_period)
-    yield _Wish(period, f"It says that it changes every {_words(period)}.")
+    yield _Wish(period, f"It says that it changes {_every(period)}.")
 
 
 def fresh_for(headers: Mapping[str, str], now: datetime) -> timedelta:
@@ -162,10 +162,26 @@ def _bounded(wait: timedelta) -> timedelta:
 
 
 def _words(wait: timedelta) -> str:
-    """A length of time as people say it: "20 minutes", "3 hours", "5 days"."""
+    """A length of time as people say it: "20 minutes", "3 hours", "5 days", "9 years"."""
     minutes = wait.total_seconds() / 60
-    for size, name in ((24 * 60, "day"), (60, "hour"), (1, "minute")):
-        if minutes >= size:
+    for least, size, name in _UNITS:
+        if minutes >= least:
             count = round(minutes / size)
             return f"{count} {name}s" if count != 1 else f"1 {name}"
     return "less than a minute"
+
+
+def _every(wait: timedelta) -> str:
+    """How often something comes, as people say it: "every 20 minutes", "every day"."""
+    return f"every {_words(wait).removeprefix('1 ').replace('less than a minute', 'minute')}"
+
+
+_DAY = 24 * 60
+_UNITS = (
+    (2 * 365 * _DAY, 365.25 * _DAY, "year"),
+    (60 * _DAY, 30.44 * _DAY, "month"),
+    (_DAY, _DAY, "day"),
+    (60, 60, "hour"),
+    (1, 1, "minute"),
+)
+"""Minutes from which a unit is spoken of, its own length in minutes, and its name."""
