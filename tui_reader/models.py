@@ -11,11 +11,13 @@ from enum import StrEnum
 from typing import NewType
 
 from tui_reader.conditions import EVERYTHING, Condition
+from tui_reader.ordering import USUAL, Arrangement, Sort
 
 _WORDS_A_MINUTE = 230
 
 SourceId = NewType("SourceId", int)
 PostId = NewType("PostId", int)
+SearchId = NewType("SearchId", int)
 
 
 class SourceKind(StrEnum):
@@ -166,7 +168,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Which posts, in which order. Newest first is the only order so far."""
+    """Which posts, and how they are arranged."""
 
     source: SourceId | None = None
     """None: every source, visited or subscribed, but the guide."""
@@ -176,6 +178,14 @@ class Query:
     """What else is asked of the posts."""
     line: str = ""
     """The same as a person types it, to be shown."""
+    arrangement: Arrangement = USUAL
+    search: SearchId | None = None
+    """The saved search it is."""
+
+    @property
+    def sort(self) -> Sort:
+        """The order of the list."""
+        return self.arrangement.sort
 
 
 @dataclass(frozen=True, slots=True)

@@ -189,3 +189,9 @@ def test_a_large_feed_is_read_by_a_worker_of_the_command(run: Run, tmp_path: Pat
     saved = tmp_path / "large.xml"
     saved.write_bytes(rss(*(item(f"Post {n}", f"<p>{'word ' * 100}</p>", guid=str(n)) for n in range(100))))
     assert json.loads(run("ls", str(saved), "--json").stdout)["total"] == 100
+
+
+def test_ls_sorts(run: Run, blog: Path) -> None:
+    listed = run("ls", str(blog), "--sort", "title", "--json")
+    assert [post["title"] for post in json.loads(listed.stdout)["posts"]] == ["One", "Two"]
+    assert run("ls", str(blog), "--sort", "beauty").returncode == 2

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from sqlite3 import Connection
-from typing import Literal
+from typing import Any, Literal
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,7 +16,8 @@ from hypothesis import strategies as st
 from tests.store.drafts import NOW, draft, drafts
 from tui_reader.conditions import EVERYTHING, Condition, Named, Part, Words
 from tui_reader.models import Headline, Page, Place, PostId, Query, Scope, Source, SourceId, SourceKind
-from tui_reader.store import journal, posts, sources
+from tui_reader.ordering import Arrangement, Sort
+from tui_reader.store import journal, order, posts, sources
 from tui_reader.store.database import Database
 
 
@@ -64,15 +67,33 @@ QUERIES = [
     for where, drafts in ((EVERYTHING, False), (EVERYTHING, True), (headline("post 1"), False))
 ]
 
+ORDERS: dict[Sort, Callable[[Headline], Any]] = {
+    Sort.NEWEST: lambda each: (-each.published.timestamp(), -each.id),
+    Sort.OLDEST: lambda each: (each.published, each.id),
+    Sort.TITLE: lambda each: (each.title.casefold(), each.id),
+    Sort.SOURCE: lambda each: (each.source_title.casefold(), -each.published.timestamp(), -each.id),
+    Sort.UNREAD: lambda each: (each.read, -each.published.timestamp(), -each.id),
+    Sort.LONGEST: lambda each: (-each.words, -each.id),
+    Sort.SHORTEST: lambda each: (each.words, each.id),
+}
 
-def test_pages_turned_either_way_are_the_list_cut_in_pieces(shelf: Database) -> None:
-    for query in QUERIES:
-        _turn_through(shelf, query)
+
+@pytest.mark.parametrize("sort", Sort)
+@pytest.mark.parametrize("is_ready", [True, False])
+def test_pages_turned_either_way_are_the_list_cut_in_pieces(
+    shelf: Database, sort: Sort, is_ready: bool
+) -> None:
+    for query in QUERIES if is_ready else QUERIES[::5]:
+        sorted_query = replace(query, arrangement=Arrangement(sort))
+        if is_ready:
+            shelf.write_now(order.make_ready, sorted_query)
+            assert shelf.read_now(order.is_ready, sorted_query)
+        _turn_through(shelf, sorted_query)
 
 
 def _turn_through(shelf: Database, query: Query) -> None:
     whole = every(shelf, query)
-    assert list(whole) == sorted(whole, key=lambda each: (each.published, each.id), reverse=True)
+    assert list(whole) == sorted(whole, key=ORDERS[query.sort])
     size = 7
     pieces = [whole[start : start + size] for start in range(0, len(whole), size)] or [()]
     page = shelf.read_now(posts.page, query, 1, size)
@@ -218,9 +239,10 @@ def test_the_page_of_a_post_holds_it(shelf: Database) -> None:
     assert shelf.read_now(posts.page_of, Query(scope=Scope.UNREAD), read.id, 6) is None
 
 
+@pytest.mark.parametrize("sort", Sort)
 @pytest.mark.parametrize("scope", Scope)
-def test_walking_post_by_post_is_the_list(shelf: Database, scope: Scope) -> None:
-    query = Query(scope=scope)
+def test_walking_post_by_post_is_the_list(shelf: Database, scope: Scope, sort: Sort) -> None:
+    query = Query(scope=scope, arrangement=Arrangement(sort))
     whole = every(shelf, query)
 
     def walk(start: Headline, step: Literal[-1, 1]) -> list[Headline]:

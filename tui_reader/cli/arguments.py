@@ -10,6 +10,7 @@ from pathlib import Path
 import tui_reader
 from tui_reader.cli import upkeep_arguments
 from tui_reader.cli.argument_types import positive
+from tui_reader.ordering import Sort
 
 VERBS = (
     *("ls", "show", "search", "mark", "undo", "refresh", "sources", "add", "remove", "rename", "move", "set"),
@@ -88,7 +89,7 @@ def _screen() -> argparse.ArgumentParser:
         help="a folder, a file, an address, or - for what is piped in",
     )
     parser.add_argument("--drafts", action="store_true", help="show drafts too")
-    parser.set_defaults(query="", page=1, page_size=None, json=False)
+    parser.set_defaults(query="", sort=Sort.NEWEST, page=1, page_size=None, json=False)
     return parser
 
 
@@ -165,6 +166,9 @@ def _ls(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--query", default="", metavar="Q", help="words; unread, starred and started choose posts"
+    )
+    parser.add_argument(
+        "--sort", default=Sort.NEWEST, choices=list(map(str, Sort)), help="which posts come first"
     )
     parser.add_argument("--drafts", action="store_true", help="list drafts too")
     _paging(parser)

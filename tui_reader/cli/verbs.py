@@ -15,6 +15,7 @@ from tui_reader.errors import ReaderError
 from tui_reader.library import query
 from tui_reader.library.library import Library
 from tui_reader.models import Refreshed, Source, SourceKind
+from tui_reader.ordering import Arrangement, Sort
 
 DONE = 0
 FAILED = 1
@@ -117,6 +118,7 @@ async def ls(library: Library, options: Options) -> int:
     """List posts: of a location, else of all sources, else of the guide."""
     source = await chosen_source(library, options.location)
     asked = query.parse(options.query, source=source.id if source else None, drafts=options.drafts)
+    asked = replace(asked, arrangement=Arrangement(Sort(options.sort)))
     if options.query:
         await library.index_all()
     page = await library.page(asked, options.page, options.page_size or PAGE_SIZE)

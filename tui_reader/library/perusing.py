@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from tui_reader.errors import NotFoundError
-from tui_reader.library.shelf import Shelf
+from tui_reader.library.arranging import Arranging
 from tui_reader.models import Article, Headline, Page, Place, PostId, Query, StoredBody
+from tui_reader.ordering import Sort
 from tui_reader.store import full_texts, names, posts, settings
 
 # What reads sources and converts posts is loaded when it is first needed: a list that is stored
@@ -18,11 +19,13 @@ if TYPE_CHECKING:
     from tui_reader.library.related import Related
 
 
-class Perusing(Shelf):
+class Perusing(Arranging):
     """What is done with posts."""
 
     async def page(self, query: Query, number: int, size: int, near: Page | None = None) -> Page:
         """One page of the list; `near` is a page it may lie beside, which makes turning cheap."""
+        if query.sort is not Sort.NEWEST:
+            await self.prepare_order(query)
         return await self.database.read(posts.page, query, number, size, near)
 
     async def page_of(self, query: Query, post_id: PostId, size: int) -> int | None:

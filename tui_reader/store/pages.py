@@ -7,8 +7,8 @@ from sqlite3 import Connection
 from typing import Literal
 
 from tui_reader.models import Headline, Page, PostId, Query
-from tui_reader.store.columns import micros, row_id
-from tui_reader.store.rows import Key, Rows
+from tui_reader.store.rows import Key
+from tui_reader.store.sections import Listing, listing
 
 _LONGEST = 100_000
 
@@ -21,10 +21,10 @@ def page(conn: Connection, query: Query, number: int, size: int, near: Page | No
     answer's `number` tells where that is.
     """
     size = max(1, min(size, _LONGEST))
-    rows = Rows.of(conn, query)
+    rows = listing(conn, query)
     total = rows.count(conn)
     pages = max(1, -(-total // size))
-    start = _start(near, query, number, size)
+    start = _start(conn, rows, near, query, number, size)
     if near is not None and start is not None and near.total != total:
         number, start = _drifted(conn, rows, *start) // size + 1, None
     number = max(1, min(number, pages))
@@ -39,54 +39,51 @@ def page(conn: Connection, query: Query, number: int, size: int, near: Page | No
 
 def page_of(conn: Connection, query: Query, post_id: PostId, size: int) -> int | None:
     """The number of the page a post is on, None when the query doesn't hold it."""
-    rows = Rows.of(conn, query)
+    rows = listing(conn, query)
     key = rows.key(conn, post_id)
-    return None if key is None else rows.newer(conn, key) // max(1, size) + 1
+    return None if key is None else rows.before(conn, key) // max(1, size) + 1
 
 
 def neighbor(
     conn: Connection, query: Query, post_id: PostId, step: Literal[-1, 1], unread: bool = False
 ) -> Headline | None:
-    """The post one up (-1, newer) or down (1, older) the list from a post, which need not be in it.
+    """The post one up (-1) or down (1) the list from a post, which need not be in it.
 
     That it need not matters: opening a post takes it out of the unread ones, and "next" goes on from there.
     """
-    place = conn.execute("select published, id from posts where id = ?", (row_id(post_id),)).fetchone()
-    if place is None:
-        return None
-    return next(iter(Rows.of(conn, query, unread=unread).beyond(conn, place, step, 1)), None)
+    rows = listing(conn, query, unread=unread)
+    place = rows.place_of(conn, post_id)
+    return None if place is None else next(iter(rows.beyond(conn, place, step, 1)), None)
 
 
 def newest(conn: Connection, query: Query) -> Headline | None:
     """The first post of the list."""
-    return next(iter(Rows.of(conn, query).part(conn, 0, 1, 2)), None)
+    return next(iter(listing(conn, query).part(conn, 0, 1, 2)), None)
 
 
 def counts(conn: Connection, query: Query) -> tuple[int, int]:
     """How many posts of the list are unread, and how many there are."""
-    return Rows.of(conn, query, unread=True).count(conn), Rows.of(conn, query).count(conn)
+    return listing(conn, query, unread=True).count(conn), listing(conn, query).count(conn)
 
 
 def unread_ids(conn: Connection, query: Query) -> list[PostId]:
-    """All unread posts of a list, newest first."""
-    return Rows.of(conn, query, unread=True).ids(conn)
+    """All unread posts of a list, in its order."""
+    return listing(conn, query, unread=True).ids(conn)
 
 
-def _start(near: Page | None, query: Query, number: int, size: int) -> tuple[Key, Literal[-1, 1]] | None:
+def _start(
+    conn: Connection, rows: Listing, near: Page | None, query: Query, number: int, size: int
+) -> tuple[Key, Literal[-1, 1]] | None:
     """The row to go on from and the direction, where `near` is the page next to the wanted one."""
     if near is None or not near.headlines or (near.query, near.size) != (query, size):
         return None
-    if number == near.number + 1:
-        return _key(near.headlines[-1]), 1
-    if number == near.number - 1:
-        return _key(near.headlines[0]), -1
-    return None
+    if number not in (near.number - 1, near.number + 1):
+        return None
+    step: Literal[-1, 1] = 1 if number > near.number else -1
+    key = rows.key_of(conn, near.headlines[-1 if step > 0 else 0])
+    return None if key is None else (key, step)
 
 
-def _drifted(conn: Connection, rows: Rows, key: Key, step: Literal[-1, 1]) -> int:
+def _drifted(conn: Connection, rows: Listing, key: Key, step: Literal[-1, 1]) -> int:
     """Where the next row in the direction is by now, counted from 0."""
-    return rows.newer(conn, key, or_equal=True) if step > 0 else rows.newer(conn, key) - 1
-
-
-def _key(headline: Headline) -> Key:
-    return micros(headline.published), headline.id
+    return rows.before(conn, key, or_equal=True) if step > 0 else rows.before(conn, key) - 1

@@ -1,7 +1,7 @@
 """The rows of one list: which posts they are, in order, and how to reach them by their index.
 
 Every statement names its index: it was made for this list, and must not be given up for another
-because the statistics look different one day.
+because the statistics look different one day. An order that was never asked for before has none yet.
 """
 
 from __future__ import annotations
@@ -12,12 +12,13 @@ from typing import Any, Literal
 
 from tui_reader.conditions import EVERYTHING
 from tui_reader.models import DateOrigin, Genre, Headline, PostId, Query, Scope, SourceId
-from tui_reader.store.columns import maybe_moment, moment, row_id, unlined
+from tui_reader.store.columns import maybe_moment, micros, moment, row_id, unlined
 from tui_reader.store.leading import leader
+from tui_reader.store.order import BY_DATE, ORDERS, READ, Order, index_for
 from tui_reader.store.where import Clause, clause
 
-Key = tuple[int, int]
-"""Where a post stands in a list: when it was published, in microseconds, and its id."""
+Key = tuple[Any, ...]
+"""Where a post stands in a list: the value it is ordered by, and its id."""
 
 _COLUMNS = """
 p.id, p.source_id, iif(s.name = '', s.title, s.name), p.title, p.url, p.authors, p.published,
@@ -31,6 +32,7 @@ _FLAGS = {
     Scope.STARTED: " and p.started = 1",
 }
 _COUNTERS = {Scope.ALL: "total", Scope.UNREAD: "unread", Scope.STARRED: "starred", Scope.STARTED: "started"}
+"""The columns of sources that count."""
 _COPIES = {
     Scope.ALL: "copies",
     Scope.UNREAD: "unread_copies",
@@ -46,7 +48,7 @@ _NEAR = 100
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The rows of one list, newest first."""
+    """The rows of one list, in its order."""
 
     place: str
     """Where the posts come from: a table by an index of this list, or few ids of an index of words."""
@@ -56,27 +58,34 @@ class Rows:
     """The same as `where` and `values`, for going from post to post until a page is full."""
     ready_count: str
     """The statement that reads their number from the counters, or empty: then they are counted."""
+    order: Order = BY_DATE
 
     @classmethod
-    def of(cls, conn: Connection, query: Query, *, unread: bool = False) -> Rows:
-        """The rows a query asks for; with `unread`, only those that aren't read."""
-        scope = Scope.UNREAD if unread and query.scope is Scope.ALL else query.scope
-        where, values = "p.gone = 0" + _FLAGS[scope], list[object]()
+    def of(
+        cls, conn: Connection, query: Query, *, read: bool | None = None, copies: bool | None = None
+    ) -> Rows:
+        """The rows a query asks for.
+
+        Args:
+            conn: To look up what the query names.
+            query: Its order is that of one index: see `sections.py` for the others.
+            read: Only those that are read, or those that aren't; None: both.
+            copies: Whether posts are in it that are met through another source too and listed there.
+                None: in the list of one source.
+        """
+        copies = query.source is not None if copies is None else copies
+        marks, ready = _marked(query, read, copies)
+        where, values = f"p.gone = 0{marks}", list[object]()
         led = leader(conn, query.where) if query.where != EVERYTHING else None
         if query.source is None:
-            index, counted = f"every_{scope.value}", "removed = 0 and kind <> 'guide'"
-            where += " and p.apart = 0 and p.copy = 0"
-            counter = f"{_COUNTERS[scope]} - {_COPIES[scope]}"
+            where += " and p.apart = 0"
         else:
-            index, counted = f"source_{scope.value}", "id = ?"
             where += " and p.source_id = ?"
-            counter = _COUNTERS[scope]
             values.append(row_id(query.source))
-        ready = f"select coalesce(sum({counter}), 0) from sources where {counted}"
+        if not copies:
+            where += " and p.copy = 0"
         if not query.drafts:
             where += " and p.draft = 0"
-        if unread and scope is not Scope.UNREAD:
-            where, ready = where + " and p.read = 0", ""
         walked = Clause(where, tuple(values))
         if query.where != EVERYTHING:
             found = clause(conn, query.where)
@@ -84,12 +93,13 @@ class Rows:
             walked = Clause(f"{where} and ({step.sql})", (*values, *step.values))
             where, ready = f"{where} and ({found.sql})", ""
             values += found.values
-        place = f"posts p indexed by {index}"
+        order = ORDERS.get(query.sort, BY_DATE)
+        place = f"posts p{index_for(conn, query, _walked_by(query, read), order)}"
         if led is not None:
             place = f"(select distinct id from ({led.sql})) f cross join posts p on p.id = f.id"
             values = [*led.values, *values]
             walked = Clause(where, tuple(values))
-        return cls(place, where, tuple(values), walked, "" if query.drafts else ready)
+        return cls(place, where, tuple(values), walked, "" if query.drafts else ready, order)
 
     def count(self, conn: Connection) -> int:
         """How many there are."""
@@ -100,47 +110,72 @@ class Rows:
             counted = conn.execute(f"select count(*) {self._rows}", self.values).fetchone()
         return counted[0]
 
+    def of_sources(self, conn: Connection) -> dict[int, int]:
+        """How many there are of each source that has any."""
+        counted = f"select p.source_id, count(*) {self._rows} group by p.source_id"
+        return dict(conn.execute(counted, self.values))
+
     def ids(self, conn: Connection) -> list[PostId]:
         """All of them."""
-        sql = f"select p.id {self._rows} {_ordered('desc')}"
+        sql = f"select p.id {self._rows} {self.order.forth}"
         return [PostId(id_) for (id_,) in conn.execute(sql, self.values)]
 
     def key(self, conn: Connection, post_id: PostId) -> Key | None:
         """The key of a post, None when it isn't among them."""
-        sql = f"select p.published, p.id {self._rows} and p.id = ?"
+        sql = f"select {self._key} {self._rows} and p.id = ?"
         found: Key | None = conn.execute(sql, (*self.values, row_id(post_id))).fetchone()
         return found
 
-    def newer(self, conn: Connection, key: Key, *, or_equal: bool = False) -> int:
+    def place_of(self, conn: Connection, post_id: PostId) -> Key | None:
+        """The key a post has or would have among them, None when there is no such post."""
+        sql = f"select {self._key} from posts p where p.id = ?"
+        found: Key | None = conn.execute(sql, (row_id(post_id),)).fetchone()
+        return found
+
+    def key_of(self, conn: Connection, headline: Headline) -> Key | None:
+        """The key of a row as it was when it was read."""
+        if self.order.column == BY_DATE.column:
+            return micros(headline.published), headline.id
+        return self.place_of(conn, headline.id)
+
+    def before(self, conn: Connection, key: Key, *, or_equal: bool = False) -> int:
         """How many come before a key in the list; or with the key's own."""
-        sign = ">=" if or_equal else ">"
-        sql = f"select count(*) {self._rows} and (p.published, p.id) {sign} (?, ?)"
-        counted: tuple[int] = conn.execute(sql, (*self.values, *key)).fetchone()
+        sign = self.order.before + "=" * or_equal
+        counted: tuple[int] = conn.execute(
+            f"select count(*) {self._rows} and ({self._key}) {sign} (?, ?)", (*self.values, *key)
+        ).fetchone()
         return counted[0]
 
     def beyond(self, conn: Connection, key: Key, step: Literal[-1, 1], limit: int) -> tuple[Headline, ...]:
-        """The rows next to a key, older ones (1) or newer ones (-1), newest first either way."""
-        return self._from(conn, "<" if step > 0 else ">", key, limit)
+        """The rows next to a key, further down (1) or up (-1), in the list's order either way."""
+        return self._from(conn, key, limit, back=step < 0)
 
     def part(self, conn: Connection, offset: int, length: int, total: int) -> tuple[Headline, ...]:
         """The rows from `offset` on, of which whichever end is nearer to the start is skipped to."""
         from_end = offset > total - offset - length
-        order, skipped = ("asc", total - offset - length) if from_end else ("desc", offset)
+        skipped = total - offset - length if from_end else offset
         near = skipped < _NEAR
         rows = f"from {self.place} where {self.walked.sql}" if near else self._rows
         values = self.walked.values if near else self.values
-        sql = f"select p.published, p.id {rows} {_ordered(order)} limit 1 offset ?"
+        order = self.order.back if from_end else self.order.forth
+        sql = f"select {self._key} {rows} {order} limit 1 offset ?"
         first: Key | None = conn.execute(sql, (*values, skipped)).fetchone()
-        return () if first is None else self._from(conn, ">=" if from_end else "<=", first, length)
+        return () if first is None else self._from(conn, first, length, back=from_end, or_equal=True)
 
-    def _from(self, conn: Connection, sign: str, key: Key, limit: int) -> tuple[Headline, ...]:
-        upwards = sign.startswith(">")
+    def _from(
+        self, conn: Connection, key: Key, limit: int, *, back: bool, or_equal: bool = False
+    ) -> tuple[Headline, ...]:
+        sign = (self.order.before if back else self.order.after) + "=" * or_equal
         sql = (
-            f"select {_COLUMNS} {self._with_sources} and (p.published, p.id) {sign} (?, ?)"
-            f" {_ordered('asc' if upwards else 'desc')} limit ?"
+            f"select {_COLUMNS} {self._with_sources} and ({self._key}) {sign} (?, ?)"
+            f" {self.order.back if back else self.order.forth} limit ?"
         )
         found = [_headline(row) for row in conn.execute(sql, (*self.walked.values, *key, limit))]
-        return tuple(reversed(found) if upwards else found)
+        return tuple(reversed(found) if back else found)
+
+    @property
+    def _key(self) -> str:
+        return f"p.{self.order.column}, p.id"
 
     @property
     def _rows(self) -> str:
@@ -152,15 +187,37 @@ class Rows:
         return f"from {self.place} {joined} where {self.walked.sql}"
 
 
+def counter(scope: Scope, copies: bool) -> str:
+    """How many posts of a scope a source has, by its counters."""
+    return _COUNTERS[scope] if copies else f"({_COUNTERS[scope]} - {_COPIES[scope]})"
+
+
+def _marked(query: Query, read: bool | None, copies: bool) -> tuple[str, str]:
+    """What marks are asked for, and the statement that reads the number of such posts from the counters."""
+    counted = "removed = 0 and kind <> 'guide'" if query.source is None else "id = ?"
+    number = counter(query.scope, copies)
+    flag = _FLAGS[query.scope]
+    if read is not None and query.scope is Scope.ALL:
+        unread = counter(Scope.UNREAD, copies)
+        number = f"{number} - {unread}" if read else unread
+        flag = " and p.read = 1" if read else _FLAGS[Scope.UNREAD]
+    elif read is not None and (query.scope is not Scope.UNREAD or read):
+        return f"{flag} and p.read = {read:d}", ""
+    return flag, f"select coalesce(sum({number}), 0) from sources where {counted}"
+
+
+def _walked_by(query: Query, read: bool | None) -> str:
+    """The scope whose index leads to the rows."""
+    if read is None or query.scope is not Scope.ALL:
+        return query.scope
+    return READ if read else Scope.UNREAD
+
+
 def headline(conn: Connection, post_id: PostId) -> Headline | None:
     """One post's row, whatever list it is in."""
     sql = f"select {_COLUMNS} from posts p join sources s on s.id = p.source_id where p.id = ?"
     row = conn.execute(sql, (row_id(post_id),)).fetchone()
     return None if row is None else _headline(row)
-
-
-def _ordered(order: str) -> str:
-    return f"order by p.published {order}, p.id {order}"
 
 
 def _headline(row: Any) -> Headline:  # sqlite3 types its rows so

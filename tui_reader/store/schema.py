@@ -7,7 +7,15 @@ can show is decided by flags on the post, and every list has its own partial ind
 
 from __future__ import annotations
 
-from tui_reader.store.migrations import asking, headlines, labels, readings, source_folders, twins
+from tui_reader.store.migrations import (
+    arrangements,
+    asking,
+    headlines,
+    labels,
+    readings,
+    source_folders,
+    twins,
+)
 
 APPLICATION_ID = 0x74756972
 """`tuir`, in the header of every database of ours: no other application's file is ever written to."""
@@ -252,5 +260,6 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     headlines.STATEMENTS,
     readings.STATEMENTS,
     twins.STATEMENTS,
+    arrangements.STATEMENTS,
 )
 """The n-th takes a database of `user_version` n to n + 1. Only ever append."""

@@ -62,6 +62,20 @@ def long(moment: datetime, tz: tzinfo | None = None) -> str:
     return f"{here.day} {_NAMES[here.month - 1]} {here.year}"
 
 
+def day(moment: datetime, *, now: datetime, tz: tzinfo | None = None) -> str:
+    """The day as a head over its posts: "Today", "Yesterday", "Thursday, 4 September", "4 September 2023"."""
+    here, today = moment.astimezone(tz), now.astimezone(tz)
+    match (today.date() - here.date()).days:
+        case 0:
+            return "Today"
+        case 1:
+            return "Yesterday"
+        case _ if here.year == today.year:
+            return f"{_DAYS[here.weekday()]}, {here.day} {_NAMES[here.month - 1]}"
+        case _:
+            return long(moment, tz)
+
+
 def rfc3339(moment: datetime) -> str:
     """The date for machines, to the second: "2025-08-22T10:11:12Z" (RFC 3339)."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -71,6 +85,8 @@ _NAMES = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 _MONTHS = {
     name: number

@@ -10,6 +10,7 @@ from textual.app import SystemCommand
 from textual.dom import DOMNode
 
 from tui_reader.ui import keymap
+from tui_reader.ui.screens.sorting import ARRANGEMENTS
 
 if TYPE_CHECKING:
     from tui_reader.ui.app import ReaderApp
@@ -46,5 +47,8 @@ def all_commands(app: ReaderApp, reader: ReaderScreen) -> Iterator[SystemCommand
                 yield SystemCommand(binding.tooltip, keymap.all_keys(binding, app.chosen_keys), run)
     for sentence, action in WITHOUT_KEYS.items():
         yield SystemCommand(sentence, "", partial(app.run_action, action, default_namespace=reader))
+    for choice, _ in ARRANGEMENTS:
+        run = partial(app.run_action, f"arrange('{choice.letter}')", default_namespace=reader)
+        yield SystemCommand(f"Sort the list: {choice.words.lower()}", "", run, discover=False)
     for name in app.theme_names:
         yield SystemCommand(f"Theme: {name}", "", partial(setattr, app, "theme", name), discover=False)

@@ -15,7 +15,7 @@ from textual.binding import ActiveBinding, Binding
 from tui_reader.ui.keys.binding import Keys
 from tui_reader.ui.keys.panels import APP, LIST, READER
 from tui_reader.ui.keys.post import FIND_LINE, FINDING, PANE, PEEK, QUERY_LINE, SELECTING, WITHOUT_A_TARGET
-from tui_reader.ui.keys.screens import ALONE, ASKING, CHOOSING, CODE, CONTENTS, HELP, PICTURE, TABLE
+from tui_reader.ui.keys.screens import ALONE, ASKING, CHOOSING, CODE, CONTENTS, HELP, MENU, PICTURE, TABLE
 from tui_reader.ui.keys.sources import INFO, SOURCES
 from tui_reader.ui.keys.spelling import named, spelled
 
@@ -32,6 +32,7 @@ __all__ = [
     "HELP",
     "INFO",
     "LIST",
+    "MENU",
     "PANE",
     "PEEK",
     "PICTURE",
@@ -156,7 +157,7 @@ _RANKS: Mapping[str | None, int] = {
                 *APP,
                 *HELP,
             ),
-            *(*CODE, *TABLE, *ALONE, *PICTURE, *CONTENTS, *INFO, *CHOOSING),
+            *(*CODE, *TABLE, *ALONE, *PICTURE, *CONTENTS, *MENU, *INFO, *CHOOSING),
         ]
     )
 }

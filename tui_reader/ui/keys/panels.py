@@ -43,6 +43,7 @@ READER: Keys = (
     key("reader.edit", "e", "edit", "Edit a post of a folder, at the line in view"),
     key("reader.source", "backslash", "source", "Show the post's source text, or the post again"),
     key("reader.pipe", "vertical_line", "pipe", "Give the post's Markdown to a command"),
+    key("reader.sort", "S", "sort", "Sort the list, with heads between the posts or without"),
     key("reader.search", "F", "search", "Search the text of all posts"),
     key("reader.panel", "p", "panel", "Show the panel of sources, or hide it"),
     key("reader.add", "a", "add", "Add a blog: its address, or a folder"),

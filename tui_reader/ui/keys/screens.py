@@ -53,6 +53,14 @@ TABLE: Keys = (
 )
 """A table alone."""
 
+MENU: Keys = (
+    key("menu.down", "j,down", "move(1)", "Go down a row"),
+    key("menu.up", "k,up", "move(-1)", "Go up a row"),
+    key("menu.take", "enter,right,space", "take", "Take what the cursor is on", word="take"),
+    key("menu.close", "escape,q,left", "close", "Close without a change", word="close"),
+)
+"""A menu."""
+
 CONTENTS: Keys = (
     key("contents.down", "down,ctrl+n", "move(1)", "Go down a heading"),
     key("contents.up", "up", "move(-1)", "Go up a heading"),

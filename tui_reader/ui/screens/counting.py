@@ -7,11 +7,21 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from tui_reader.models import Query, Scope, Source, SourceKind
+from tui_reader.ordering import Sort
 from tui_reader.ui.screens.base import LibraryScreen
 
 ALL_SOURCES = "All sources"
 
 _SCOPES = {Scope.UNREAD: "Unread", Scope.STARRED: "Starred", Scope.STARTED: "Continue"}
+
+_ORDERS = {
+    Sort.OLDEST: "oldest first",
+    Sort.TITLE: "by title",
+    Sort.SOURCE: "by source",
+    Sort.UNREAD: "unread first",
+    Sort.LONGEST: "longest first",
+    Sort.SHORTEST: "shortest first",
+}
 
 
 class Counting(LibraryScreen):
@@ -61,9 +71,9 @@ class Counting(LibraryScreen):
 
 
 def asked_for(query: Query) -> str:
-    """Which of a source's posts a list holds, in words; nothing where it holds all."""
+    """Which of a source's posts a list holds, and in which order; nothing where it is all, newest first."""
     scope = "" if query.scope is Scope.ALL else _SCOPES[query.scope]
-    return " · ".join(filter(None, (scope, query.line)))
+    return " · ".join(filter(None, (scope, query.line, _ORDERS.get(query.sort, ""))))
 
 
 def site(source: Source) -> str:

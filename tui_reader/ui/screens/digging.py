@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tui_reader.library.progress import Progress
 from tui_reader.models import Query, Scope, Source, SourceId
+from tui_reader.ordering import Sort
 from tui_reader.ui.screens.scoping import Scoping
 from tui_reader.ui.widgets.post_list import PostList
 
@@ -80,8 +81,10 @@ class Digging(Scoping):
 
 
 def _whole(query: Query | None) -> bool:
-    """Whether a list holds all posts of one source."""
-    return query is not None and query.source is not None and not query.line and query.scope is Scope.ALL
+    """Whether a list holds all posts of one source, and ends with the oldest."""
+    if query is None or query.source is None or query.line:
+        return False
+    return query.scope is Scope.ALL and query.sort is Sort.NEWEST
 
 
 def _source(query: Query | None) -> SourceId:

@@ -24,9 +24,9 @@ from tui_reader.ui.screens.copying import Copying
 from tui_reader.ui.screens.following import Following
 from tui_reader.ui.screens.keeping_up import KeepingUp
 from tui_reader.ui.screens.outlining import Outlining
-from tui_reader.ui.screens.querying import Querying
 from tui_reader.ui.screens.recalling import Recalling
 from tui_reader.ui.screens.sharing import Sharing
+from tui_reader.ui.screens.sorting import Sorting
 from tui_reader.ui.screens.taking import Taking
 from tui_reader.ui.screens.turning import LOW
 from tui_reader.ui.themes import colors_of
@@ -51,7 +51,7 @@ NO_ADDRESS = "This post has no address on the web."
 
 
 class ReaderScreen(
-    Comfortable, Recalling, Outlining, Copying, Taking, Querying, Completing, Sharing, KeepingUp, Following
+    Comfortable, Recalling, Outlining, Copying, Taking, Sorting, Completing, Sharing, KeepingUp, Following
 ):
     """Reads blogs."""
 

@@ -61,7 +61,7 @@ class Sourcing(Digging):
 
     async def _list(self, source: SourceId | None) -> None:
         scope = self.query_shown.scope if self.query_shown else Scope.ALL
-        self.query_shown = Query(source, scope, self.drafts)
+        self.query_shown = await self.library.arranged(Query(source, scope, self.drafts))
         await self.count()
         self.posts.show(await self.fetch(1), 0)
         if self.has_class("-medium"):
@@ -147,7 +147,7 @@ class Sourcing(Digging):
     async def _remove(self, source_id: SourceId) -> None:
         source = await self.library.remove(source_id)
         if self.query_shown and self.query_shown.source == source_id:
-            self.query_shown = Query(drafts=self.drafts)
+            self.query_shown = await self.library.arranged(Query(drafts=self.drafts))
         await self._changed(f"Removed {source.title}. u brings it back.")
 
     async def _subscribe(self, source_id: SourceId) -> None:

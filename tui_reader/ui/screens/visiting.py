@@ -71,7 +71,8 @@ class Visiting(Marking):
         only = sources[0].id if self.location is not None else None
         left_here = self.session.location == ("" if only is None else sources[0].location)
         scope = _scope(self.session.scope) if left_here else Scope.ALL
-        return await self._first_page(sources, Query(source=only, scope=scope, drafts=self.drafts))
+        query = await self.library.arranged(Query(source=only, scope=scope, drafts=self.drafts))
+        return await self._first_page(sources, query)
 
     def nothing_here(self) -> str:
         """What to say in place of posts, and what to do next."""
@@ -158,7 +159,7 @@ class Visiting(Marking):
         self._know([source])
         async with self._settling:
             if self.query_shown is None:
-                query = Query(source=source.id, drafts=self.drafts)
+                query = await self.library.arranged(Query(source=source.id, drafts=self.drafts))
                 self._stored = await self._first_page((source,), query)
                 self._draw_stored(self._stored)
                 self.read_alone(source)

@@ -6,10 +6,14 @@ from typing import NamedTuple
 
 from textual.strip import Strip
 
+from tui_reader.ordering import Sort
 from tui_reader.ui.palette import Palette
 from tui_reader.ui.widgets import paint
 
 _NEWER, _OLDER = "← Newer", "Older →"
+_WORDS = {Sort.NEWEST: (_NEWER, _OLDER), Sort.OLDEST: ("← Older", "Newer →")}
+_PREVIOUS_NEXT = ("← Previous", "Next →")
+"""For orders that aren't by date."""
 _FROM_BLOG = "Older from the blog →"
 _SHORT_NEWER, _SHORT_OLDER = "←", "→"
 
@@ -21,6 +25,7 @@ class Pager(NamedTuple):
     pages: int
     goes_on: bool = False
     """Whether the blog has older posts than are here."""
+    sort: Sort = Sort.NEWEST
 
     @property
     def is_end(self) -> bool:
@@ -55,9 +60,10 @@ class Pager(NamedTuple):
     def _parts(self, width: int) -> tuple[str, str, str, int]:
         """The three texts and the air between them, the longest that fit."""
         middle = f"{self.number:,} of {self.pages:,}"
-        older = _FROM_BLOG if self.goes_on and self.number >= self.pages else _OLDER
-        for shown in (older, _OLDER):
-            room = width - len(_NEWER) - len(middle) - len(shown)
+        back, on = _WORDS.get(self.sort, _PREVIOUS_NEXT)
+        older = _FROM_BLOG if self.goes_on and self.number >= self.pages else on
+        for shown in (older, on):
+            room = width - len(back) - len(middle) - len(shown)
             if room >= 4:
-                return _NEWER, middle, shown, min(7, room // 3)
+                return back, middle, shown, min(7, room // 3)
         return _SHORT_NEWER, middle, _SHORT_OLDER, 1

@@ -18,9 +18,12 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui_reader.models import Headline, Page
+from tui_reader.ordering import Grouping
+from tui_reader.text import width as measure
 from tui_reader.ui import keymap
 from tui_reader.ui.palette import Palette
 from tui_reader.ui.widgets import paint, rows
+from tui_reader.ui.widgets.heads import NOTHING, Stack, stack
 from tui_reader.ui.widgets.pager import Pager
 from tui_reader.ui.widgets.rows import Density, RowStyle
 
@@ -44,6 +47,10 @@ class PostList(Widget, can_focus=True):
     """What to say where there are no posts."""
     now: reactive[datetime | None] = reactive(None)
     """The present, by which dates are shortened."""
+    _stack: Stack = NOTHING
+    """Where the rows of the page stand."""
+    _scrolled: int = 0
+    """Lines of the page that are out of view above."""
 
     class Opened(Message):
         """A post was chosen for reading."""
@@ -80,6 +87,7 @@ class PostList(Widget, can_focus=True):
         """Draw `page`, the cursor on the row `cursor`; beyond the last row is the last row."""
         self.set_reactive(PostList.cursor, max(0, min(cursor, len(page.headlines) - 1)))
         self.page = page
+        self._restack()
         self.refresh()
         self.post_message(self.Moved())
 
@@ -99,13 +107,22 @@ class PostList(Widget, can_focus=True):
             return self._pager.strip(self.size.width, self.palette)
         if not self._rows or self.density is Density.NONE:
             return self._sentence_line(y - self._top)
-        row, line = divmod(y - self._top, self.density.height)
-        if y < self._top or row >= self._rows_in_view:
+        found = self._stack.at(y - self._top + self._scrolled)
+        if y < self._top or y - self._top >= self._lines or found is None:
             return paint.blank(self.size.width, self.palette)
-        return self._row_line(row, line)
+        if found.line < 0:
+            return self._head_line(found.row)
+        return self._row_line(found.row, found.line)
+
+    def _head_line(self, row: int) -> Strip:
+        room = max(0, self.size.width - rows.TEXT_COLUMN)
+        head = measure.truncate(measure.list_title(self._stack.heads[row]), room)
+        return paint.strip([(" " * rows.TEXT_COLUMN, ""), (head, "accent")], self.size.width, self.palette)
 
     def _row_line(self, row: int, line: int) -> Strip:
-        style = RowStyle(self.size.width, self.density, self.with_source, self.now)
+        under_its_source = self.page and self.page.query.arrangement.grouping is Grouping.SOURCE
+        with_source = self.with_source and not under_its_source
+        style = RowStyle(self.size.width, self.density, with_source, self.now)
         current = row == self.cursor
         bar = "▌" if current and self.has_focus else " "
         draw = rows.second_line if line else rows.first_line
@@ -125,13 +142,15 @@ class PostList(Widget, can_focus=True):
         return self.page.headlines if self.page else ()
 
     @property
-    def _rows_in_view(self) -> int:
-        """A page fetched for a taller panel may be cut for a moment, until its successor arrives."""
-        return min(len(self._rows), rows.capacity(self.size.height, self.density))
+    def _lines(self) -> int:
+        """Lines there are for rows and heads."""
+        return max(0, self.size.height - self._top - self._bottom)
 
     @property
     def _pager(self) -> Pager:
-        return Pager(self.page.number, self.page.pages, self.goes_on) if self.page else Pager(1, 1)
+        if self.page is None:
+            return Pager(1, 1)
+        return Pager(self.page.number, self.page.pages, self.goes_on, self.page.query.sort)
 
     @property
     def _top(self) -> int:
@@ -143,20 +162,44 @@ class PostList(Widget, can_focus=True):
 
     def watch_cursor(self, old: int, new: int) -> None:
         """Draw only the two rows that change: moving through the list is the commonest thing there is."""
-        self._refresh_row(old)
-        self._refresh_row(new)
+        if self._bring_into_view(new):
+            self.refresh()
+        else:
+            self._refresh_row(old)
+            self._refresh_row(new)
         self.post_message(self.Moved())
 
+    def _bring_into_view(self, row: int) -> bool:
+        """Scroll a page that its heads make longer than the panel, to have a row in view; whether it did."""
+        before = self._scrolled
+        if self.page is None or self._stack.height <= self._lines:
+            self._scrolled = 0
+        else:
+            first, last = self._stack.span(row)
+            self._scrolled = min(max(before, last + 1 - self._lines), first)
+        return self._scrolled != before
+
     def _refresh_row(self, row: int) -> None:
-        height = self.density.height
-        self.refresh(Region(0, self._top + row * height, self.size.width, height))
+        first, last = self._stack.span(row)
+        y = self._top - self._scrolled
+        self.refresh(Region(0, y + first, self.size.width, last + 1 - first))
+
+    def _restack(self) -> None:
+        self._stack = stack(self.page, self.density.height, self.now)
+        self._bring_into_view(self.cursor)
+
+    def watch_now(self) -> None:
+        """Another day has other names for days."""
+        self._restack()
 
     def watch_density(self) -> None:
         """Another density has room for another number of posts."""
+        self._restack()
         self.post_message(self.RowsChanged())
 
     def on_resize(self) -> None:
         """Tell that a page may have to be longer or shorter."""
+        self._bring_into_view(self.cursor)
         self.post_message(self.RowsChanged())
 
     def on_focus(self) -> None:
@@ -214,12 +257,12 @@ class PostList(Widget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Open the post that was clicked, or turn the page by the pager's words."""
-        row = (event.y - self._top) // self.density.height
+        found = self._stack.at(event.y - self._top + self._scrolled)
         if self._bottom and event.y == self.size.height - 1:
             if step := self._pager.step_at(event.x, self.size.width):
                 self._turn(step, at_end=False)
-        elif event.y >= self._top and row < self._rows_in_view:
-            self.cursor = row
+        elif self._top <= event.y < self._top + self._lines and found is not None:
+            self.cursor = found.row
             self.action_open()
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
