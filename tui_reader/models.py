@@ -113,6 +113,14 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Copy:
+    """A post that is the same, met through another source."""
+
+    id: PostId
+    source_title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Headline:
     """One row of the list: all it shows of a post, and nothing of its body."""
 
@@ -137,6 +145,8 @@ class Headline:
     started: bool = False
     """Whether it was left between its second line and its end."""
     draft: bool = False
+    also_in: tuple[Copy, ...] = ()
+    """The same post in other sources."""
 
     @property
     def minutes(self) -> int:

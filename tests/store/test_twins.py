@@ -88,8 +88,9 @@ def test_a_post_met_twice_shows_once_and_in_each_of_its_sources(
     page = database.read_now(posts.page, Query(), 1, 1)
     assert (page.total, page.pages) == (3, 3)
     assert database.read_now(posts.counts, Query()) == (3, 3)
+    assert [[copy.source_title for copy in each.also_in] for each in every(database)] == [["Planet"], [], []]
     (copy,) = database.read_now(twins.copies, every(database)[0].id)
-    assert copy == twins.Copy(every(database, source=planet.id)[0].id, Evidence.ADDRESS, NOW)
+    assert copy == twins.Twin(every(database, source=planet.id)[0].id, Evidence.ADDRESS, NOW)
 
 
 def test_local_files_lead_then_the_whole_text_then_the_site_itself(

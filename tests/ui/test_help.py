@@ -27,9 +27,9 @@ async def test_help_scrolls_to_its_last_key(blog: Path, start: Start) -> None:
     async with start(blog) as reader:
         await reader.press("f1")
         assert "Find a command by its name" not in reader.text
-        await reader.press(*["space"] * 6, "j")
+        await reader.press(*["space"] * 8, "j")
         assert "Find a command by its name" in reader.text
-        await reader.press(*["b"] * 6, "k")
+        await reader.press(*["b"] * 8, "k")
         assert "The list" in reader.text
 
 
@@ -111,6 +111,7 @@ async def test_the_palette_offers_every_binding_but_itself(blog: Path, start: St
             keymap.ALONE,
             keymap.CODE,
             keymap.TABLE,
+            keymap.INFO,
         )
         bound -= {binding.tooltip for keys in elsewhere for binding in keys}
         assert bound - offered == {"Find a command by its name"}

@@ -149,7 +149,7 @@ def _of_posts(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
     search.add_argument("query", metavar="Q", help="words, and fields such as tag:python after:2025")
     search.set_defaults(location=None, drafts=False)
     _paging(search)
-    mark = verb("mark", "Mark posts read or unread, star them, or take their stars.")
+    mark = verb("mark", "Mark posts read or unread, star them, split them from copies in other sources.")
     mark.add_argument("ids", nargs="+", type=positive, metavar="ID")
     read = mark.add_mutually_exclusive_group()
     read.add_argument("--read", action="store_true", default=None)
@@ -157,6 +157,9 @@ def _of_posts(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
     star = mark.add_mutually_exclusive_group()
     star.add_argument("--star", action="store_true", default=None)
     star.add_argument("--unstar", action="store_false", dest="star")
+    split = mark.add_mutually_exclusive_group()
+    split.add_argument("--split", action="store_true", default=None, help="it is a post of its own")
+    split.add_argument("--join", action="store_false", dest="split", help="it may be one with its copies")
     verb("undo", "Take the last change back.")
 
 

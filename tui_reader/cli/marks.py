@@ -11,13 +11,15 @@ DONE = 0
 
 
 async def mark(library: Library, options: Options) -> int:
-    """Mark posts read or unread, star them, or take their stars."""
+    """Mark posts read or unread, star them or take their stars, split them from their copies."""
     ids = [(await library.headline(PostId(number))).id for number in options.ids]
     changed = 0
     if options.read is not None:
         changed += await library.mark_read(ids, options.read)
     if options.star is not None:
         changed += await library.star(ids, options.star)
+    if options.split is not None:
+        changed += await library.split(ids, options.split)
     output.write(f"{changed} changed.")
     return DONE
 

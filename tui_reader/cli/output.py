@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
-from tui_reader.models import Article, Headline, Page, Refreshed, Source
+from tui_reader.models import Article, Headline, Page, Refreshed, Source, SourceId
 from tui_reader.text import clean, dates, width
+
+if TYPE_CHECKING:
+    from tui_reader.library.also_in import AlsoIn
 
 Json = dict[str, object]
 
@@ -57,6 +61,24 @@ def article(opened: Article, links: Iterable[str], images: Iterable[str], outlin
         "images": list(images),
         "outline": outline,
     }
+
+
+def also_in(told: AlsoIn, locations: Mapping[SourceId, str]) -> list[Json]:
+    """The copies of a post, in `show --format json`."""
+    return [
+        {
+            "id": copy.post.id,
+            "url": copy.post.url,
+            "source": {
+                "id": copy.post.source_id,
+                "title": copy.post.source_title,
+                "location": locations.get(copy.post.source_id, ""),
+            },
+            "evidence": copy.evidence,
+            "since": rfc3339(copy.since),
+        }
+        for copy in told.found
+    ]
 
 
 def source(found: Source) -> Json:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tui_reader.cli import output
 from tui_reader.cli.arguments import Options
 from tui_reader.cli.verbs import DONE, chosen_source
-from tui_reader.document.lines import Line, TargetKind
+from tui_reader.document.lines import Line, Run, TargetKind
 from tui_reader.errors import NotFoundError
 from tui_reader.library.library import Library
 from tui_reader.library.words import byline
@@ -33,7 +33,9 @@ async def show(library: Library, options: Options) -> int:
         case "markdown":
             output.write(article.markdown)
         case "json":
-            output.write_json(_json(article))
+            also_in = await library.also_in(article.headline)
+            known = {each.id: output.mask(each.location) for each in await library.sources()}
+            output.write_json(_json(article) | {"also_in": output.also_in(also_in, known)})
         case drawn:
             width = options.width or min(WIDEST, output.columns())
             output.write(_drawn(article, width, color=drawn == "ansi"))
@@ -80,9 +82,10 @@ def _drawn(article: Article, width: int, *, color: bool) -> str:
     post = article.headline
     zone = datetime.now().astimezone().tzinfo or UTC
     meta = byline(post, article.source, zone)
+    also_in = [Run(copy.source_title) for copy in post.also_in]
     tags = footer.tags_lines(post.tags, post.categories, width)
     lines = [
-        *header.header(post.title, meta, width, plain=article.source.title),
+        *header.header(post.title, meta, width, plain=article.source.title, also_in=also_in),
         Line(),
         *_lines(Document(article.markdown), width),
         *([Line(), *tags] if tags else []),

@@ -121,6 +121,7 @@ async def ls(library: Library, options: Options) -> int:
     asked = replace(asked, arrangement=Arrangement(Sort(options.sort)))
     if options.query:
         await library.index_all()
+    await library.find_copies()
     page = await library.page(asked, options.page, options.page_size or PAGE_SIZE)
     known = {each.id: each.location for each in await library.sources()}
     if source:

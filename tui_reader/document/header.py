@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from tui_reader.document.lines import Line, Run
 from tui_reader.document.wrap import wrap
 
+ALSO_IN = "also in "
 
-def header(title: str, meta: str, width: int, *, plain: str = "") -> list[Line]:
+
+def header(title: str, meta: str, width: int, *, plain: str = "", also_in: Sequence[Run] = ()) -> list[Line]:
     """Set the head of a post.
 
     Args:
@@ -14,6 +18,7 @@ def header(title: str, meta: str, width: int, *, plain: str = "") -> list[Line]:
         meta: Author, source, date, length: one clean line.
         width: Cells.
         plain: The part of `meta` that isn't dimmed: the name of the source.
+        also_in: Names of other sources that have the post, too.
     """
     width = max(1, width)
     before, found, after = meta.partition(plain) if plain else (meta, "", "")
@@ -22,5 +27,14 @@ def header(title: str, meta: str, width: int, *, plain: str = "") -> list[Line]:
     if meta:
         lines.append(Line())
         lines += [Line(row) for row, _ in wrap([run for run in parts if run.text], width)]
+    if also_in:
+        lines += [Line(row) for row, _ in wrap([Run(ALSO_IN, "dim"), *_listed(also_in)], width)]
     lines.append(Line((Run("─" * width, "faint"),)))
     return lines
+
+
+def _listed(names: Sequence[Run]) -> Iterator[Run]:
+    for place, name in enumerate(names):
+        if place:
+            yield Run(", ", "dim")
+        yield name

@@ -33,6 +33,10 @@ class Library(Subscribing, Perusing, Remembering):
         """Star posts, or take their stars; returns how many changed. `undo` takes it back."""
         return await self.database.write(journal.mark_starred, ids, starred, self.clock())
 
+    async def split(self, ids: Sequence[PostId], alone: bool = True) -> int:
+        """Part posts from their copies for good, or let them join again; `undo` takes it back."""
+        return await self.database.write(journal.mark_alone, ids, alone, self.clock())
+
     async def undo(self) -> str | None:
         """Take back the last change; returns what was undone in words, or None when nothing is left."""
         return await self.database.write(journal.undo)
@@ -67,6 +71,12 @@ class Library(Subscribing, Perusing, Remembering):
         """Take all posts that wait into the full-text index, so that a search finds everything."""
         while await self.fill_index():
             pass
+
+    async def find_copies(self) -> None:
+        """Find the copies among what an older version has stored. After that there is nothing to do."""
+        if self.database.writable and await self.database.read(twins.waits):
+            while await self.database.write(twins.fill):
+                pass
 
     async def warm(self) -> None:
         """Load what opening posts and asking sources will need, in a thread and ahead of need."""

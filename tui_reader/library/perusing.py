@@ -15,6 +15,7 @@ from tui_reader.store import full_texts, names, posts, settings
 # What reads sources and converts posts is loaded when it is first needed: a list that is stored
 # already shows in half the time.
 if TYPE_CHECKING:
+    from tui_reader.library.also_in import AlsoIn
     from tui_reader.library.links import Destination
     from tui_reader.library.related import Related
 
@@ -101,6 +102,12 @@ class Perusing(Arranging):
         from tui_reader.library import related
 
         return await related.find(self.database, post)
+
+    async def also_in(self, post: Headline) -> AlsoIn:
+        """The same post in other sources."""
+        from tui_reader.library import also_in
+
+        return await also_in.look(self.database, post)
 
     async def resolve(self, opened: Article, url: str) -> Destination:
         """Where a link of an open post leads."""

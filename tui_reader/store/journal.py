@@ -72,7 +72,8 @@ def mark_opened(conn: Connection, post_id: PostId, now: datetime) -> bool:
 
 def mark_alone(conn: Connection, ids: Iterable[PostId], alone: bool, now: datetime) -> int:
     """Part posts from their copies for good, or let them join again, as one event; how many changed."""
-    changed = flip(conn, Field.ALONE, ids, alone)
+    there = [id_ for id_ in ids if not alone or len(twins.group(conn, id_)) > 1]
+    changed = flip(conn, Field.ALONE, there, alone)
     if changed is None:
         return 0
     twins.settle(conn, changed.ids)

@@ -6,12 +6,13 @@ because the statistics look different one day. An order that was never asked for
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from sqlite3 import Connection
 from typing import Any, Literal
 
 from tui_reader.conditions import EVERYTHING
-from tui_reader.models import DateOrigin, Genre, Headline, PostId, Query, Scope, SourceId
+from tui_reader.models import Copy, DateOrigin, Genre, Headline, PostId, Query, Scope, SourceId
 from tui_reader.store.columns import maybe_moment, micros, moment, row_id, unlined
 from tui_reader.store.leading import leader
 from tui_reader.store.order import BY_DATE, ORDERS, READ, Order, index_for
@@ -23,7 +24,10 @@ Key = tuple[Any, ...]
 _COLUMNS = """
 p.id, p.source_id, iif(s.name = '', s.title, s.name), p.title, p.url, p.authors, p.published,
 p.date_origin, p.updated, p.tags, p.categories, p.summary, p.words, p.genre, p.read, p.starred,
-p.progress, p.started, p.draft
+p.progress, p.started, p.draft, iif(p.twin = 0, '', (
+    select group_concat(t.copy || ' ' || t.id || ' ' || iif(o.name = '', o.title, o.name), char(10))
+    from posts t join sources o on o.id = t.source_id
+    where t.twin = p.twin and t.twin <> 0 and t.id <> p.id and t.gone = 0 and o.removed = 0))
 """
 _FLAGS = {
     Scope.ALL: "",
@@ -241,4 +245,11 @@ def _headline(row: Any) -> Headline:  # sqlite3 types its rows so
         progress=row[16],
         started=bool(row[17]),
         draft=bool(row[18]),
+        also_in=_copies(unlined(row[19])) if row[19] else (),
     )
+
+
+def _copies(told: Iterable[str]) -> tuple[Copy, ...]:
+    """Copies of a post, the one that leads first."""
+    apart = sorted((int(copy), int(id_), title) for copy, id_, title in (each.split(" ", 2) for each in told))
+    return tuple(Copy(PostId(id_), title) for _, id_, title in apart)

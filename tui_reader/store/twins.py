@@ -49,8 +49,9 @@ union select t.id from json_each(?1) j join posts p on p.id = j.value
 """
 
 _THERE = """
-select p.id, p.added from posts p join sources s on s.id = p.source_id
-where p.gone = 0 and s.removed = 0 and p.id in (select value from json_each(?)) order by p.copy, p.id
+select p.id, max(p.added, (select added from posts where id = :post))
+from posts p join sources s on s.id = p.source_id
+where p.gone = 0 and s.removed = 0 and p.id in (select value from json_each(:copies)) order by p.copy, p.id
 """
 
 _COUNT = """
@@ -70,14 +71,14 @@ class _Marks(NamedTuple):
     place_digest: str
 
 
-class Copy(NamedTuple):
+class Twin(NamedTuple):
     """Another post that is the same."""
 
     id: PostId
     evidence: Evidence | None
     """None: a third post is the same as both."""
-    added: datetime
-    """When it was met."""
+    since: datetime
+    """When the later of both was met."""
 
 
 def meet(conn: Connection, new: Collection[int], changed: Collection[int]) -> None:
@@ -86,6 +87,11 @@ def meet(conn: Connection, new: Collection[int], changed: Collection[int]) -> No
         signs.write(conn, changed)
         _part(conn, changed)
     _join(conn, [*new, *changed])
+
+
+def waits(conn: Connection) -> bool:
+    """Whether posts wait that were stored before copies were looked for."""
+    return conn.execute("select 1 from twin_queue limit 1").fetchone() is not None
 
 
 def fill(conn: Connection, batch: int = 200) -> int:
@@ -122,12 +128,24 @@ def count(conn: Connection, ids: Iterable[int]) -> int:
     return counted[0]
 
 
-def copies(conn: Connection, id_: PostId) -> list[Copy]:
-    """The copies of a post that are still there, each with the evidence."""
+def copies(conn: Connection, id_: PostId) -> list[Twin]:
+    """The copies of a post that are still there, each with the evidence; the one that leads comes first."""
     there = signs.told(conn, group(conn, id_))
-    post = there.get(id_)
-    found = conn.execute(_THERE, (json.dumps([each for each in there if each != id_]),)).fetchall()
-    return [Copy(PostId(each), evidence(post, there[each]), moment(met)) for each, met in found if post]
+    found = conn.execute(_THERE, {"post": id_, "copies": json.dumps([each for each in there if each != id_])})
+    return [
+        Twin(PostId(copy), evidence(there[id_], there[copy]), moment(since))
+        for copy, since in found.fetchall()
+    ]
+
+
+def is_alone(conn: Connection, id_: PostId) -> bool:
+    """Whether a person has split a post from its copies."""
+    return conn.execute("select 1 from posts where id = ? and alone", (row_id(id_),)).fetchone() is not None
+
+
+def is_copy(conn: Connection, id_: PostId) -> bool:
+    """Whether lists of all sources show another post for this one."""
+    return conn.execute("select 1 from posts where id = ? and copy", (row_id(id_),)).fetchone() is not None
 
 
 def _join(conn: Connection, ids: Collection[int]) -> None:

@@ -22,6 +22,7 @@ WITHOUT_KEYS = {
     "Fetch everything: all older posts of this blog": "everything",
     "Show what you have read, day by day": "history",
     "List what to read in the time you have": "reading_list",
+    "Split the post from its copies in other sources, or put it together again": "split",
     "Set lines further apart, or close again": "line_spacing",
     "Indent paragraphs, or part them by blank lines again": "paragraphs",
 }

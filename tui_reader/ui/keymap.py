@@ -60,6 +60,7 @@ WITH_A_TARGET = frozenset({"post.follow", "post.copy_target"})
 GROUPS: tuple[tuple[str, Keys], ...] = (
     ("The list", LIST),
     ("Sources", SOURCES),
+    ("What is known", INFO),
     ("The post", PANE),
     ("With nothing chosen", WITHOUT_A_TARGET),
     ("Typing a filter", QUERY_LINE),

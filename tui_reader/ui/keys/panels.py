@@ -47,7 +47,7 @@ READER: Keys = (
     key("reader.search", "F", "search", "Search the text of all posts"),
     key("reader.panel", "p", "panel", "Show the panel of sources, or hide it"),
     key("reader.add", "a", "add", "Add a blog: its address, or a folder"),
-    key("reader.info", "i", "info", "Tell what is known of the source: what it was asked, what is wrong"),
+    key("reader.info", "i", "info", "Tell where else the post is, and what is known of its source"),
     key("reader.refresh", "r,f5", "refresh", "Look for new posts"),
     key("reader.insist", "R", "insist", "Look for new posts, though it is too early to ask again"),
     key("reader.alone", "z,f11", "alone", "Show the post alone, or the list beside it"),

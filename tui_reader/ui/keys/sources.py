@@ -29,6 +29,7 @@ INFO: Keys = (
     key("info.up", "k,up", "line(-1)", "Go up a line"),
     key("info.page_down", "space,pagedown", "page(1)", "Go down a page"),
     key("info.page_up", "b,pageup", "page(-1)", "Go up a page"),
+    key("info.split", "s", "split", "Split the post from its copies, or put it together again", word="split"),
     key("info.close", "escape,q,i,h,left,enter", "close", "Go back", word="back"),
 )
 """What is known of a source."""

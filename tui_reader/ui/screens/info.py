@@ -1,8 +1,9 @@
-"""What is known of a source: where it is, what it was asked, what is wrong and what to do about it."""
+"""What is known of a post and its source: where else it is; what was asked, what is wrong, what to do."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -12,32 +13,49 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui_reader.library import diagnosis
+from tui_reader.library import also_in, diagnosis
+from tui_reader.library.also_in import AlsoIn
 from tui_reader.library.diagnosis import Diagnosis
 from tui_reader.ui import keymap
 
-_OWN_KEYS = Content.from_markup("[b]esc[/] [$text-muted]back[/]")
 
-
-class InfoScreen(ModalScreen[None]):
-    """A source and its ledger."""
+class InfoScreen(ModalScreen[bool]):
+    """A post's copies, its source and the ledger of that; answers whether to split it from them."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(keymap.INFO)
     CSS_PATH = "info.tcss"
     AUTO_FOCUS = "VerticalScroll"
 
-    def __init__(self, told: Diagnosis, now: datetime) -> None:
-        """Take what is told, and the present in the zone in which times are told."""
+    def __init__(self, told: Diagnosis, copies: AlsoIn | None, now: datetime) -> None:
+        """Take what is told of a source and a post, and the present in the zone in which times are told."""
         super().__init__()
         self._told = told
+        self._copies = copies
         self._now = now
 
     def compose(self) -> ComposeResult:
-        """The lines, and the key that leads back."""
-        title, *rest = diagnosis.lines(self._told, self._now)
+        """The lines, and the keys."""
+        parts = [diagnosis.lines(self._told, self._now)]
+        if self._copies:
+            parts.insert(0, also_in.lines(self._copies, self._now.tzinfo or UTC))
         with VerticalScroll(can_focus=True):
-            yield Static(Content("\n").join([Content.styled(title, "bold $accent"), *map(Content, rest)]))
-        yield Static(_OWN_KEYS, id="own")
+            yield Static(Content("\n\n").join(_headed(part) for part in map(list, parts) if part))
+        yield Static(_own_keys(self._split), id="own")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Splitting waits for a post that has copies, or had."""
+        return bool(self._split) if action == "split" else super().check_action(action, parameters)
+
+    @property
+    def _split(self) -> str:
+        """What splitting is called here; empty where there is nothing to split."""
+        if self._copies is None:
+            return ""
+        return "put together again" if self._copies.is_split else "split" if self._copies.found else ""
+
+    def action_split(self) -> None:
+        """Answer that the post is to be split from its copies, or put together with them again."""
+        self.dismiss(True)
 
     def action_line(self, step: int) -> None:
         """Scroll by a line."""
@@ -50,4 +68,18 @@ class InfoScreen(ModalScreen[None]):
 
     def action_close(self) -> None:
         """Go back."""
-        self.dismiss()
+        self.dismiss(False)
+
+
+def _headed(lines: Sequence[str]) -> Content:
+    first, *rest = lines
+    return Content("\n").join([Content.styled(first, "bold $accent"), *map(Content, rest)])
+
+
+def _own_keys(split: str) -> Content:
+    keys = [("s", split)] if split else []
+    told = [
+        Content.from_markup("[b]$key[/] [$text-muted]$word[/]", key=key, word=word)
+        for key, word in [*keys, ("esc", "back")]
+    ]
+    return Content("  ").join(told)

@@ -117,9 +117,11 @@ class Reading(Picturing):
         self.pane.show(Post(article.headline, words, document, place, said, album))
 
     async def marks_changed(self, headline: Headline) -> None:
-        """Draw a post's row and the counters as they are now."""
+        """Draw a post's row and the counters as they are now; its copies share the marks."""
         fresh = await self.library.headline(headline.id)
         self.posts.update_row(fresh)
+        for copy in fresh.also_in:
+            self.posts.update_row(await self.library.headline(copy.id))
         if self.away and self.away.id == fresh.id:
             self.away = fresh
 

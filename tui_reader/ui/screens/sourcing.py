@@ -99,16 +99,6 @@ class Sourcing(Digging):
         if row := self._source_row():
             self.ask("marks", self._reorder, row[0], step)
 
-    def action_info(self) -> None:
-        """Tell what is known of the source of what is chosen."""
-        source = self.panel.row.source if self.panel.has_focus and self.panel.row else None
-        if source is None and self.chosen and not self.panel.has_focus:
-            source = self.chosen.source_id
-        if source is None:
-            self.say(NO_SOURCE)
-        else:
-            self.ask("info", self._inform, source)
-
     def _source_row(self) -> tuple[SourceId, str, str] | None:
         """Id, title and folder of the source under the cursor; a sentence where there is none."""
         row = self.panel.row
@@ -170,9 +160,3 @@ class Sourcing(Digging):
         await self.fit()
         await self.draw_panel()
         self.say(words)
-
-    async def _inform(self, source_id: SourceId) -> None:
-        from tui_reader.ui.screens.info import InfoScreen
-
-        told = await self.library.health(source_id)
-        self.app.push_screen(InfoScreen(told, self.clock().astimezone(self.zone)))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tui_reader.ui.screens.sourcing import Sourcing
+from tui_reader.ui.screens.informing import Informing
 
 OFFER = "newsboat was used here. Take over its feeds? (yes or no)"
 FOUND_NONE = "No feeds of newsboat were found here."
 FETCHING = "Fetching {} feeds …"
 
 
-class Welcoming(Sourcing):
+class Welcoming(Informing):
     """Offers to bring along what was read elsewhere."""
 
     was_offered = False

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tui_reader.document import header
-from tui_reader.document.lines import Line, Run, Target
+from tui_reader.document.lines import Line, Run, Target, TargetKind
 from tui_reader.models import Headline, Place
 from tui_reader.ui.comfort import INDENTED, Comfort
 from tui_reader.ui.widgets.paint import sentence
@@ -52,7 +52,7 @@ class Post:
             height: Rows of the pane, which no picture exceeds.
             comfort: How lines and paragraphs are to stand.
         """
-        head = header.header(self.headline.title, self.byline, width, plain=self.headline.source_title)
+        head = self._head(width)
         if self.document is None:
             return Sheet(width, head, None, self.end(width))
         # Whoever made the document has loaded the engine; the header of a post must not wait for it.
@@ -83,6 +83,12 @@ class Post:
         index = index if index >= 0 else _own_index(index)
         return targets[index] if 0 <= index < len(targets) else None
 
+    def _head(self, width: int) -> list[Line]:
+        """What stands above the text: its targets, the copies of the post, have numbers below `NONE`."""
+        post = self.headline
+        also_in = [Run(copy.source_title, "dim link", _own_index(at)) for at, copy in enumerate(post.also_in)]
+        return header.header(post.title, self.byline, width, plain=post.source_title, also_in=also_in)
+
     def end(self, width: int) -> list[Line]:
         """What stands below the text; its targets have numbers below `NONE`."""
         if self.document is None:
@@ -92,7 +98,9 @@ class Post:
     def _set_end(self, width: int) -> tuple[list[Line], list[Target]]:
         from tui_reader.document import footer
 
-        targets: list[Target] = []
+        targets = [
+            Target(f"post:{copy.id}", TargetKind.LINK, copy.source_title) for copy in self.headline.also_in
+        ]
         parts = [
             self._said(width),
             footer.tags_lines(self.headline.tags, self.headline.categories, width, targets),
