@@ -91,6 +91,19 @@ class RawFeed:
 
 
 @dataclass(frozen=True, slots=True)
+class FeedChoice:
+    """A feed that a site offers, to be chosen from several."""
+
+    url: str
+    title: str
+    """One clean line; empty where the site gives it no name."""
+    format: str = ""
+    """"RSS", "Atom" or "JSON Feed"; "page" for a page that is read as a feed; empty where it isn't known."""
+    is_apart: bool = True
+    """It holds other posts than those before it: it isn't one of them in another format, or of comments."""
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A post past the gate: clean and dated, its body as it arrived, ready to store."""
 

@@ -159,6 +159,33 @@ def test_the_doctor_tells_what_a_source_was_asked(run: Run) -> None:
     assert "tui-reader remove takes it out" in ill.stdout
 
 
+def test_the_best_feed_of_a_site_is_added_and_the_others_are_told(run: Run) -> None:
+    link = '<link rel="alternate" type="application/rss+xml" href="/{0}.xml" title="{0}">'
+    with Loopback() as server:
+        server.give("/", link.format("posts") + link.format("photos"))
+        server.give("/posts.xml", rss(item("Hello", guid="1"), title="Posts"))
+        listed = run("discover", server.url("/"))
+        told = json.loads(run("discover", "--json", server.url("/")).stdout)
+        added = run("add", server.url("/"))
+    assert listed.stdout.splitlines() == [
+        f"posts, RSS: {server.url('/posts.xml')}",
+        f"photos, RSS: {server.url('/photos.xml')}",
+    ]
+    assert told[1] == {
+        "url": server.url("/photos.xml"),
+        "title": "photos",
+        "format": "RSS",
+        "other_posts": True,
+    }
+    assert added.stdout == "Added Posts, a feed with 1 posts, as source 1.\n"
+    assert added.stderr == f"tui-reader: its site offers also photos, RSS: {server.url('/photos.xml')}\n"
+
+
+def test_a_folder_offers_no_feeds(run: Run, blog: Path) -> None:
+    done = run("discover", str(blog))
+    assert (done.stdout, "is no address" in done.stderr) == ("", True)
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_completions_name_every_verb(run: Run, shell: str) -> None:
     script = run("completion", shell).stdout

@@ -107,6 +107,8 @@ def start(tmp_path: Path) -> Start:
         location: Path | str | None,
         size: tuple[int, int] = (120, 36),
         config: Config | None = None,
+        *,
+        settled: bool = True,
         **options: Any,
     ) -> AsyncIterator[Running]:
         library = Library.open(tmp_path / "library.db", config or Config(), clock=lambda: NOW)
@@ -122,7 +124,8 @@ def start(tmp_path: Path) -> Start:
         try:
             async with app.run_test(size=size) as pilot:
                 running = Running(app, library, pilot)
-                await running.settle()
+                if settled:
+                    await running.settle()
                 yield running
         finally:
             await library.close()

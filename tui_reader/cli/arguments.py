@@ -13,8 +13,8 @@ from tui_reader.cli.argument_types import positive
 from tui_reader.ordering import Sort
 
 VERBS = (
-    *("ls", "show", "search", "mark", "undo", "refresh", "sources", "add", "remove", "rename", "move", "set"),
-    *("import", "export", "history", "next", "db", "config", "doctor", "completion"),
+    *("ls", "show", "search", "mark", "undo", "refresh", "sources", "discover", "add", "remove"),
+    *("rename", "move", "set", "import", "export", "history", "next", "db", "config", "doctor", "completion"),
 )
 
 EXAMPLES = """\
@@ -112,7 +112,10 @@ def _verbs() -> argparse.ArgumentParser:
     refresh.add_argument("--insist", action="store_true", help="ask feeds too that may not be asked yet")
     refresh.add_argument("--json", action="store_true", help="one JSON line per source, as each ends")
     verb("sources", "List the sources.").add_argument("--json", action="store_true", help="print JSON")
-    add = verb("add", "Subscribe to a location.")
+    discover = verb("discover", "List the feeds that a site offers, the best first.")
+    discover.add_argument("location", metavar="ADDRESS")
+    discover.add_argument("--json", action="store_true", help="print JSON")
+    add = verb("add", "Subscribe to a location; where a site offers several feeds, to the best.")
     add.add_argument("location", metavar="LOCATION")
     remove = verb("remove", "Remove a source; its posts and marks stay until the removal is final.")
     remove.add_argument("source", metavar="SOURCE", help="id or location")

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from tui_reader.entries import FeedChoice
 from tui_reader.models import Article, Headline, Page, Refreshed, Source, SourceId
 from tui_reader.text import clean, dates, width
 
@@ -94,6 +95,16 @@ def source(found: Source) -> Json:
         "total": found.total,
         "error": found.error or None,
         "next_fetch": rfc3339(found.next_fetch),
+    }
+
+
+def feed(found: FeedChoice) -> Json:
+    """One feed of `discover --json`."""
+    return {
+        "url": mask(found.url),
+        "title": found.title,
+        "format": found.format or None,
+        "other_posts": found.is_apart,
     }
 
 

@@ -9,9 +9,34 @@ from pathlib import Path
 from tui_reader.cli import output
 from tui_reader.cli.arguments import Options
 from tui_reader.errors import LocationError
+from tui_reader.library import choosing
 from tui_reader.library.library import Library
+from tui_reader.models import SourceKind
 
 DONE = 0
+
+
+async def discover(library: Library, options: Options) -> int:
+    """List the feeds that a site offers."""
+    offered = await library.discover(options.location)
+    if not offered:
+        output.say(f"{options.location} is no address: it is added as it is.")
+    if options.json:
+        output.write_json([output.feed(each) for each in offered])
+        return DONE
+    for each in offered:
+        output.write(choosing.told(each))
+    return DONE
+
+
+async def add(library: Library, options: Options) -> int:
+    """Subscribe to a location, and tell what else its site offers."""
+    source = await library.add(options.location)
+    kind = "feed" if source.kind is SourceKind.FEED else str(source.kind)
+    output.write(f"Added {source.title}, a {kind} with {source.total} posts, as source {source.id}.")
+    for other in await library.offers(source.id):
+        output.say(f"its site offers also {choosing.told(other)}")
+    return DONE
 
 
 async def import_list(library: Library, options: Options) -> int:

@@ -60,8 +60,10 @@ def _verb(name: str | None) -> Verb:
             return refresh
         case "sources":
             return sources
+        case "discover":
+            return subscriptions.discover
         case "add":
-            return add
+            return subscriptions.add
         case "remove":
             return remove
         case "import":
@@ -199,14 +201,6 @@ async def sources(library: Library, options: Options) -> int:
         output.write(f"{mark} {each.id:>3}  {counts:>14}  {each.title}  {output.mask(each.location)}")
     if not found:
         output.say("There is no source yet. tui-reader add LOCATION subscribes to one.")
-    return DONE
-
-
-async def add(library: Library, options: Options) -> int:
-    """Subscribe to a location."""
-    source = await library.add(options.location)
-    kind = "feed" if source.kind is SourceKind.FEED else str(source.kind)
-    output.write(f"Added {source.title}, a {kind} with {source.total} posts, as source {source.id}.")
     return DONE
 
 

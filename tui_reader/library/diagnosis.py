@@ -8,10 +8,11 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from tui_reader.entries import Asked
+from tui_reader.entries import Asked, FeedChoice
+from tui_reader.library import choosing
 from tui_reader.models import DateOrigin, Query, Source, SourceKind
 from tui_reader.sources import addresses
-from tui_reader.store import asked, posts, settings
+from tui_reader.store import asked, offers, posts, settings
 from tui_reader.store.asked import Standing
 from tui_reader.store.database import Database
 from tui_reader.text import clean
@@ -41,6 +42,8 @@ class Diagnosis(NamedTuple):
     findings: tuple[Finding, ...]
     tree: tuple[str, ...] = ()
     """Of a folder: whose source tree it is, in sentences."""
+    offers: tuple[FeedChoice, ...] = ()
+    """The other feeds of its site."""
 
 
 async def of(database: Database, source: Source, now: datetime) -> Diagnosis:
@@ -57,6 +60,7 @@ async def of(database: Database, source: Source, now: datetime) -> Diagnosis:
         chosen,
         tuple(_findings(source, standing, ledger, origins, now)),
         await asyncio.to_thread(_tree, source, chosen.get(settings.DIALECT, "")),
+        await database.read(offers.others, source.id),
     )
 
 
@@ -91,6 +95,9 @@ def lines(told: Diagnosis, now: datetime) -> Iterator[str]:
         yield f"! {finding.what} {finding.advice}".strip()
     if not told.findings:
         yield "Nothing is wrong."
+    if told.offers:
+        yield "Its site offers also:"
+        yield from (f"  {choosing.told(choice)}" for choice in told.offers)
     for entry in told.ledger[:_SHOWN]:
         yield _entry(entry, now)
 

@@ -8,13 +8,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from tui_reader.config import Limits
-from tui_reader.entries import Ingested
+from tui_reader.entries import FeedChoice, Ingested
 from tui_reader.errors import NotAFeedError, ReaderError
 from tui_reader.library import ingest, worker
 from tui_reader.library.asking import Asker
+from tui_reader.library.choosing import Choose
 from tui_reader.library.finding import Finder, host
 from tui_reader.models import Source, SourceKind, Stored
-from tui_reader.store import archives, asked, posts, sources
+from tui_reader.store import archives, asked, offers, posts, sources
 from tui_reader.store.database import Database
 
 if TYPE_CHECKING:
@@ -32,18 +33,18 @@ class Feeds:
         self._clock = clock
         self._limits = limits
 
-    async def visit(self, typed: Sequence[str]) -> Source:
+    async def visit(self, typed: Sequence[str], choose: Choose | None = None) -> Source:
         """Fetch an address nothing is stored of, and store its feed.
 
         Args:
             typed: The address, with each scheme it may have; the likelier first.
+            choose: Chooses where a site offers several; None: the best is taken.
 
         Raises:
             ReaderError: It can't be fetched, is no feed and leads to none. Nothing is stored then.
         """
-        began = time.monotonic()
         async with await self._asker.client() as client:
-            fetched = await Finder(client, self._ingested, self._asker.login).find(typed)
+            fetched = await Finder(client, self._ingested, self._asker.login, choose).find(typed)
         ingested = fetched.ingested
         source = await self._database.write(
             sources.upsert,
@@ -55,9 +56,19 @@ class Feeds:
         )
         if not fetched.is_typed:
             await self._database.write(asked.set_found, source.id)
+        await self._database.write(offers.put, source.id, fetched.page, fetched.offered)
         await self._store(source, ingested, fetched.response)
-        await self._asker.answered(source, fetched.response, began)
+        await self._asker.answered(source, fetched.response, fetched.began)
         return source
+
+    async def offers(self, typed: Sequence[str]) -> tuple[FeedChoice, ...]:
+        """All feeds that a site offers, the best first. Nothing is stored.
+
+        Raises:
+            ReaderError: It can't be fetched, is no feed and leads to none.
+        """
+        async with await self._asker.client() as client:
+            return await Finder(client, self._ingested, self._asker.login).offers(typed)
 
     async def refresh(self, source: Source) -> Stored:
         """Ask a known feed for news.

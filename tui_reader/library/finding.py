@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
-from tui_reader.entries import Ingested
+from tui_reader.entries import FeedChoice, Ingested
 from tui_reader.errors import FetchError, NotAFeedError, ReaderError
-from tui_reader.sources import discover
+from tui_reader.library import choosing, ingest
+from tui_reader.library.choosing import Choose
+from tui_reader.sources import addresses, discover
+from tui_reader.sources.failures import StatusError
+from tui_reader.sources.feed_link import FeedLink
 from tui_reader.text import clean
 
 if TYPE_CHECKING:
@@ -28,10 +33,14 @@ class Fetched(NamedTuple):
     """The feed's address, which differs from what was asked when a page named it."""
     ingested: Ingested
     response: Response
+    began: float
+    """When its document was asked for, by the monotonic clock, in seconds."""
     is_typed: bool = True
     """A person gave the address; else a page did."""
-    others: tuple[str, ...] = ()
-    """Addresses of other feeds that the page names."""
+    page: str = ""
+    """The address that was given, where that is a page which led to the feed."""
+    offered: tuple[FeedChoice, ...] = ()
+    """All feeds that the page names, the best first; none where the address was the feed's own."""
 
 
 Read = Callable[[str, "Response", bool], Awaitable[Ingested | None]]
@@ -48,46 +57,90 @@ class Finder:
         client: Asks for documents.
         read: Passes them through the gate.
         login: What is sent along to an address.
+        choose: Chooses where a site offers several; None: the best is taken.
     """
 
-    def __init__(self, client: Client, read: Read, login: LoginFor) -> None:
+    def __init__(self, client: Client, read: Read, login: LoginFor, choose: Choose | None = None) -> None:
         self._client = client
         self._read = read
         self._login = login
+        self._choose = choose
 
-    async def find(self, addresses: Sequence[str]) -> Fetched:
+    async def find(self, typed: Sequence[str]) -> Fetched:
         """Find the feed of the first address that answers.
 
         Args:
-            addresses: What a person typed, with each scheme it may have; the likelier first.
+            typed: What a person typed, with each scheme it may have; the likelier first.
 
         Raises:
             ReaderError: None answers, or what answers is no feed and leads to none.
         """
-        for address in addresses[:-1]:
-            with suppress(FetchError):
-                return await self._find(address)
-        return await self._find(addresses[-1])
+        failures: list[FetchError] = []
+        for address in typed:
+            try:
+                found = await self._find(address)
+                return found._replace(page=address if address != found.url else "")
+            except FetchError as error:
+                failures.append(error)
+        # An answer, if only "not found", tells more than a door that nobody opens.
+        raise next((error for error in failures if isinstance(error, StatusError)), failures[0])
+
+    async def offers(self, typed: Sequence[str]) -> tuple[FeedChoice, ...]:
+        """All feeds that a site offers, the best first; one at least.
+
+        Args:
+            typed: As for `find`.
+
+        Raises:
+            ReaderError: None answers, or what answers is no feed and leads to none.
+        """
+        found = await self.find(typed)
+        return found.offered or (_choice(found),)
 
     async def _find(self, url: str) -> Fetched:
-        if (known := discover.known_feed(url)) and (found := await self._try(known, typed=True)):
-            return found._replace(is_typed=False)
+        if known := await self._known(url):
+            return known
+        began = time.monotonic()
         page = await self._get(url)
         if ingested := await self._read(url, page, False):
-            return Fetched(url, ingested, page)
+            return Fetched(url, ingested, page, began)
         links = await asyncio.to_thread(discover.feed_links, page.body, page.url)
-        named = tuple(link.url for link in links)
-        async for address in self._likely(page, named):
+        offered = choosing.offered(links)
+        if self._choose and choosing.is_worth_asking(offered):
+            found = await self._chosen(self._choose, offered, page)
+        else:
+            found = await self._of_page(url, page, links)
+        return found._replace(offered=offered)
+
+    async def _chosen(self, choose: Choose, offered: tuple[FeedChoice, ...], page: Response) -> Fetched:
+        if (chosen := await choose(offered)) is None:
+            raise choosing.NothingChosenError
+        try:
+            return await self._feed(chosen.url, typed=page.is_inside)
+        except FetchError as error:
+            # The site itself has answered: it isn't asked again by its next spelling.
+            raise NotAFeedError(error.what, _LOOK) from error
+
+    async def _known(self, url: str) -> Fetched | None:
+        """The feed of a page on a host whose rules are known."""
+        known = discover.known_feed(url)
+        found = await self._try(known, typed=True) if known else None
+        return found._replace(is_typed=False) if found else None
+
+    async def _of_page(self, url: str, page: Response, links: Sequence[FeedLink]) -> Fetched:
+        """The first feed that a page leads to, or else the page itself, by the posts it marks as such."""
+        async for address in self._likely(page, links):
             # A page of the open network may not send the reader into the private one.
             if found := await self._try(address, typed=page.is_inside):
-                return found._replace(others=tuple(each for each in named if each != address))
+                return found
+        began = time.monotonic()
         if ingested := await self._read(url, page, True):
-            return Fetched(url, ingested, page)
-        raise _no_feed(page.url, named)
+            return Fetched(url, ingested, page, began)
+        raise _no_feed(page.url, links)
 
-    async def _likely(self, page: Response, named: Sequence[str]) -> AsyncIterator[str]:
-        for url in named:
-            yield url
+    async def _likely(self, page: Response, links: Sequence[FeedLink]) -> AsyncIterator[str]:
+        for link in links:
+            yield link.url
         for url in await asyncio.to_thread(discover.mentioned, page.body, page.url):
             yield url
         for url in discover.usual_feeds(page.url)[:MOST_GUESSES]:
@@ -104,17 +157,29 @@ class Finder:
     async def _try(self, url: str, *, typed: bool) -> Fetched | None:
         """The feed at an address, None where there is none."""
         with suppress(ReaderError):
-            answer = await self._get(url, typed=typed)
-            if ingested := await self._read(url, answer, False):
-                return Fetched(url, ingested, answer, is_typed=typed)
+            return await self._feed(url, typed=typed)
         return None
 
+    async def _feed(self, url: str, *, typed: bool) -> Fetched:
+        began = time.monotonic()
+        answer = await self._get(url, typed=typed)
+        if ingested := await self._read(url, answer, False):
+            return Fetched(url, ingested, answer, began, is_typed=typed)
+        raise NotAFeedError(f"What {host(url)} offers at {addresses.shown(url)} is no feed.", _LOOK)
 
-def _no_feed(url: str, named: Sequence[str]) -> NotAFeedError:
-    if named:
+
+_LOOK = "Look for another feed of the site and give its address."
+
+
+def _choice(found: Fetched) -> FeedChoice:
+    is_page = found.ingested.generator == ingest.H_FEED
+    return FeedChoice(found.url, found.ingested.title, choosing.PAGE if is_page else "")
+
+
+def _no_feed(url: str, links: Sequence[FeedLink]) -> NotAFeedError:
+    if links:
         return NotAFeedError(
-            f"{host(url)} names {clean.line(named[0], limit_cells=80)} as its feed, but that is none.",
-            "Look for another feed of the site and give its address.",
+            f"{host(url)} names {addresses.shown(links[0].url)} as its feed, but that is none.", _LOOK
         )
     return NotAFeedError(
         f"{host(url)} answered with a page that is no feed and names none.",

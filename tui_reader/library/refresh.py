@@ -14,6 +14,7 @@ from tui_reader.errors import ReaderError, StoreError
 from tui_reader.library import guide
 from tui_reader.library.archives import Archives
 from tui_reader.library.asking import Asker, NotDueError
+from tui_reader.library.choosing import Choose
 from tui_reader.library.feeds import Feeds
 from tui_reader.library.files import Files
 from tui_reader.library.folders import Folders
@@ -36,21 +37,26 @@ class Refresher:
         self._database = database
         self._clock = clock
         self.asker = Asker(database, clock, limits, config.accounts)
-        self._feeds = Feeds(database, clock, limits, self.asker)
+        self.feeds = Feeds(database, clock, limits, self.asker)
         self.archives = Archives(database, clock, limits, self.asker)
         self.full_texts = FullTexts(database, self.asker)
         self._folders = Folders(database, clock, limits)
         self._files = Files(database, clock, limits)
 
-    async def visit(self, location: Location, arrived: Arrived) -> Source:
+    async def visit(self, location: Location, arrived: Arrived, choose: Choose | None = None) -> Source:
         """Open a location of which nothing is stored.
+
+        Args:
+            location: Where.
+            arrived: Called as more of a folder comes in.
+            choose: Chooses where a site offers several feeds; None: the best is taken.
 
         Raises:
             ReaderError: It can't be read. Nothing is stored then.
         """
         match location.place:
             case Place.ADDRESS:
-                source = await self._feeds.visit(location.addresses)
+                source = await self.feeds.visit(location.addresses, choose)
             case Place.FOLDER:
                 source = await self._folders.visit(Path(location.name), arrived)
             case Place.FILE:
@@ -111,7 +117,7 @@ class Refresher:
     async def _refresh(self, source: Source, arrived: Arrived) -> Stored:
         match source.kind:
             case SourceKind.FEED:
-                return await self._feeds.refresh(source)
+                return await self.feeds.refresh(source)
             case SourceKind.FOLDER | SourceKind.GUIDE:
                 return await self._folders.refresh(source, arrived)
             case SourceKind.FILE | SourceKind.FEED_FILE:

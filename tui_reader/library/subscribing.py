@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui_reader.errors import NotFoundError
 from tui_reader.library import guide, locate
+from tui_reader.library.locate import Location
 from tui_reader.library.progress import Arrived, nobody
 from tui_reader.library.shelf import Shelf
 from tui_reader.models import Refreshed, Source, SourceId, SourceKind
@@ -15,7 +16,8 @@ from tui_reader.store import settings, sources
 from tui_reader.text import clean
 
 if TYPE_CHECKING:
-    from tui_reader.entries import Asked
+    from tui_reader.entries import Asked, FeedChoice
+    from tui_reader.library.choosing import Choose
     from tui_reader.library.diagnosis import Diagnosis
     from tui_reader.library.lists import Imported
 
@@ -23,12 +25,15 @@ if TYPE_CHECKING:
 class Subscribing(Shelf):
     """What is done with sources."""
 
-    async def visit(self, location: str, *, arrived: Arrived = nobody) -> Source:
+    async def visit(
+        self, location: str, *, arrived: Arrived = nobody, choose: Choose | None = None
+    ) -> Source:
         """Open a location. It becomes a source marked as visited; its marks are kept.
 
         Args:
             location: A folder, a file or an http(s) address.
             arrived: Called at once with what is stored of it, and again whenever there is more.
+            choose: Called where a site offers several feeds; None: the best is taken.
 
         Returns:
             The source; its `error` says why it could not be asked, when posts of it were stored before.
@@ -39,11 +44,18 @@ class Subscribing(Shelf):
         found = locate.resolve(location)
         if found.name == str(guide.folder()):
             return await self.visit_guide(arrived=arrived)
-        known_by = sources.by_address if found.place is locate.Place.ADDRESS else sources.by_location
-        known = await self.database.read(known_by, found.name)
-        if known is None:
-            return await (await self.reading_sources()).visit(found, arrived)
-        return await self._revisit(known, arrived)
+        if known := await self._known(found):
+            return await self._revisit(known, arrived)
+        refresher = await self.reading_sources()
+        return await refresher.visit(found, arrived, choose)
+
+    async def known(self, location: str) -> Source | None:
+        """What is stored of a location, whichever way its address is spelled: that of a feed, or of its site.
+
+        Raises:
+            ReaderError: There is no such file or folder.
+        """
+        return await self._known(locate.resolve(location))
 
     async def visit_guide(self, *, arrived: Arrived = nobody) -> Source:
         """Open the bundled guide blog."""
@@ -52,9 +64,32 @@ class Subscribing(Shelf):
             return await (await self.reading_sources()).visit_guide(arrived)
         return await self._revisit(known, arrived)
 
-    async def add(self, location: str) -> Source:
-        """Subscribe to a location."""
-        source = await self.visit(location)
+    async def discover(self, location: str) -> tuple[FeedChoice, ...]:
+        """All feeds that the site at an address offers, the best first; none for a folder or a file.
+
+        Raises:
+            ReaderError: It can't be fetched, or is no feed and leads to none.
+        """
+        found = locate.resolve(location)
+        if found.place is not locate.Place.ADDRESS:
+            return ()
+        return await (await self.reading_sources()).feeds.offers(found.addresses)
+
+    async def offers(self, source_id: SourceId) -> tuple[FeedChoice, ...]:
+        """The other feeds of the site that a source was found on, as it named them then."""
+        from tui_reader.store import offers
+
+        return await self.database.read(offers.others, source_id)
+
+    async def add(self, location: str, *, choose: Choose | None = None) -> Source:
+        """Subscribe to a location.
+
+        Args:
+            location: A folder, a file or an http(s) address.
+            choose: As for `visit`; of a site that is known already another feed may be chosen.
+        """
+        source = await self._another(location, choose) if choose else None
+        source = source or await self.visit(location, choose=choose)
         await self.database.write(sources.subscribe, source.id, self.clock())
         return await self.source(source.id)
 
@@ -178,6 +213,22 @@ class Subscribing(Shelf):
 
         checked = source_settings.checked(name, value)
         await self.database.write(settings.put, source_id, name, checked)
+
+    async def _another(self, location: str, choose: Choose) -> Source | None:
+        """A feed of a site of which one is known: whoever adds the site once more may mean another."""
+        found = locate.resolve(location)
+        known = await self._known(found)
+        if known is None or known.location in found.addresses or not await self.offers(known.id):
+            return None
+        return await (await self.reading_sources()).visit(found, nobody, choose)
+
+    async def _known(self, location: Location) -> Source | None:
+        if location.place is not locate.Place.ADDRESS:
+            return await self.database.read(sources.by_location, location.name)
+        for address in location.addresses:
+            if known := await self.database.read(sources.by_address, address):
+                return known
+        return None
 
     async def _revisit(self, known: Source, arrived: Arrived) -> Source:
         refresher = await self.reading_sources()

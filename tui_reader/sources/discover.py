@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from html import unescape
-from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from tui_reader.sources import addresses
+from tui_reader.sources import addresses, feed_link
 from tui_reader.sources.decoding import text_of
+from tui_reader.sources.feed_link import FeedLink
 from tui_reader.sources.known_hosts import known_feed
 
 __all__ = ["USUAL_PATHS", "FeedLink", "feed_links", "known_feed", "mentioned", "usual_feeds"]
@@ -42,16 +42,6 @@ _MOST_MENTIONED = 8
 _LONGEST = 2 * 1024 * 1024
 
 
-class FeedLink(NamedTuple):
-    """A feed as a page names it."""
-
-    url: str
-    """Absolute, http(s)."""
-    title: str
-    """As written: not safe to show."""
-    type: str
-
-
 def feed_links(html: bytes | str, url: str) -> tuple[FeedLink, ...]:
     """Feeds that a page names in `<link rel="alternate">`, the best first.
 
@@ -73,7 +63,7 @@ def feed_links(html: bytes | str, url: str) -> tuple[FeedLink, ...]:
     for link in page.css("link[rel][href]"):
         for named in _named(link.attributes, base):
             found.setdefault(named.url, named)
-    return _ranked(list(found.values())[:_MOST], url)
+    return feed_link.ranked(list(found.values())[:_MOST], url)
 
 
 def mentioned(html: bytes | str, url: str) -> tuple[str, ...]:
@@ -81,8 +71,8 @@ def mentioned(html: bytes | str, url: str) -> tuple[str, ...]:
     hrefs = dict.fromkeys(_unquoted(tag["href"]) for tag in _ANCHOR.finditer(text_of(html, {})[:_LONGEST]))
     likely = [href for href in hrefs if _LOOKS_LIKE_FEED.search(href.partition("#")[0])]
     joined = (addresses.absolute(url, href).partition("#")[0] for href in likely[:_MOST])
-    near = dict.fromkeys(address for address in joined if address and _is_near(address, url))
-    return tuple(sorted(near, key=_is_about_comments)[:_MOST_MENTIONED])
+    near = dict.fromkeys(address for address in joined if address and feed_link.is_near(address, url))
+    return tuple(sorted(near, key=feed_link.is_about_comments)[:_MOST_MENTIONED])
 
 
 def usual_feeds(url: str) -> tuple[str, ...]:
@@ -126,19 +116,6 @@ def _tags_only(html: str) -> str:
     return "".join(found[0] for found in _TAG.finditer(html[:_LONGEST]) if found["name"])
 
 
-_FEED_TYPES = {
-    "application/atom+xml": 0,
-    "application/x.atom+xml": 0,
-    "application/x-atom+xml": 0,
-    "application/feed+json": 1,
-    "application/json": 1,
-    "application/rss+xml": 2,
-    "application/xml": 2,
-    "text/xml": 2,
-    "application/rdf+xml": 3,
-}
-"""Formats, the fullest first."""
-
 # Types that other things have too: only a title or an address tells.
 _VAGUE_TYPES = {"application/json", "application/xml", "text/xml"}
 _HINTS = ("feed", "rss", "atom")
@@ -156,57 +133,7 @@ def _named(attributes: dict[str, str | None], base: str) -> Iterator[FeedLink]:
 def _is_feed(media_type: str, words: str) -> bool:
     if media_type in _VAGUE_TYPES:
         return any(hint in words.lower() for hint in _HINTS)
-    return media_type in _FEED_TYPES
-
-
-def _ranked(links: Iterable[FeedLink], page: str) -> tuple[FeedLink, ...]:
-    first_of_name: dict[str, int] = {}
-    ranks = {}
-    for place, link in enumerate(links):
-        name = _FORMAT_WORDS.sub("", link.title.lower())
-        same = first_of_name.setdefault(name, place)
-        ranks[link] = (
-            _is_about_comments(f"{link.title} {urlsplit(link.url).path}"),
-            not _is_near(link.url, page),
-            _is_part(link, page),
-            _is_short(link.title),
-            same,
-            _FEED_TYPES.get(link.type, 2),
-            place,
-        )
-    return tuple(sorted(ranks, key=ranks.__getitem__))
-
-
-# What only tells the format: "RSS 2.0" and "Atom 1.0" name one feed twice.
-_FORMAT_WORDS = re.compile(r"\b(?:rss|atom|json|rdf|xml|feed)\b|[\d.]+|\W+")
-
-_COMMENTS = ("comment", "kommentar", "commentaire", "comentario", "reacties")
-_PARTS = frozenset({"author", "category", "categories", "tag", "tags", "topic", "topics"})
-_SHORT = ("excerpt", "headline", "summaries", "summary", "podcast")
-
-
-def _is_about_comments(words: str) -> bool:
-    return any(comments in words.lower() for comments in _COMMENTS)
-
-
-def _is_part(link: FeedLink, page: str) -> bool:
-    """A single topic's feed, on a page that is not that topic's."""
-    named, here = urlsplit(link.url).path.lower().split("/"), urlsplit(page).path.lower().split("/")
-    return bool(_PARTS.intersection(named)) and not _PARTS.intersection(here)
-
-
-def _is_short(title: str) -> bool:
-    return any(word in title.lower() for word in _SHORT)
-
-
-def _is_near(address: str, page: str) -> bool:
-    """The same host, or one below or above it: www.example.org, example.org and blog.example.org."""
-    one, other = (_bare_host(each) for each in (address, page))
-    return one == other or one.endswith(f".{other}") or other.endswith(f".{one}")
-
-
-def _bare_host(url: str) -> str:
-    return (urlsplit(url).hostname or "").removeprefix("www.")
+    return media_type in feed_link.TYPES
 
 
 def _unquoted(href: str) -> str:

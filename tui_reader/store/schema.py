@@ -12,6 +12,7 @@ from tui_reader.store.migrations import (
     asking,
     headlines,
     labels,
+    offers,
     readings,
     source_folders,
     twins,
@@ -261,5 +262,6 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     readings.STATEMENTS,
     twins.STATEMENTS,
     arrangements.STATEMENTS,
+    offers.STATEMENTS,
 )
 """The n-th takes a database of `user_version` n to n + 1. Only ever append."""

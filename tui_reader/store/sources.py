@@ -94,10 +94,11 @@ def by_location(conn: Connection, location: str) -> Source | None:
 
 
 def by_address(conn: Connection, url: str) -> Source | None:
-    """The feed at an address, or else the one of the site whose front page it is."""
+    """The feed at an address, or else the one found on that page, or the one of that site."""
     row = conn.execute(
         f"select {_COLUMNS} from sources where removed = 0 and kind = 'feed'"
-        " and (location = ?1 or rtrim(site_url, '/') = rtrim(?1, '/')) order by location = ?1 desc, id",
+        " and (location = ?1 or rtrim(?1, '/') in (rtrim(page, '/'), rtrim(site_url, '/')))"
+        " order by location = ?1 desc, rtrim(page, '/') = rtrim(?1, '/') desc, id",
         (storable(url),),
     ).fetchone()
     return None if row is None else _source(row)

@@ -16,7 +16,7 @@ from tui_reader.ui.keys.binding import Keys
 from tui_reader.ui.keys.panels import APP, LIST, READER
 from tui_reader.ui.keys.post import FIND_LINE, FINDING, PANE, PEEK, QUERY_LINE, SELECTING, WITHOUT_A_TARGET
 from tui_reader.ui.keys.screens import ALONE, ASKING, CHOOSING, CODE, CONTENTS, HELP, MENU, PICTURE, TABLE
-from tui_reader.ui.keys.sources import INFO, SOURCES
+from tui_reader.ui.keys.sources import INFO, OFFERS, SOURCES
 from tui_reader.ui.keys.spelling import named, spelled
 
 __all__ = [
@@ -33,6 +33,7 @@ __all__ = [
     "INFO",
     "LIST",
     "MENU",
+    "OFFERS",
     "PANE",
     "PEEK",
     "PICTURE",
@@ -158,7 +159,7 @@ _RANKS: Mapping[str | None, int] = {
                 *APP,
                 *HELP,
             ),
-            *(*CODE, *TABLE, *ALONE, *PICTURE, *CONTENTS, *MENU, *INFO, *CHOOSING),
+            *(*CODE, *TABLE, *ALONE, *PICTURE, *CONTENTS, *MENU, *INFO, *CHOOSING, *OFFERS),
         ]
     )
 }

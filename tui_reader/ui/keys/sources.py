@@ -24,6 +24,16 @@ SOURCES: Keys = (
 )
 """The panel of sources."""
 
+OFFERS: Keys = (
+    key("offers.down", "j,down,tab", "move(1)", "Go down a feed"),
+    key("offers.up", "k,up,shift+tab", "move(-1)", "Go up a feed"),
+    key("offers.first", "g,home", "edge(-1)", "Go to the first feed"),
+    key("offers.last", "G,end", "edge(1)", "Go to the last feed"),
+    key("offers.take", "enter,l,right,space", "take", "Take this feed", word="take"),
+    key("offers.cancel", "escape,q,h,left", "cancel", "Take none of them", word="cancel"),
+)
+"""The feeds that a site offers."""
+
 INFO: Keys = (
     key("info.down", "j,down", "line(1)", "Go down a line"),
     key("info.up", "k,up", "line(-1)", "Go up a line"),

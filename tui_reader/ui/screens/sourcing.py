@@ -121,7 +121,7 @@ class Sourcing(Digging):
         if not location.strip():
             return
         self.say(ADDING, stay=True)
-        source = await self.library.add(location)
+        source = await self.library.add(location, choose=self.choose_feed)
         await self._list(source.id)
         self.say(f"Added {source.title}: {source.total:,} posts.")
 

@@ -10,7 +10,6 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui_reader.errors import ReaderError
-from tui_reader.library import locate
 from tui_reader.library.library import Library
 from tui_reader.library.progress import Progress
 from tui_reader.models import Page, PostId, Query, Refreshed, Scope, Source
@@ -18,6 +17,7 @@ from tui_reader.ui import keymap
 from tui_reader.ui.screens.marking import Marking
 
 if TYPE_CHECKING:
+    from tui_reader.entries import FeedChoice
     from tui_reader.library.session import Session
 
 NOTHING_HERE = "There are no posts here yet. Press r to look again."
@@ -64,8 +64,8 @@ class Visiting(Marking):
     async def _find_stored(self) -> _Stored | None:
         sources = await self.library.sources()
         if self.location is not None:
-            name = locate.resolve(self.location).name
-            sources = tuple(source for source in sources if source.location == name)
+            known = await self.library.known(self.location)
+            sources = (known,) if known else ()
         if not sources:
             return None
         only = sources[0].id if self.location is not None else None
@@ -126,7 +126,7 @@ class Visiting(Marking):
 
     async def _begin_at(self, location: str) -> None:
         try:
-            source = await self.library.visit(location, arrived=self._arrived)
+            source = await self.library.visit(location, arrived=self._arrived, choose=self.choose_feed)
         except ReaderError as error:
             if self.query_shown is None:
                 self.app.exit(return_code=error.exit_code, message=str(error))
@@ -146,6 +146,12 @@ class Visiting(Marking):
         """Take posts into the full-text index, a batch now and then, so that marks are written between."""
         if await self.library.fill_index():
             self.set_timer(BETWEEN_BATCHES, partial(self.ask, "index", self._fill_index))
+
+    async def choose_feed(self, choices: tuple[FeedChoice, ...]) -> FeedChoice | None:
+        """Ask which of the feeds of a site is meant; called from work, which waits for the answer."""
+        from tui_reader.ui.screens.offering import OfferScreen
+
+        return await self.app.push_screen_wait(OfferScreen(choices))
 
     # As more comes in
 
