@@ -65,6 +65,8 @@ class Words:
     part: Part = Part.ALL
     is_prefix: bool = False
     """The last word may go on."""
+    typed: str = ""
+    """What a person typed, where no post has it and this is spelled nearly so."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -292,3 +292,13 @@ class Refreshed:
     seconds: float = 0.0
     note: str = ""
     """Why it was not asked, for the status `waiting`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A piece of a post's text around the words that were searched for."""
+
+    text: str
+    """One line."""
+    matches: tuple[tuple[int, int], ...] = ()
+    """Where the words stand in it: the index of the first character and of the one after the last."""

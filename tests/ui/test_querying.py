@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.ui.conftest import Running, Start, write_post
+from tests.ui.looking import style_of
 
 
 @pytest.fixture
@@ -39,6 +40,28 @@ async def test_the_list_is_filtered_as_one_types(start: Start, shelf: Path) -> N
         assert "shelf — gard" in reader.lines[0]
         await reader.press("escape")
         assert len(reader.titles) == 4
+
+
+async def test_what_was_typed_is_marked_and_slips_are_forgiven(start: Start, shelf: Path) -> None:
+    async with start(shelf) as reader:
+        await ready(reader)
+        await reader.press("/", *"gard")
+        assert style_of(reader.app, "gardens").reverse
+        assert not style_of(reader.app, "On gardens").reverse
+        await reader.press(*"nes")
+        assert reader.titles == ["On gardens"]
+        assert reader.foot.endswith("1 post spelled nearly so")
+        await reader.press("enter", "escape")
+        assert not style_of(reader.app, "gardens").reverse
+
+
+@pytest.mark.parametrize("size", [(50, 20), (200, 50)])
+async def test_a_hit_is_in_view_at_any_width(start: Start, shelf: Path, size: tuple[int, int]) -> None:
+    async with start(shelf, size=size) as reader:
+        await ready(reader)
+        await reader.press("F", *"tulips")
+        assert "tulips" in reader.lines[3]
+        assert len(reader.lines[3]) == size[0]
 
 
 async def test_escape_gives_the_filter_up(start: Start, shelf: Path) -> None:
@@ -85,6 +108,8 @@ async def test_a_search_finds_words_in_the_text_and_opening_lands_on_them(start:
         await ready(reader)
         await reader.press("F", *"hums", "enter")
         assert reader.titles == ["On kernels"]
+        assert "The GPU hums." in reader.lines[3].partition("│")[0]
+        assert style_of(reader.app, "hums.").reverse
         await reader.press("enter")
         assert "The GPU hums." in reader.text
         assert "1/1" in reader.foot

@@ -7,10 +7,10 @@ import os
 import sys
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui_reader.entries import FeedChoice
-from tui_reader.models import Article, Headline, Page, Refreshed, Source, SourceId
+from tui_reader.models import Article, Headline, Page, PostId, Refreshed, Snippet, Source, SourceId
 from tui_reader.text import clean, dates, width
 
 if TYPE_CHECKING:
@@ -44,14 +44,21 @@ def headline(post: Headline, location: str) -> Json:
     }
 
 
-def page(found: Page, locations: dict[int, str]) -> Json:
-    """`ls --json`, whole."""
+def page(found: Page, locations: dict[int, str], snippets: Mapping[PostId, Snippet]) -> Json:
+    """`ls --json` and `search --json`, whole."""
     return {
         "page": found.number,
         "pages": found.pages,
         "total": found.total,
-        "posts": [headline(post, locations.get(post.source_id, "")) for post in found.headlines],
+        "posts": [
+            headline(post, locations.get(post.source_id, "")) | _snippet(snippets.get(post.id))
+            for post in found.headlines
+        ],
     }
+
+
+def _snippet(found: Snippet | None) -> Json:
+    return {} if found is None else {"snippet": found.text, "matches": [list(each) for each in found.matches]}
 
 
 def article(opened: Article, links: Iterable[str], images: Iterable[str], outline: list[Json]) -> Json:
@@ -134,17 +141,29 @@ def write_json(value: object, *, indent: int | None = 2) -> None:
     write(json.dumps(value, ensure_ascii=False, indent=indent))
 
 
-def rows(found: Page, *, several: bool, now: datetime, columns: int) -> Iterable[str]:
-    """The list as lines for a person: mark, id, date, title, and the source when there are several."""
+class RowStyle(NamedTuple):
+    """How the list is told to a person."""
+
+    now: datetime
+    columns: int
+    """Cells a line may have."""
+    several: bool
+    """Whether posts are of several sources, so that each is named."""
+
+
+def rows(found: Page, snippets: Mapping[PostId, Snippet], style: RowStyle) -> Iterable[str]:
+    """The list as lines: mark, id, date, title, source; below each what a searched text says."""
     digits = max((len(str(post.id)) for post in found.headlines), default=1)
-    zone = now.astimezone().tzinfo or UTC
+    zone = style.now.astimezone().tzinfo or UTC
     for post in found.headlines:
         mark = "★" if post.starred else " " if post.read else "●"
-        date = dates.short(post.published, now=now, tz=zone).rjust(8)
-        title = f"{post.title}  — {post.source_title}" if several else post.title
+        date = dates.short(post.published, now=style.now, tz=zone).rjust(8)
+        title = f"{post.title}  — {post.source_title}" if style.several else post.title
         start = f"{mark} {post.id:>{digits}}  {date}  "
-        room = max(20, columns - width.cells(start))
+        room = max(20, style.columns - width.cells(start))
         yield start + width.truncate(width.list_title(title), room)
+        if said := snippets.get(post.id):
+            yield " " * width.cells(start) + width.truncate(width.list_title(said.text), room)
 
 
 def write(text: str) -> None:

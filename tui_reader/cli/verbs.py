@@ -128,10 +128,13 @@ async def ls(library: Library, options: Options) -> int:
     known = {each.id: each.location for each in await library.sources()}
     if source:
         known[source.id] = source.location
+    snippets = await library.snippets(asked, [each.id for each in page.headlines])
     if options.json:
-        output.write_json(output.page(page, {key: output.mask(value) for key, value in known.items()}))
+        masked: dict[int, str] = {key: output.mask(value) for key, value in known.items()}
+        output.write_json(output.page(page, masked, snippets))
         return DONE
-    for row in output.rows(page, several=source is None, now=datetime.now(UTC), columns=output.columns()):
+    style = output.RowStyle(datetime.now(UTC), output.columns(), several=source is None)
+    for row in output.rows(page, snippets, style):
         output.write(row)
     if page.pages > 1:
         output.say(f"page {page.number} of {page.pages}, {page.total} posts; --page N shows another.")

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from tui_reader.library.perusing import Perusing
 from tui_reader.library.remembering import Remembering
+from tui_reader.library.searching import Searching
 from tui_reader.library.subscribing import Subscribing
 from tui_reader.models import PostId, Query
 from tui_reader.store import health, journal, posts, search, twins
 
 
-class Library(Subscribing, Perusing, Remembering):
+class Library(Subscribing, Perusing, Searching, Remembering):
     """The posts a person has opened, and every decision about them."""
 
     # Marks

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import re
 
-_UNSPACED = re.compile(
+UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]"
     "|[\U00020000-\U0003ffff]"
 )
 """Scripts that put no space between words, and Hangul, which puts its particles at them."""
+
+_SPOKEN = re.compile(r"[^\W_]{2,40}")
 
 
 def indexed_words(text: str) -> str:
@@ -18,10 +20,20 @@ def indexed_words(text: str) -> str:
     The index knows words by the spaces between them; a Japanese sentence would be one word. Alone,
     a word of several signs is found as a phrase. SQL knows this as `indexed_words`.
     """
-    return text if text.isascii() else _UNSPACED.sub(r" \g<0> ", text)
+    return text if text.isascii() else UNSPACED.sub(r" \g<0> ", text)
 
 
 def folded_names(*lines: str) -> str:
     """Names, one a line, as a JSON list, each once and without its case. SQL knows it as `folded_names`."""
     names = (name.casefold() for group in lines for name in group.split("\n"))
     return json.dumps(list(dict.fromkeys(filter(None, names))))
+
+
+def spoken(text: str) -> list[str]:
+    """The words of a text that somebody may mistype: each once, none of a single letter or endless."""
+    return [word for word in dict.fromkeys(_SPOKEN.findall(text)) if not UNSPACED.search(word)]
+
+
+def spoken_words(text: str) -> str:
+    """The same as a JSON list. SQL knows it as `spoken_words`."""
+    return json.dumps(spoken(text))

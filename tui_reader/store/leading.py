@@ -12,14 +12,11 @@ from sqlite3 import Connection
 from typing import NamedTuple
 
 from tui_reader.conditions import All, Any, Condition, Named, Part, Words
-from tui_reader.store import matching
+from tui_reader.store import headlines, matching
 from tui_reader.store.columns import storable
 from tui_reader.store.where import sources_called
 
 FEW = 8_000
-
-_SHORTEST = 3
-"""Characters of the shortest text that the trigrams know."""
 
 
 class Leader(NamedTuple):
@@ -46,7 +43,7 @@ def _leader(conn: Connection, condition: Condition) -> Leader | None:
             return Leader("select post_id as id from labels where name = ?", (storable(name).casefold(),))
         case Named(Part.SOURCE, name) | Words(name, Part.SOURCE):
             return _of_sources(sources_called(conn, storable(name).casefold()))
-        case Words(text, Part.HEADLINE) if len(text.strip()) >= _SHORTEST:
+        case Words(text, Part.HEADLINE) if len(text.strip()) >= headlines.SHORTEST:
             return _in_headlines(conn, storable(text).casefold())
         case All(parts):
             return _one_of(conn, parts)
@@ -77,8 +74,9 @@ def _all_of(parts: Iterable[Leader | None]) -> Leader | None:
 
 def _in_headlines(conn: Connection, wanted: str) -> Leader:
     """What the trigrams find, what no index knows yet, and all posts of sources that are called so."""
-    quoted = '"' + wanted.replace("\0", " ").replace('"', '""') + '"'
-    indexed = Leader("select rowid as id from headline_index where headline_index match ?", (quoted,))
+    indexed = Leader(
+        "select rowid as id from headline_index where headline_index match ?", (headlines.quoted(wanted),)
+    )
     waiting = Leader("select post_id as id from index_queue", ())
     parts = [indexed, waiting]
     if sources := sources_called(conn, wanted):

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tui_reader.store import failures, header
-from tui_reader.store.folding import folded_names, indexed_words
+from tui_reader.store.folding import folded_names, indexed_words, spoken_words
 from tui_reader.store.migrating import migrate, version
 from tui_reader.store.packing import unpack_text
 from tui_reader.store.schema import MIGRATIONS
@@ -73,6 +73,7 @@ def connect(path: Path, mode: str) -> sqlite3.Connection:
         conn.create_function("unpacked_text", 2, unpack_text, deterministic=True)
         conn.create_function("indexed_words", 1, indexed_words, deterministic=True)
         conn.create_function("folded_names", 3, folded_names, deterministic=True)
+        conn.create_function("spoken_words", 1, spoken_words, deterministic=True)
         conn.create_function("folded", 1, str.casefold, deterministic=True)
         conn.execute("pragma foreign_keys = on")
         conn.execute("pragma synchronous = full")

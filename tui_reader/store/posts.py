@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Sequence
 from sqlite3 import Connection
+from typing import TypeVar
 
 from tui_reader.models import BodyKind, Place, PostId, StoredBody
 from tui_reader.store import twins
 from tui_reader.store.arrivals import hide_missing, stamps, store_drafts
 from tui_reader.store.columns import enclosures_of, path_of, row_id, storable, storable_int, unlined
-from tui_reader.store.packing import unpack_body
+from tui_reader.store.packing import unpack_body, unpack_text
 from tui_reader.store.pages import counts, neighbor, newest, page, page_of
 from tui_reader.store.rows import headline
+
+T = TypeVar("T")
 
 __all__ = [
     "body",
@@ -26,6 +30,7 @@ __all__ = [
     "set_place",
     "stamps",
     "store_drafts",
+    "texts",
 ]
 
 
@@ -47,6 +52,15 @@ def body(conn: Connection, post_id: PostId) -> StoredBody | None:
         path=path_of(path),
         notes=unlined(notes),
     )
+
+
+def texts(conn: Connection, ids: Sequence[PostId], look: Callable[[str], T]) -> dict[PostId, T]:
+    """What `look` sees in the plain texts of posts."""
+    found = conn.execute(
+        "select post_id, text, body from bodies where post_id in (select value from json_each(?))",
+        (json.dumps(list(map(row_id, ids))),),
+    )
+    return {PostId(id_): look(unpack_text(text, body)) for id_, text, body in found}
 
 
 def place(conn: Connection, post_id: PostId) -> Place:

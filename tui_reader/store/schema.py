@@ -10,6 +10,7 @@ from __future__ import annotations
 from tui_reader.store.migrations import (
     arrangements,
     asking,
+    headline_words,
     headlines,
     labels,
     offers,
@@ -263,5 +264,6 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     twins.STATEMENTS,
     arrangements.STATEMENTS,
     offers.STATEMENTS,
+    headline_words.STATEMENTS,
 )
 """The n-th takes a database of `user_version` n to n + 1. Only ever append."""

@@ -26,6 +26,11 @@ insert into post_index (post_index, rowid, title, authors, tags, text) values ('
 """
 _PUT_IN = "insert into post_index (rowid, title, authors, tags, text) values (?, ?, ?, ?, ?)"
 
+_LEARN = """
+insert or ignore into headline_words
+select value from posts, json_each(spoken_words(folded)) where posts.id in (select value from json_each(?))
+"""
+
 
 class Indexed(NamedTuple):
     """A body on its way into the index: what is needed to tell what it links to."""
@@ -82,9 +87,11 @@ def fill(conn: Connection, batch: int = 200, look: Callable[[Indexed], Seen] = n
         "insert into headline_index (rowid, folded) select id, folded from posts where id = ?",
         ((row[0],) for row in waiting),
     )
+    taken = json.dumps([row[0] for row in waiting])
+    conn.execute(_LEARN, (taken,))
     conn.execute(
         "delete from index_queue where post_id in (select value from json_each(?))",
-        (json.dumps([row[0] for row in waiting]),),
+        (taken,),
     )
     return len(waiting)
 

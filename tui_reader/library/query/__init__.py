@@ -2,6 +2,5 @@
 
 from tui_reader.library.query.complete import complete
 from tui_reader.library.query.read import parse, read, tagged
-from tui_reader.library.query.words import words
 
-__all__ = ["complete", "parse", "read", "tagged", "words"]
+__all__ = ["complete", "parse", "read", "tagged"]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui_reader.conditions import EVERYTHING, Part
-from tui_reader.models import Article, Place, Query, Scope
+from tui_reader.models import Article, Page, Place, Query, Scope
 from tui_reader.ui.screens.welcoming import Welcoming
 
 if TYPE_CHECKING:
@@ -87,7 +87,8 @@ class Querying(Welcoming):
         everywhere = self._words_in is Part.ALL
         scope = found.scope if found.scope is not Scope.ALL or everywhere else self._listed_before.scope
         source = None if everywhere else self._listed_before.source
-        asked = replace(found, source=source, scope=scope, drafts=self.drafts or found.drafts)
+        meant = found if everywhere else await self.library.forgiving(found)
+        asked = replace(meant, source=source, scope=scope, drafts=self.drafts or found.drafts)
         if not line.strip():
             asked = (
                 self._listed_before if everywhere else replace(self._listed_before, where=EVERYTHING, line="")
@@ -96,6 +97,8 @@ class Querying(Welcoming):
         page = self.posts.page
         if page is not None and line.strip():
             said = "1 post" if page.total == 1 else f"{page.total:,} posts"
+            if found.where != meant.where and page.total:
+                said += " spelled nearly so"
         if self._query_line:
             self._query_line.said = said or WAYS
 
@@ -103,6 +106,23 @@ class Querying(Welcoming):
         self.query_shown = asked
         await self.count()
         self.posts.show(await self.fetch(1), 0)
+
+    async def fetch(self, number: int) -> Page:
+        """A page of what the list shows, with what was asked for marked in it."""
+        page = await super().fetch(number)
+        await self._show_hits(page)
+        return page
+
+    async def _show_hits(self, page: Page) -> None:
+        """Have the list mark what was asked for, and show what the texts say around it."""
+        if page.query.where == EVERYTHING:
+            self.posts.hits = None
+            return
+        # The start of the program does without.
+        from tui_reader.ui.widgets.hits import Hits
+
+        ids = [headline.id for headline in page.headlines]
+        self.posts.hits = Hits.of(page.query.where, await self.library.snippets(page.query, ids))
 
     async def _complete_line(self, line: str) -> None:
         from tui_reader.library import query
@@ -131,11 +151,14 @@ class Querying(Welcoming):
         asked = self.query_shown
         if asked is None or not asked.line:
             return
-        from tui_reader.library import query
+        from tui_reader.library.spotting import Spotter
 
-        words = query.words(asked.where)
-        if words and self.pane.finding is None and self.pane.post and self.pane.post.document:
+        spotter = Spotter(asked.where, Part.ALL, Part.TEXT)
+        if spotter and self.pane.finding is None and self.pane.post and self.pane.post.document:
             from tui_reader.document.find import FindPattern
 
-            pattern = "|".join(re.escape(word) for word in words)
-            self.pane.find(FindPattern(pattern, regex=True), Place())
+            # The pane finds letters as they are written; so it is told how the post writes the words.
+            written = spotter.written(article.markdown)
+            if written:
+                pattern = "|".join(re.escape(word) for word in written)
+                self.pane.find(FindPattern(pattern, regex=True, whole_words=spotter.is_spaced), Place())

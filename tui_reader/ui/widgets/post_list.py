@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.binding import BindingType
@@ -26,6 +26,9 @@ from tui_reader.ui.widgets import paint, rows
 from tui_reader.ui.widgets.heads import NOTHING, Stack, stack
 from tui_reader.ui.widgets.pager import Pager
 from tui_reader.ui.widgets.rows import Density, RowStyle
+
+if TYPE_CHECKING:
+    from tui_reader.ui.widgets.hits import Hits
 
 
 class PostList(Widget, can_focus=True):
@@ -47,6 +50,8 @@ class PostList(Widget, can_focus=True):
     """What to say where there are no posts."""
     now: reactive[datetime | None] = reactive(None)
     """The present, by which dates are shortened."""
+    hits: reactive[Hits | None] = reactive(None)
+    """What was asked for, to be marked in the rows."""
     _stack: Stack = NOTHING
     """Where the rows of the page stand."""
     _scrolled: int = 0
@@ -122,7 +127,7 @@ class PostList(Widget, can_focus=True):
     def _row_line(self, row: int, line: int) -> Strip:
         under_its_source = self.page and self.page.query.arrangement.grouping is Grouping.SOURCE
         with_source = self.with_source and not under_its_source
-        style = RowStyle(self.size.width, self.density, with_source, self.now)
+        style = RowStyle(self.size.width, self.density, with_source, self.now, self.hits)
         current = row == self.cursor
         bar = "▌" if current and self.has_focus else " "
         draw = rows.second_line if line else rows.first_line

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import Enum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui_reader.library.words import dated_by, short_length
 from tui_reader.models import Headline
 from tui_reader.text import dates
 from tui_reader.text import width as measure
 from tui_reader.ui.widgets.paint import Piece
+
+if TYPE_CHECKING:
+    from tui_reader.ui.widgets.hits import Hits
 
 TEXT_COLUMN = 3
 """Cells before the title: the cursor's bar, the mark, and air."""
@@ -73,6 +76,8 @@ class RowStyle(NamedTuple):
     with_source: bool = False
     now: datetime | None = None
     """The present, by which dates are shortened; None shows none."""
+    hits: Hits | None = None
+    """What was asked for, to be marked."""
 
 
 def first_line(headline: Headline, style: RowStyle, bar: str = " ") -> list[Piece]:
@@ -81,14 +86,24 @@ def first_line(headline: Headline, style: RowStyle, bar: str = " ") -> list[Piec
     right = f" {date}{' ' * _RIGHT_MARGIN}" if date else ""
     title_names = "dim" if headline.draft else ("text" if headline.read else "strong")
     title = measure.pad(measure.list_title(headline.title), max(0, style.width - TEXT_COLUMN - len(right)))
-    return [(bar, "accent"), (_mark(headline), "accent"), (" ", ""), (title, title_names), (right, "dim")]
+    pieces = style.hits.title(title, title_names) if style.hits else [(title, title_names)]
+    return [(bar, "accent"), (_mark(headline), "accent"), (" ", ""), *pieces, (right, "dim")]
 
 
 def second_line(headline: Headline, style: RowStyle, bar: str = " ") -> list[Piece]:
-    """The dim line below: source where there are several, length, tags."""
+    """The dim line below: what the text says where it was searched; else source, length and tags."""
     room = max(0, style.width - TEXT_COLUMN - _RIGHT_MARGIN)
-    words = measure.truncate(measure.list_title(_meta(headline, style.with_source)), room)
-    return [(bar, "accent"), (" " * (TEXT_COLUMN - 1), ""), (words, "dim")]
+    source = headline.source_title if style.with_source else ""
+    if style.hits is None:
+        pieces: list[Piece] = [(_fitting(_meta(headline, source), room), "dim")]
+    elif (pieces := style.hits.below(headline, source, room)) == []:
+        author = style.hits.author(headline)
+        pieces = style.hits.names_in(_fitting(_meta(headline, author, source), room))
+    return [(bar, "accent"), (" " * (TEXT_COLUMN - 1), ""), *pieces]
+
+
+def _fitting(text: str, room: int) -> str:
+    return measure.truncate(measure.list_title(text), room)
 
 
 def _mark(headline: Headline) -> str:
@@ -103,9 +118,9 @@ def _date(headline: Headline, style: RowStyle) -> str:
     return dates.short(headline.published, now=style.now)
 
 
-def _meta(headline: Headline, with_source: bool) -> str:
+def _meta(headline: Headline, *before: str) -> str:
     parts = (
-        headline.source_title if with_source else "",
+        *before,
         "draft" if headline.draft else "",
         f"{headline.progress:.0%}" if headline.started else "",
         short_length(headline),
