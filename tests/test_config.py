@@ -19,7 +19,7 @@ def test_without_a_file_everything_is_as_usual(tmp_path: Path) -> None:
     settings, problems = config.load(tmp_path / "config.toml")
     assert problems == ()
     assert settings == Config()
-    assert (settings.theme, settings.column_width, settings.limits.entries) == ("ink", 74, 2000)
+    assert (settings.theme, settings.column_width, settings.limits.entries) == ("auto", 74, 2000)
 
 
 def test_what_the_file_says_counts() -> None:

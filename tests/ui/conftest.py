@@ -41,7 +41,10 @@ class Running:
 
     @property
     def foot(self) -> str:
-        return self.lines[-1].strip()
+        """What the screen says at its foot, in as many lines as it takes."""
+        long = self.app.screen.query("LongMessage.-said")
+        rows = long.first().region.height if long and long.first().display else 1
+        return " ".join(line.strip() for line in self.lines[-rows:])
 
     @property
     def titles(self) -> list[str]:

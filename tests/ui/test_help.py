@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.ui.conftest import Start
-from tui_reader.config import Config
+from tui_reader.config import Config, parse
 from tui_reader.ui import keymap
 from tui_reader.ui.screens import help as help_screen
 
@@ -60,6 +60,18 @@ def test_help_names_every_key_there_is() -> None:
 def test_help_fits_every_width(width: int) -> None:
     lines = help_screen.lines("", {}, width).plain.splitlines()
     assert all(len(line) <= max(width, 20) for line in lines)
+
+
+async def test_mistakes_in_the_settings_are_told_whole_on_the_screen(blog: Path, start: Start) -> None:
+    loaded = parse('column_width = "wide"\ntheme = "nope"\n[keys]\n"reader.gone" = "y"\n')
+    problems = [f"config.toml, {problem}" for problem in loaded.problems]
+    async with start(blog, size=(60, 20), config=loaded.config, problems=problems) as reader:
+        assert "config.toml, line 1: “column_width” must be a whole number from 20 to 200." in reader.foot
+        assert "There is no theme “nope”; T goes through those there are." in reader.foot
+        assert "The settings give keys to “reader.gone”: nothing is called that." in reader.foot
+        assert [len(line) for line in reader.lines] == [60] * 20
+        await reader.press("j")
+        assert reader.foot.startswith("enter read")
 
 
 async def test_keys_of_the_settings_take_the_place_of_ours_everywhere(blog: Path, start: Start) -> None:

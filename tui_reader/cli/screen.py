@@ -43,6 +43,7 @@ def start(options: Options) -> int:
         terminal=answer,
         picture_folder=settings.paths.cache / "pictures",
         live=True,
+        problems=[f"{settings.file.name}, {problem}" for problem in settings.problems],
     )
     try:
         app.run(mouse=settings.config.mouse)

@@ -33,8 +33,8 @@ class Limits:
 class Config:
     """The settings in force."""
 
-    theme: str = setting("ink", text)
-    """"ink", "paper", or any theme Textual brings."""
+    theme: str = setting("auto", text)
+    """"ink", "paper", or any theme Textual brings; "auto": as light as the terminal."""
     column_width: int = setting(74, whole(20, 200))
     """Cells of the text column, at most."""
     line_spacing: int = setting(1, whole(1, 2))

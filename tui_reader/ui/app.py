@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import select
 import signal
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -20,7 +20,7 @@ from tui_reader.library import session
 from tui_reader.library.library import Library
 from tui_reader.ui import collecting, keymap
 from tui_reader.ui.screens.reader import ReaderScreen
-from tui_reader.ui.themes import INK, OURS, for_terminal
+from tui_reader.ui.themes import AUTO, INK, OURS, for_terminal
 from tui_reader.ui.type_ahead import TypingAhead
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ class ReaderApp(TypingAhead):
         terminal: What pictures can be made of; None: words stand for them.
         picture_folder: Where pictures from the network are kept.
         live: Whether folders are watched for changes.
+        problems: What is wrong in the settings file.
     """
 
     TITLE = "tui-reader"
@@ -69,18 +70,20 @@ class ReaderApp(TypingAhead):
         terminal: Terminal | None = None,
         picture_folder: Path | None = None,
         live: bool = False,
+        problems: Sequence[str] = (),
     ) -> None:
         super().__init__()
         self._session_file = session_file
         kept = session.load(session_file) if session_file else session.Session()
         self._reader = ReaderScreen(library, kept, clock, location, drafts)
         self._reader.is_live = live
+        self._reader.problems = problems
         if terminal and picture_folder:
             self._reader.open_gallery = partial(self._open_gallery, terminal, picture_folder, library.config)
         self.animation_level = "none"
         for theme in OURS:
             self.register_theme(theme)
-        self._usual_theme = library.config.theme or for_terminal()
+        self._usual_theme = for_terminal() if library.config.theme == AUTO else library.config.theme
         self._begin_with(self._known_theme(kept.theme) or self._known_theme(self._usual_theme) or INK.name)
         self._clipboard_command = library.config.clipboard
         self.chosen_keys = keymap.chosen_keys(library.config.keys)

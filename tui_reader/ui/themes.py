@@ -104,6 +104,9 @@ PAPER = _ours(
 
 OURS = (INK, PAPER)
 
+AUTO = "auto"
+"""The theme of the settings that leaves the choice to the terminal."""
+
 
 def for_terminal(environ: Mapping[str, str] = os.environ) -> str:
     """The name of our theme that suits the terminal: Ink, unless it says that its ground is light.

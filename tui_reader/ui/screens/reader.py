@@ -31,6 +31,7 @@ from tui_reader.ui.screens.taking import Taking
 from tui_reader.ui.screens.turning import LOW
 from tui_reader.ui.themes import colors_of
 from tui_reader.ui.widgets.foot import Foot
+from tui_reader.ui.widgets.long_message import LongMessage
 from tui_reader.ui.widgets.peek import Peek
 from tui_reader.ui.widgets.post_list import PostList
 from tui_reader.ui.widgets.reading_pane import ReadingPane
@@ -80,11 +81,13 @@ class ReaderScreen(
         yield ReadingPane()
         yield Peek()
         yield Foot()
+        yield LongMessage()
 
     def on_mount(self) -> None:
         """Draw in the theme's colors, in the setting the person left."""
         self.app.theme_changed_signal.subscribe(self, self._paint)
         self._paint()
+        self.watch(self.foot, "message", self._unfold, init=False)
         self.pane.sentence = CHOOSE
         self.set_as_left()
         self.set_class(self.session.zoomed and self.session.reading, "-alone")
@@ -119,8 +122,25 @@ class ReaderScreen(
 
     def _paint(self, _theme: Theme | None = None) -> None:
         palette = Palette(colors_of(self.app.theme_variables))
-        for widget in (self.top_line, self.panel, self.posts, self.pane, self.peek, self.foot):
+        for widget in (
+            self.top_line,
+            self.panel,
+            self.posts,
+            self.pane,
+            self.peek,
+            self.foot,
+            self.query_one(LongMessage),
+        ):
             widget.palette = palette
+
+    def _unfold(self, message: str) -> None:
+        """Show a message whole that has no room at the foot."""
+        self.query_one(LongMessage).message = "" if self.foot.has_room else message
+
+    def on_key(self) -> None:
+        """Give the lines back that a long message has taken: whoever goes on has read it."""
+        if self.query_one(LongMessage).message:
+            self.say("")
 
     def _draw_keys(self, _screen: Screen[object]) -> None:
         aiming = self.pane.has_focus and (self.pane.choosing or self.pane.chosen_target != NONE)

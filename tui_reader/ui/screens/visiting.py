@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import datetime
 from functools import partial
@@ -13,7 +13,7 @@ from tui_reader.errors import ReaderError
 from tui_reader.library.library import Library
 from tui_reader.library.progress import Progress
 from tui_reader.models import Page, PostId, Query, Refreshed, Scope, Source
-from tui_reader.ui import keymap
+from tui_reader.ui import mistakes
 from tui_reader.ui.screens.marking import Marking
 
 if TYPE_CHECKING:
@@ -47,6 +47,8 @@ class Visiting(Marking):
     location: str | None
     """What the program was started with; None for all sources."""
     drafts: bool
+    problems: Sequence[str] = ()
+    """What is wrong in the settings file."""
 
     def __init__(self, library: Library, session: Session, clock: Callable[[], datetime]) -> None:
         super().__init__(library, session, clock)
@@ -120,8 +122,8 @@ class Visiting(Marking):
         else:
             await self._begin_at(self.location)
         self.posts.sentence = self.nothing_here()
-        if complaint := keymap.complaint(self.library.config.keys):
-            self.say(complaint)
+        if told := mistakes.told(self.problems, self.library.config, list(self.app.available_themes)):
+            self.say(told)
         self.ask("index", self._fill_index)
 
     async def _begin_at(self, location: str) -> None:

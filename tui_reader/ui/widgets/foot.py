@@ -16,7 +16,10 @@ from tui_reader.ui.widgets import paint
 from tui_reader.ui.widgets.paint import Piece
 
 MOMENT = 5.0
-"""Seconds a message stays."""
+"""Seconds a message stays at least."""
+
+_READ = 15
+"""Characters that are read in a second, by somebody who looks there first."""
 
 _GAP = 2
 """Cells between two keys, and before what stands at the right."""
@@ -50,11 +53,24 @@ class Foot(Widget):
         if self._timer is not None:
             self._timer.stop()
         self.message = message
-        self._timer = None if stay or not message else self.set_timer(MOMENT, self._fall_silent)
+        self._timer = None if stay or not message else self.set_timer(self._moment, self._fall_silent)
+
+    @property
+    def has_room(self) -> bool:
+        """Whether the message can be read here; where the foot isn't shown it can't."""
+        room = self.size.width - paint.LEFT_MARGIN - paint.RIGHT_MARGIN
+        behind = measure.cells(self.right) + _GAP if self.right else 0
+        return self.display and "\n" not in self.message and measure.cells(self.message) + behind <= room
+
+    @property
+    def _moment(self) -> float:
+        return max(MOMENT, len(self.message) / _READ)
 
     def render_line(self, y: int) -> Strip:
         """Draw the line."""
-        left: list[Piece] = [(self.message, "text")] if self.message else self._key_pieces()
+        left: list[Piece] = (
+            [(self.message.partition("\n")[0], "text")] if self.message else self._key_pieces()
+        )
         right: list[Piece] = [(self.right, "dim")]
         if self.address and not self.message:
             gap: list[Piece] = [(" " * _GAP, "")] if left and self.right else []
