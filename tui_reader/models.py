@@ -147,6 +147,8 @@ class Headline:
     draft: bool = False
     also_in: tuple[Copy, ...] = ()
     """The same post in other sources."""
+    own_tags: tuple[str, ...] = ()
+    """Tags that the person has given it."""
 
     @property
     def minutes(self) -> int:

@@ -27,9 +27,9 @@ async def test_help_scrolls_to_its_last_key(blog: Path, start: Start) -> None:
     async with start(blog) as reader:
         await reader.press("f1")
         assert "Find a command by its name" not in reader.text
-        await reader.press(*["space"] * 8, "j")
+        await reader.press(*["space"] * 11, "j")
         assert "Find a command by its name" in reader.text
-        await reader.press(*["b"] * 8, "k")
+        await reader.press(*["b"] * 11, "k")
         assert "The list" in reader.text
 
 

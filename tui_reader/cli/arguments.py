@@ -8,12 +8,25 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import tui_reader
-from tui_reader.cli import upkeep_arguments
+from tui_reader.cli import mark_arguments, upkeep_arguments
 from tui_reader.cli.argument_types import positive
 from tui_reader.ordering import Sort
 
 VERBS = (
-    *("ls", "show", "search", "mark", "undo", "refresh", "sources", "discover", "add", "remove"),
+    *(
+        "ls",
+        "show",
+        "search",
+        "mark",
+        "tag",
+        "undo",
+        "redo",
+        "refresh",
+        "sources",
+        "discover",
+        "add",
+        "remove",
+    ),
     *("rename", "move", "set", "import", "export", "history", "next", "db", "config", "doctor", "completion"),
 )
 
@@ -32,7 +45,10 @@ Options = argparse.Namespace
 
 def parse(arguments: Sequence[str]) -> Options:
     """Parse a command line; wrong usage ends the program with exit code 2 and a sentence."""
-    if _first_word(arguments) in VERBS:
+    verb = _first_word(arguments)
+    if verb == "tag":
+        return mark_arguments.with_names_to_take_away(arguments, _verbs().parse_args)
+    if verb in VERBS:
         return _verbs().parse_args(arguments)
     options = _screen().parse_args(arguments)
     options.verb = None
@@ -152,18 +168,7 @@ def _of_posts(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
     search.add_argument("query", metavar="Q", help="words, and fields such as tag:python after:2025")
     search.set_defaults(location=None, drafts=False)
     _paging(search)
-    mark = verb("mark", "Mark posts read or unread, star them, split them from copies in other sources.")
-    mark.add_argument("ids", nargs="+", type=positive, metavar="ID")
-    read = mark.add_mutually_exclusive_group()
-    read.add_argument("--read", action="store_true", default=None)
-    read.add_argument("--unread", action="store_false", dest="read")
-    star = mark.add_mutually_exclusive_group()
-    star.add_argument("--star", action="store_true", default=None)
-    star.add_argument("--unstar", action="store_false", dest="star")
-    split = mark.add_mutually_exclusive_group()
-    split.add_argument("--split", action="store_true", default=None, help="it is a post of its own")
-    split.add_argument("--join", action="store_false", dest="split", help="it may be one with its copies")
-    verb("undo", "Take the last change back.")
+    mark_arguments.add(verb)
 
 
 def _ls(parser: argparse.ArgumentParser) -> None:

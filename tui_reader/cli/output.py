@@ -35,6 +35,7 @@ def headline(post: Headline, location: str) -> Json:
         "published": rfc3339(post.published),
         "updated": rfc3339(post.updated),
         "tags": list(post.tags),
+        "own_tags": list(post.own_tags),
         "categories": list(post.categories),
         "summary": post.summary,
         "read": post.read,

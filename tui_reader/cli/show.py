@@ -83,7 +83,7 @@ def _drawn(article: Article, width: int, *, color: bool) -> str:
     zone = datetime.now().astimezone().tzinfo or UTC
     meta = byline(post, article.source, zone)
     also_in = [Run(copy.source_title) for copy in post.also_in]
-    tags = footer.tags_lines(post.tags, post.categories, width)
+    tags = footer.tags_lines(post.tags, post.categories, width, own=post.own_tags)
     lines = [
         *header.header(post.title, meta, width, plain=article.source.title, also_in=also_in),
         Line(),

@@ -82,8 +82,12 @@ def _verb(name: str | None) -> Verb:
             return recalling.history if name == "history" else recalling.reading_list
         case "mark":
             return marks.mark
+        case "tag":
+            return marks.tag
         case "undo":
             return marks.undo
+        case "redo":
+            return marks.redo
         case _:
             return ls
 

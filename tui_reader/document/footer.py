@@ -29,18 +29,26 @@ class SeeAlso(NamedTuple):
 
 
 def tags_lines(
-    tags: Sequence[str], categories: Sequence[str], width: int, targets: list[Target] | None = None
+    tags: Sequence[str],
+    categories: Sequence[str],
+    width: int,
+    targets: list[Target] | None = None,
+    own: Sequence[str] = (),
 ) -> list[Line]:
-    """Set `tags  A  B` and `categories  C`, whichever there are. A name that fits a row stays whole.
+    """Set `tags  A  B`, `categories  C` and `your tags  D`, whichever there are.
+
+    A name that fits a row stays whole.
 
     Args:
         tags: Clean names.
         categories: The same.
         width: Cells.
         targets: Takes what each name leads to, `tag:A` or `category:C`; runs' `target` are indexes into it.
+        own: The tags that the person has given the post.
     """
     lines: list[Line] = []
-    for head, kind, names in (("tags", "tag", tags), ("categories", "category", categories)):
+    groups = (("tags", "tag", tags), ("categories", "category", categories), ("your tags", "tag", own))
+    for head, kind, names in groups:
         words = [Run(name, "link", _target(targets, f"{kind}:{name}", name)) for name in names]
         if words:
             lines += _named(head, words, max(1, width))

@@ -3,48 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
 
+from tui_reader.library.deciding import Deciding
 from tui_reader.library.perusing import Perusing
 from tui_reader.library.remembering import Remembering
 from tui_reader.library.searching import Searching
 from tui_reader.library.subscribing import Subscribing
-from tui_reader.models import PostId, Query
-from tui_reader.store import health, journal, posts, search, twins
+from tui_reader.models import Query
+from tui_reader.store import health, posts, search, twins
 
 
-class Library(Subscribing, Perusing, Searching, Remembering):
+class Library(Subscribing, Perusing, Searching, Deciding, Remembering):
     """The posts a person has opened, and every decision about them."""
 
-    # Marks
-
-    async def mark_opened(self, post_id: PostId) -> bool:
-        """Mark a post read because it was opened; True when it was unread. `undo` takes it back."""
-        return await self.database.write(journal.mark_opened, post_id, self.clock())
-
-    async def mark_read(self, ids: Sequence[PostId], read: bool) -> int:
-        """Mark posts read or unread; returns how many changed. `undo` takes it back."""
-        return await self.database.write(journal.mark_read, ids, read, self.clock())
-
-    async def mark_all_read(self, query: Query) -> int:
-        """Mark all posts of a list read; returns how many changed. `undo` takes it back as one."""
-        return await self.database.write(journal.mark_all_read, query, self.clock())
-
-    async def star(self, ids: Sequence[PostId], starred: bool) -> int:
-        """Star posts, or take their stars; returns how many changed. `undo` takes it back."""
-        return await self.database.write(journal.mark_starred, ids, starred, self.clock())
-
-    async def split(self, ids: Sequence[PostId], alone: bool = True) -> int:
-        """Part posts from their copies for good, or let them join again; `undo` takes it back."""
-        return await self.database.write(journal.mark_alone, ids, alone, self.clock())
-
-    async def undo(self) -> str | None:
-        """Take back the last change; returns what was undone in words, or None when nothing is left."""
-        return await self.database.write(journal.undo)
-
-    async def redo(self) -> str | None:
-        """Make the change again that was undone last."""
-        return await self.database.write(journal.redo)
+    # Lists
 
     async def counts(self, query: Query) -> tuple[int, int]:
         """How many posts of a query are unread, and how many there are."""

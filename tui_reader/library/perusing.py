@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
@@ -32,6 +33,18 @@ class Perusing(Arranging):
     async def page_of(self, query: Query, post_id: PostId, size: int) -> int | None:
         """The number of the page that holds a post, or None when the query doesn't."""
         return await self.database.read(posts.page_of, query, post_id, size)
+
+    async def ids(self, query: Query) -> list[PostId]:
+        """All posts of a list, in its order."""
+        return await self.database.read(posts.ids, query)
+
+    async def position_of(self, query: Query, post_id: PostId) -> int | None:
+        """How many posts of a list come before one, or None when the list doesn't hold it."""
+        return await self.database.read(posts.position_of, query, post_id)
+
+    async def links_of(self, ids: Sequence[PostId]) -> list[str]:
+        """The links of posts, in the order given; an empty one where a post has none."""
+        return await self.database.read(posts.urls, ids)
 
     async def neighbor(
         self, query: Query, post_id: PostId, step: Literal[-1, 1], *, unread: bool = False

@@ -204,7 +204,7 @@ class Subscribing(Shelf):
         return await self.database.read(settings.every, source_id)
 
     async def set_source(self, source_id: SourceId, name: str, value: str) -> None:
-        """Set something for a source alone; an empty value unsets it.
+        """Set something for a source alone; an empty value unsets it. `undo` takes it back.
 
         Raises:
             ReaderError: Nothing is called that, or it can't have this value.
@@ -212,7 +212,7 @@ class Subscribing(Shelf):
         from tui_reader.library import source_settings
 
         checked = source_settings.checked(name, value)
-        await self.database.write(settings.put, source_id, name, checked)
+        await self.database.write(settings.put, source_id, name, checked, self.clock())
 
     async def _another(self, location: str, choose: Choose) -> Source | None:
         """A feed of a site of which one is known: whoever adds the site once more may mean another."""

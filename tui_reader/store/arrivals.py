@@ -113,7 +113,7 @@ def _found_again(conn: Connection, source_id: SourceId, post_id: int) -> bool:
         "select new.id, new.key, new.path, new.stamp from posts old join posts new"
         " on new.source_id = old.source_id and new.content_hash = old.content_hash and new.id <> old.id"
         " where old.id = ? and new.source_id = ? and new.gone = 0 and new.id > old.id"
-        " and new.read = 0 and new.starred = 0 order by new.id limit 1",
+        " and new.read = 0 and new.starred = 0 and new.own_tags = '' order by new.id limit 1",
         (post_id, source_id),
     ).fetchone()
     if row is None:

@@ -11,11 +11,12 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from enum import StrEnum
 from sqlite3 import Connection
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tui_reader.models import PostId, Query
-from tui_reader.store import pages, twins
+from tui_reader.store import kept_rows, pages, twins
 from tui_reader.store.columns import micros, row_id
+from tui_reader.store.kept_rows import Kept, RowChange
 
 
 class Field(StrEnum):
@@ -24,6 +25,7 @@ class Field(StrEnum):
     READ = "read"
     STARRED = "starred"
     ALONE = "alone"
+    OWN_TAGS = "own_tags"
     REMOVED = "removed"
     SUBSCRIBED = "subscribed"
     NAME = "name"
@@ -33,12 +35,15 @@ class Field(StrEnum):
     @property
     def table(self) -> str:
         """Where the column is."""
-        return "posts" if self in (Field.READ, Field.STARRED, Field.ALONE) else "sources"
+        return "posts" if self in _OF_POSTS else "sources"
 
     @property
     def is_shared(self) -> bool:
         """Whether the copies of a post have it too."""
         return self in (Field.READ, Field.STARRED)
+
+
+_OF_POSTS = frozenset({Field.READ, Field.STARRED, Field.ALONE, Field.OWN_TAGS})
 
 
 class Change(NamedTuple):
@@ -78,7 +83,7 @@ def mark_alone(conn: Connection, ids: Iterable[PostId], alone: bool, now: dateti
         return 0
     twins.settle(conn, changed.ids)
     words = "Split {} from its copies" if alone else "Put {} together with its copies"
-    record(conn, "split", words.format(_called(conn, changed.ids)), [changed], now)
+    record(conn, "split", words.format(called(conn, changed.ids)), [changed], now)
     return len(changed.ids)
 
 
@@ -104,7 +109,15 @@ def assign(conn: Connection, field: Field, id_: int, value: int | str) -> Change
     return change
 
 
-def record(conn: Connection, kind: str, words: str, changes: Sequence[Change], now: datetime) -> None:
+def shift(conn: Connection, change: Change) -> Change:
+    """Give rows that all have the value before the one after; the caller records it."""
+    _set(conn, change.field, change.ids, change.after)
+    return change
+
+
+def record(
+    conn: Connection, kind: str, words: str, changes: Sequence[Change | RowChange], now: datetime
+) -> None:
     """Add an event. What was undone before it can't be redone after it: that branch is left behind."""
     conn.execute("update journal set undone = 2 where undone = 1")
     conn.execute(
@@ -122,7 +135,10 @@ def undo(conn: Connection) -> str | None:
         return None
     id_, words, changes = event
     for change in reversed(_changes(changes)):
-        _set(conn, change.field, change.ids, change.before)
+        if isinstance(change, RowChange):
+            kept_rows.restore(conn, change, change.before)
+        else:
+            _set(conn, change.field, change.ids, change.before)
     conn.execute("update journal set undone = 1 where id = ?", (id_,))
     return f"Undone: {_in_sentence(words)}."
 
@@ -136,7 +152,10 @@ def redo(conn: Connection) -> str | None:
         return None
     id_, words, changes = event
     for change in _changes(changes):
-        _set(conn, change.field, change.ids, change.after)
+        if isinstance(change, RowChange):
+            kept_rows.restore(conn, change, change.after)
+        else:
+            _set(conn, change.field, change.ids, change.after)
     conn.execute("update journal set undone = 0 where id = ?", (id_,))
     return f"Done again: {_in_sentence(words)}."
 
@@ -153,7 +172,7 @@ def _mark(
     changed = flip(conn, field, ids, value)
     if changed is None:
         return 0
-    record(conn, kind, words.format(_called(conn, changed.ids)), [changed], now)
+    record(conn, kind, words.format(called(conn, changed.ids)), [changed], now)
     return twins.count(conn, changed.ids)
 
 
@@ -169,14 +188,20 @@ def _set(conn: Connection, field: Field, ids: Sequence[int], value: int | str) -
         twins.settle(conn, ids)
 
 
-def _changes(stored: str) -> list[Change]:
-    return [
-        Change(Field(each["field"]), each["before"], each["after"], tuple(each["ids"]))
-        for each in json.loads(stored)
-    ]
+def _changes(stored: str) -> list[Change | RowChange]:
+    return [_row_change(each) if "row_of" in each else _field_change(each) for each in json.loads(stored)]
 
 
-def _called(conn: Connection, ids: Sequence[int]) -> str:
+def _field_change(stored: Any) -> Change:  # json types what it reads so
+    return Change(Field(stored["field"]), stored["before"], stored["after"], tuple(stored["ids"]))
+
+
+def _row_change(stored: Any) -> RowChange:
+    before, after = (None if row is None else tuple(row) for row in (stored["before"], stored["after"]))
+    return RowChange(Kept(stored["row_of"]), before, after)
+
+
+def called(conn: Connection, ids: Sequence[int]) -> str:
     """One post by its title, many by their number."""
     if (times := twins.count(conn, ids)) > 1:
         return f"{times:,} posts"

@@ -39,9 +39,15 @@ def page(conn: Connection, query: Query, number: int, size: int, near: Page | No
 
 def page_of(conn: Connection, query: Query, post_id: PostId, size: int) -> int | None:
     """The number of the page a post is on, None when the query doesn't hold it."""
+    position = position_of(conn, query, post_id)
+    return None if position is None else position // max(1, size) + 1
+
+
+def position_of(conn: Connection, query: Query, post_id: PostId) -> int | None:
+    """How many posts of the list come before one, None when the query doesn't hold it."""
     rows = listing(conn, query)
     key = rows.key(conn, post_id)
-    return None if key is None else rows.before(conn, key) // max(1, size) + 1
+    return None if key is None else rows.before(conn, key)
 
 
 def neighbor(
@@ -64,6 +70,11 @@ def newest(conn: Connection, query: Query) -> Headline | None:
 def counts(conn: Connection, query: Query) -> tuple[int, int]:
     """How many posts of the list are unread, and how many there are."""
     return listing(conn, query, unread=True).count(conn), listing(conn, query).count(conn)
+
+
+def ids(conn: Connection, query: Query) -> list[PostId]:
+    """All posts of a list, in its order."""
+    return listing(conn, query).ids(conn)
 
 
 def unread_ids(conn: Connection, query: Query) -> list[PostId]:

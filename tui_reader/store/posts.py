@@ -12,7 +12,7 @@ from tui_reader.store import twins
 from tui_reader.store.arrivals import hide_missing, stamps, store_drafts
 from tui_reader.store.columns import enclosures_of, path_of, row_id, storable, storable_int, unlined
 from tui_reader.store.packing import unpack_body, unpack_text
-from tui_reader.store.pages import counts, neighbor, newest, page, page_of
+from tui_reader.store.pages import counts, ids, neighbor, newest, page, page_of, position_of
 from tui_reader.store.rows import headline
 
 T = TypeVar("T")
@@ -22,15 +22,18 @@ __all__ = [
     "counts",
     "headline",
     "hide_missing",
+    "ids",
     "neighbor",
     "newest",
     "page",
     "page_of",
     "place",
+    "position_of",
     "set_place",
     "stamps",
     "store_drafts",
     "texts",
+    "urls",
 ]
 
 
@@ -61,6 +64,15 @@ def texts(conn: Connection, ids: Sequence[PostId], look: Callable[[str], T]) -> 
         (json.dumps(list(map(row_id, ids))),),
     )
     return {PostId(id_): look(unpack_text(text, body)) for id_, text, body in found}
+
+
+def urls(conn: Connection, ids: Sequence[PostId]) -> list[str]:
+    """The links of posts, in the order given; an empty one for a post that has none."""
+    rows = conn.execute(
+        "select id, url from posts where id in (select value from json_each(?))", (json.dumps(list(ids)),)
+    )
+    found = dict(rows.fetchall())
+    return [found.get(id_, "") for id_ in ids]
 
 
 def place(conn: Connection, post_id: PostId) -> Place:

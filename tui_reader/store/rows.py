@@ -24,7 +24,7 @@ Key = tuple[Any, ...]
 _COLUMNS = """
 p.id, p.source_id, iif(s.name = '', s.title, s.name), p.title, p.url, p.authors, p.published,
 p.date_origin, p.updated, p.tags, p.categories, p.summary, p.words, p.genre, p.read, p.starred,
-p.progress, p.started, p.draft, iif(p.twin = 0, '', (
+p.progress, p.started, p.draft, p.own_tags, iif(p.twin = 0, '', (
     select group_concat(t.copy || ' ' || t.id || ' ' || iif(o.name = '', o.title, o.name), char(10))
     from posts t join sources o on o.id = t.source_id
     where t.twin = p.twin and t.twin <> 0 and t.id <> p.id and t.gone = 0 and o.removed = 0))
@@ -245,7 +245,8 @@ def _headline(row: Any) -> Headline:  # sqlite3 types its rows so
         progress=row[16],
         started=bool(row[17]),
         draft=bool(row[18]),
-        also_in=_copies(unlined(row[19])) if row[19] else (),
+        own_tags=unlined(row[19]),
+        also_in=_copies(unlined(row[20])) if row[20] else (),
     )
 
 

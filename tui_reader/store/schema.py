@@ -14,6 +14,7 @@ from tui_reader.store.migrations import (
     headlines,
     labels,
     offers,
+    own_tags,
     readings,
     source_folders,
     twins,
@@ -265,5 +266,6 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     arrangements.STATEMENTS,
     offers.STATEMENTS,
     headline_words.STATEMENTS,
+    own_tags.STATEMENTS,
 )
 """The n-th takes a database of `user_version` n to n + 1. Only ever append."""

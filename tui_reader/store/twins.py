@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from tui_reader.models import PostId
 from tui_reader.store import signs
-from tui_reader.store.columns import moment, row_id
+from tui_reader.store.columns import lines, moment, row_id, unlined
 from tui_reader.text.sameness import Evidence, Told, compatible, evidence
 
 MOST = 12
@@ -26,12 +26,12 @@ _CANDIDATES = 24
 """Posts that one post is compared with."""
 
 _MARKS = """
-select id, read, starred, started, progress, place_block, place_offset, place_digest
+select id, read, starred, started, progress, place_block, place_offset, place_digest, own_tags
 from posts where id in (select value from json_each(?))
 """
 _SHARE = """
 update posts set read = ?, starred = ?, started = ?, progress = ?,
-    place_block = ?, place_offset = ?, place_digest = ? where id = ?
+    place_block = ?, place_offset = ?, place_digest = ?, own_tags = ? where id = ?
 """
 _GROUPS = """
 select id, twin from posts where id in (select value from json_each(?1))
@@ -69,6 +69,7 @@ class _Marks(NamedTuple):
     place_block: int
     place_offset: int
     place_digest: str
+    own_tags: str
 
 
 class Twin(NamedTuple):
@@ -206,7 +207,11 @@ def _write(conn: Connection, groups: Mapping[int, list[int]], there: Mapping[int
         all_of_them = [marks[id_] for id_ in members]
         most = max(all_of_them, key=lambda each: each.progress)
         together = most._replace(
-            read=max(each.read for each in all_of_them), starred=max(each.starred for each in all_of_them)
+            read=max(each.read for each in all_of_them),
+            starred=max(each.starred for each in all_of_them),
+            own_tags=lines(
+                tuple(dict.fromkeys(tag for each in all_of_them for tag in unlined(each.own_tags)))
+            ),
         )
         shared += [(*together, id_) for id_ in members if marks[id_] != together]
     conn.executemany(_SHARE, shared)

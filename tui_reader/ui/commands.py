@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 WITHOUT_KEYS = {
     "Take over the feeds of newsboat": "import_newsboat",
+    "Mark read what is older than …": "mark_older",
+    "Give all posts of the list tags of your own": "tag_shown",
     "Fetch everything: all older posts of this blog": "everything",
     "Show what you have read, day by day": "history",
     "List what to read in the time you have": "reading_list",
@@ -34,6 +36,7 @@ def all_commands(app: ReaderApp, reader: ReaderScreen) -> Iterator[SystemCommand
     nodes: tuple[tuple[keymap.Keys, DOMNode], ...] = (
         (keymap.READER, reader),
         (keymap.LIST, reader.posts),
+        (keymap.SELECTED, reader.posts),
         (keymap.SOURCES, reader.panel),
         (keymap.PANE, reader.pane),
         (keymap.WITHOUT_A_TARGET, reader.pane),

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from textual.binding import ActiveBinding, Binding
 
 from tui_reader.ui.keys.binding import Keys
-from tui_reader.ui.keys.panels import APP, LIST, READER
+from tui_reader.ui.keys.panels import APP, LIST, READER, SELECTED
 from tui_reader.ui.keys.post import FIND_LINE, FINDING, PANE, PEEK, QUERY_LINE, SELECTING, WITHOUT_A_TARGET
 from tui_reader.ui.keys.screens import ALONE, ASKING, CHOOSING, CODE, CONTENTS, HELP, MENU, PICTURE, TABLE
 from tui_reader.ui.keys.sources import INFO, OFFERS, SOURCES
@@ -39,10 +39,12 @@ __all__ = [
     "PICTURE",
     "QUERY_LINE",
     "READER",
+    "SELECTED",
     "SELECTING",
     "SOURCES",
     "TABLE",
     "WITHOUT_A_TARGET",
+    "WITH_A_SELECTION",
     "WITH_A_TARGET",
     "FootKey",
     "Keys",
@@ -57,9 +59,13 @@ __all__ = [
 WITH_A_TARGET = frozenset({"post.follow", "post.copy_target"})
 """What stands at the foot beside the address of what is chosen."""
 
+WITH_A_SELECTION = frozenset({*(binding.id or "" for binding in SELECTED), "reader.help"})
+"""What stands at the foot while posts are selected."""
+
 
 GROUPS: tuple[tuple[str, Keys], ...] = (
     ("The list", LIST),
+    ("With posts selected", SELECTED),
     ("Sources", SOURCES),
     ("What is known", INFO),
     ("The post", PANE),
@@ -146,6 +152,7 @@ _RANKS: Mapping[str | None, int] = {
     for rank, binding in enumerate(
         [
             *(
+                *SELECTED,
                 *LIST,
                 *SOURCES,
                 *PEEK,

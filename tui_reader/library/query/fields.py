@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import datetime, timedelta, tzinfo
+from datetime import datetime, tzinfo
 from typing import NamedTuple
 
 from tui_reader.conditions import Between, Condition, Flag, Has, Is, Language, Measure, Named, Part, Trait
@@ -29,7 +29,6 @@ class Field(NamedTuple):
     """The values there are, where they can be listed, or examples of them."""
 
 
-_LONGEST_AGO = timedelta(days=365 * 200)
 _COMPARED = re.compile(r"(<=|>=|<|>|=)?\s*(\d{1,9})\+?")
 _RANGE = re.compile(r"(\d{1,9})(?:-|\.\.)(\d{1,9})")
 
@@ -87,7 +86,7 @@ def _ago(value: str, now: Now) -> datetime:
     length = periods.length(value)
     if length is None:
         raise MisunderstoodError(periods.EXAMPLE_LENGTH)
-    return now.at - min(length, _LONGEST_AGO)
+    return now.at - min(length, periods.LONGEST)
 
 
 def _number(measure: Measure) -> Callable[[str, Now], Condition]:

@@ -10,6 +10,9 @@ from typing import NamedTuple
 EXAMPLE_DAY = "a day, month or year was expected, such as 2025-07 or 2025-07-31"
 EXAMPLE_LENGTH = 'a length of time was expected, such as 3d or "2 weeks"'
 
+LONGEST = timedelta(days=365 * 200)
+"""No length of time reaches back further: Python knows no year before the first."""
+
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _LENGTH = re.compile(r"(\d{1,5})\s*([a-z]+)")
 _UNITS = {

@@ -16,6 +16,20 @@ LIST: Keys = (
     key("list.last", "G,end", "last", "Go to the oldest post"),
     key("list.other_panel", "tab,shift+tab", "screen.other_panel", "Go to the post"),
     key("list.filter", "slash", "screen.filter", "Filter the list as you type", word="filter"),
+    key("list.select", "v", "select", "Select posts, from this one to wherever you go"),
+    key("list.copy_links", "y", "screen.copy_links", "Copy the post's link"),
+    key(
+        "list.mark_above",
+        "left_curly_bracket",
+        "screen.mark_beyond(-1)",
+        "Mark all posts above the cursor read, those of the pages before too",
+    ),
+    key(
+        "list.mark_below",
+        "right_curly_bracket",
+        "screen.mark_beyond(1)",
+        "Mark all posts below the cursor read, those of the pages after too",
+    ),
     key("list.everything", "1", "screen.scope('all')", "List all posts"),
     key("list.unread", "2", "screen.scope('unread')", "List what is unread"),
     key("list.starred", "3", "screen.scope('starred')", "List what is starred"),
@@ -23,6 +37,31 @@ LIST: Keys = (
     key("list.all", "escape", "screen.show_all", "List all posts again, not some of them", word="all"),
 )
 """The list panel."""
+
+SELECTED: Keys = (
+    key(
+        "selected.mark",
+        "m",
+        "with_selected('mark')",
+        "Mark what is selected read, or unread",
+        word="read/unread",
+    ),
+    key(
+        "selected.star", "s", "with_selected('star')", "Star what is selected, or take the stars", word="star"
+    ),
+    key(
+        "selected.tag",
+        "number_sign",
+        "with_selected('tag')",
+        "Give what is selected tags of your own",
+        word="tag",
+    ),
+    key(
+        "selected.copy", "y", "with_selected('copy')", "Copy the links of what is selected", word="copy links"
+    ),
+    key("selected.end", "escape,v", "end_selection", "Select nothing any more", word="end"),
+)
+"""The list panel while posts are selected: these keys then mean nothing else."""
 
 READER: Keys = (
     key("reader.next", "J", "neighbor(1)", "Read the next post", group="next/previous"),
@@ -33,9 +72,10 @@ READER: Keys = (
     key("reader.go_forward", "L", "go_forward", "Go again where you came back from"),
     key("reader.mark", "m", "mark", "Mark the post read or unread", word="mark"),
     key("reader.star", "s", "star", "Star the post, or take the star away", word="star"),
+    key("reader.tag", "number_sign", "tag", "Give the post tags of your own, or take them away"),
     key("reader.mark_all", "A", "mark_all", "Mark all posts of the list read; u undoes"),
     key("reader.redo", "ctrl+r", "redo", "Make the change again that was undone last"),
-    key("reader.undo", "u,ctrl+z", "undo", "Undo the last change of marks", word="undo"),
+    key("reader.undo", "u,ctrl+z", "undo", "Undo the last change, and the one before it", word="undo"),
     key("reader.browser", "o", "browser", "Open the post in the browser"),
     key("reader.full_text", "x", "full_text", "Show the whole article, or what the feed says of it"),
     key("reader.copy_link", "Y", "copy_link", "Copy the post's link"),

@@ -81,5 +81,8 @@ CHOOSING: Keys = (
 )
 """Posts of which one is chosen: what was read, and what to read next."""
 
-ASKING: Keys = (key("asking.give_up", "escape", "give_up", "Give up", word="give up"),)
+ASKING: Keys = (
+    key("asking.complete", "tab", "complete", "Complete what is typed", word="complete"),
+    key("asking.give_up", "escape", "give_up", "Give up", word="give up"),
+)
 """The line that is typed into."""

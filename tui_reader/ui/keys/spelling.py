@@ -37,6 +37,7 @@ _SPELLED = {
     "left_parenthesis": "(",
     "right_parenthesis": ")",
     "dollar_sign": "$",
+    "number_sign": "#",
     "escape": "esc",
     "pagedown": "PgDn",
     "pageup": "PgUp",

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.screen import ModalScreen
+from textual.suggester import Suggester
 from textual.widgets import Input, Label
 
 from tui_reader.ui import keymap
@@ -20,17 +21,28 @@ class AskScreen(ModalScreen[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = list(keymap.ASKING)
     CSS_PATH = "asking.tcss"
 
-    def __init__(self, question: str, answer: str = "") -> None:
-        """Ask `question`, with `answer` already typed."""
+    def __init__(
+        self, question: str, answer: str = "", *, hint: str = "", suggester: Suggester | None = None
+    ) -> None:
+        """Ask a question.
+
+        Args:
+            question: What stands before the line.
+            answer: What is typed already.
+            hint: What stands in the line while nothing is typed.
+            suggester: Knows how what is typed may go on; tab takes that.
+        """
         super().__init__()
         self._question = question
         self._answer = answer
+        self._hint = hint
+        self._suggester = suggester
 
     def compose(self) -> ComposeResult:
         """The question and the line."""
         with Horizontal():
             yield Label(self._question, markup=False)
-            yield Input(self._answer, compact=True)
+            yield Input(self._answer, self._hint, compact=True, suggester=self._suggester)
 
     def on_mount(self) -> None:
         """Take what was typed meanwhile."""
@@ -40,6 +52,12 @@ class AskScreen(ModalScreen[str | None]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Answer with what was typed."""
         self.dismiss(event.value)
+
+    def action_complete(self) -> None:
+        """Take what is suggested."""
+        line = self.query_one(Input)
+        line.action_end()
+        line.action_cursor_right()
 
     def action_give_up(self) -> None:
         """Answer nothing."""

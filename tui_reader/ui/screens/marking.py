@@ -1,20 +1,24 @@
-"""Marks on posts, and taking them back."""
+"""Marks on posts, on one or on many at once, and taking them back."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from textual.worker import Worker, WorkerState
 
-from tui_reader.models import Headline, Query
-from tui_reader.ui.screens.previewing import Previewing
+from tui_reader.models import Headline, PostId, Query
+from tui_reader.ui.screens.selecting import Selecting
 
 NOTHING_TO_UNDO = "There is nothing to undo."
 NOTHING_TO_REDO = "There is nothing to do again."
 NOTHING_UNREAD = "Nothing here is unread."
+AS_BEFORE = "They are so already."
+OLDER = "Mark read what is older than"
+OLDER_HINT = '2025-07-31, 2025-07, 3d, "2 weeks"'
 
 
-class Marking(Previewing):
+class Marking(Selecting):
     """Read, starred, and undo."""
 
     def action_mark(self) -> None:
@@ -36,6 +40,22 @@ class Marking(Previewing):
         if self.query_shown:
             self.ask("marks", self._mark_all, self.query_shown)
 
+    def action_mark_beyond(self, step: int) -> None:
+        """Mark all posts above the cursor read, or all below it."""
+        if self.posts.headline:
+            self.ask("marks", self._mark_beyond, self.posts.headline, step)
+
+    def action_mark_older(self) -> None:
+        """Ask for an age, and mark all older posts of the list read."""
+        from tui_reader.ui.screens.asking import AskScreen
+
+        def answered(line: str | None) -> None:
+            if line and line.strip():
+                self.ask("marks", self._mark_older, line)
+
+        self.app.expect_typing()
+        self.app.push_screen(AskScreen(OLDER, hint=OLDER_HINT), answered)
+
     def action_redo(self) -> None:
         """Make the change again that was undone last."""
         self.ask("marks", self._redo)
@@ -56,20 +76,46 @@ class Marking(Previewing):
 
     async def _mark_all(self, query: Query) -> None:
         changed = await self.library.mark_all_read(query)
-        if not changed:
-            self.say(NOTHING_UNREAD)
-            return
-        posts = "1 post" if changed == 1 else f"{changed:,} posts"
-        await self.fit()
-        await self.count()
-        self.say(f"Marked {posts} read: u undoes.")
+        await self._told(f"Marked {posts(changed)} read" if changed else "", NOTHING_UNREAD)
 
-    async def _redo(self) -> None:
-        again = await self.library.redo()
-        self.say(again or NOTHING_TO_REDO)
-        if again:
+    async def _mark_beyond(self, headline: Headline, step: int) -> None:
+        ids = await self.ids_beyond(headline, step)
+        changed = await self.library.mark_read(ids, True)
+        await self._told(f"Marked {posts(changed)} read" if changed else "", NOTHING_UNREAD)
+
+    async def _mark_older(self, line: str) -> None:
+        from tui_reader.library import query
+
+        assert self.query_shown is not None
+        older = query.older_than(self.query_shown, line, self.clock().astimezone(self.zone))
+        await self._mark_all(older)
+
+    async def do_with_selected(self, what: str) -> None:
+        """Mark what is selected, or star it; where all of it is so already, the other way round."""
+        ids = await self.selected_ids()
+        if what == "star":
+            words = await self._star_all(ids)
+        elif changed := await self.library.mark_read(ids, True):
+            words = f"Marked {posts(changed)} read"
+        else:
+            words = f"Marked {posts(await self.library.mark_read(ids, False))} unread"
+        self.posts.begun = None
+        await self._told(words)
+
+    async def _star_all(self, ids: Sequence[PostId]) -> str:
+        if changed := await self.library.star(ids, True):
+            return f"Starred {posts(changed)}"
+        return f"Took the stars of {posts(await self.library.star(ids, False))}"
+
+    async def _told(self, words: str, otherwise: str = AS_BEFORE) -> None:
+        """Draw what has become of many posts, and say so; without words nothing has."""
+        if words:
             await self.fit()
             await self.count()
+        self.say(f"{words}: u undoes." if words else otherwise)
+
+    async def _redo(self) -> None:
+        await self._retold(await self.library.redo(), NOTHING_TO_REDO)
 
     async def _star(self, changed: Headline) -> None:
         await self.library.star([changed.id], changed.starred)
@@ -77,13 +123,28 @@ class Marking(Previewing):
         self.say(f"{'Starred' if changed.starred else 'Star taken away'}. u takes it back.")
 
     async def _undo(self) -> None:
-        undone = await self.library.undo()
-        self.say(undone or NOTHING_TO_UNDO)
-        if undone:
+        await self._retold(await self.library.undo(), NOTHING_TO_UNDO)
+
+    async def _retold(self, words: str | None, otherwise: str) -> None:
+        if words:
             await self.fit()
             await self.count()
+            await self.end_changed()
+        self.say(words or otherwise)
+
+    async def end_changed(self) -> None:
+        """Draw the end of the post in view as it is now: its tags may be others."""
+        if (post := self.pane.post) is not None and not post.is_source:
+            fresh = await self.library.headline(post.headline.id)
+            if self.pane.post is post and fresh.own_tags != post.headline.own_tags:
+                self.pane.show_end(replace(post, headline=replace(post.headline, own_tags=fresh.own_tags)))
 
     async def marks_changed(self, headline: Headline) -> None:
         """Draw a post's row and the counters as they are now."""
         await super().marks_changed(headline)
         await self.count()
+
+
+def posts(number: int) -> str:
+    """A number of posts in words."""
+    return "1 post" if number == 1 else f"{number:,} posts"

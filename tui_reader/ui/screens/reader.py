@@ -27,6 +27,7 @@ from tui_reader.ui.screens.outlining import Outlining
 from tui_reader.ui.screens.recalling import Recalling
 from tui_reader.ui.screens.sharing import Sharing
 from tui_reader.ui.screens.sorting import Sorting
+from tui_reader.ui.screens.tagging import Tagging
 from tui_reader.ui.screens.taking import Taking
 from tui_reader.ui.screens.turning import LOW
 from tui_reader.ui.themes import colors_of
@@ -52,7 +53,17 @@ NO_ADDRESS = "This post has no address on the web."
 
 
 class ReaderScreen(
-    Comfortable, Recalling, Outlining, Copying, Taking, Sorting, Completing, Sharing, KeepingUp, Following
+    Comfortable,
+    Recalling,
+    Outlining,
+    Copying,
+    Taking,
+    Tagging,
+    Sorting,
+    Completing,
+    Sharing,
+    KeepingUp,
+    Following,
 ):
     """Reads blogs."""
 
@@ -144,7 +155,8 @@ class ReaderScreen(
 
     def _draw_keys(self, _screen: Screen[object]) -> None:
         aiming = self.pane.has_focus and (self.pane.choosing or self.pane.chosen_target != NONE)
-        only = keymap.WITH_A_TARGET if aiming else None
+        selecting = self.posts.has_focus and self.posts.begun is not None
+        only = keymap.WITH_A_TARGET if aiming else keymap.WITH_A_SELECTION if selecting else None
         self.foot.keys = keymap.foot_keys(self.active_bindings.values(), only=only)
 
     async def on_foot_pressed(self, event: Foot.Pressed) -> None:

@@ -101,9 +101,10 @@ class Post:
         targets = [
             Target(f"post:{copy.id}", TargetKind.LINK, copy.source_title) for copy in self.headline.also_in
         ]
+        told = self.headline
         parts = [
             self._said(width),
-            footer.tags_lines(self.headline.tags, self.headline.categories, width, targets),
+            footer.tags_lines(told.tags, told.categories, width, targets, told.own_tags),
             *(footer.see_also_lines(head, posts, width, targets) for head, posts in self.more),
         ]
         lines: list[Line] = []

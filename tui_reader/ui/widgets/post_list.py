@@ -15,7 +15,6 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tui_reader.models import Headline, Page
 from tui_reader.ordering import Grouping
@@ -25,16 +24,17 @@ from tui_reader.ui.palette import Palette
 from tui_reader.ui.widgets import paint, rows
 from tui_reader.ui.widgets.heads import NOTHING, Stack, stack
 from tui_reader.ui.widgets.pager import Pager
+from tui_reader.ui.widgets.row_selection import RowSelection
 from tui_reader.ui.widgets.rows import Density, RowStyle
 
 if TYPE_CHECKING:
     from tui_reader.ui.widgets.hits import Hits
 
 
-class PostList(Widget, can_focus=True):
+class PostList(RowSelection, can_focus=True):
     """A page of posts with a cursor on one of them."""
 
-    BINDINGS: ClassVar[list[BindingType]] = list(keymap.LIST)
+    BINDINGS: ClassVar[list[BindingType]] = [*keymap.SELECTED, *keymap.LIST]
     ALLOW_SELECT = False
 
     palette: reactive[Palette] = reactive(Palette.default)
@@ -90,6 +90,8 @@ class PostList(Widget, can_focus=True):
 
     def show(self, page: Page, cursor: int) -> None:
         """Draw `page`, the cursor on the row `cursor`; beyond the last row is the last row."""
+        if self.page is not None and self.page.query != page.query:
+            self.begun = None
         self.set_reactive(PostList.cursor, max(0, min(cursor, len(page.headlines) - 1)))
         self.page = page
         self._restack()
@@ -129,10 +131,11 @@ class PostList(Widget, can_focus=True):
         with_source = self.with_source and not under_its_source
         style = RowStyle(self.size.width, self.density, with_source, self.now, self.hits)
         current = row == self.cursor
-        bar = "▌" if current and self.has_focus else " "
+        chosen = self.is_selected(row)
+        bar = "▌" if current and self.has_focus else "┃" if chosen else " "
         draw = rows.second_line if line else rows.first_line
         pieces = draw(self._rows[row], style, bar)
-        return paint.strip(pieces, self.size.width, self.palette, "raised" if current else "ground")
+        return paint.strip(pieces, self.size.width, self.palette, "raised" if current or chosen else "ground")
 
     def _sentence_line(self, line: int) -> Strip:
         margin = min(rows.TEXT_COLUMN, self.size.width // 4)
@@ -167,7 +170,7 @@ class PostList(Widget, can_focus=True):
 
     def watch_cursor(self, old: int, new: int) -> None:
         """Draw only the two rows that change: moving through the list is the commonest thing there is."""
-        if self._bring_into_view(new):
+        if self._bring_into_view(new) or self.begun is not None:
             self.refresh()
         else:
             self._refresh_row(old)

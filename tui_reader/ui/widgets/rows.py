@@ -95,7 +95,7 @@ def second_line(headline: Headline, style: RowStyle, bar: str = " ") -> list[Pie
     room = max(0, style.width - TEXT_COLUMN - _RIGHT_MARGIN)
     source = headline.source_title if style.with_source else ""
     if style.hits is None:
-        pieces: list[Piece] = [(_fitting(_meta(headline, source), room), "dim")]
+        pieces: list[Piece] = _tinted(_fitting(_meta(headline, source), room), _own_tags(headline))
     elif (pieces := style.hits.below(headline, source, room)) == []:
         author = style.hits.author(headline)
         pieces = style.hits.names_in(_fitting(_meta(headline, author, source), room))
@@ -104,6 +104,16 @@ def second_line(headline: Headline, style: RowStyle, bar: str = " ") -> list[Pie
 
 def _fitting(text: str, room: int) -> str:
     return measure.truncate(measure.list_title(text), room)
+
+
+def _tinted(text: str, tags: str) -> list[Piece]:
+    """The line with the person's own tags in a color of theirs, where there was room for them."""
+    before, found, after = text.partition(tags) if tags else (text, "", "")
+    return [(before, "dim"), (found, "tag"), (after, "dim")]
+
+
+def _own_tags(headline: Headline) -> str:
+    return measure.list_title(" ".join(f"#{name}" for name in headline.own_tags))
 
 
 def _mark(headline: Headline) -> str:
@@ -125,6 +135,7 @@ def _meta(headline: Headline, *before: str) -> str:
         f"{headline.progress:.0%}" if headline.started else "",
         short_length(headline),
         dated_by(headline),
+        _own_tags(headline),
         ", ".join(headline.tags or headline.categories),
     )
     return " · ".join(part for part in parts if part)

@@ -1,0 +1,62 @@
+"""The options of verbs that mark posts, and take that back."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Callable, Sequence
+
+from tui_reader.cli.argument_types import positive
+
+_NAME_TO_TAKE_AWAY = re.compile(r"-(?!h$)[^-].*")
+
+
+def add(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    """Declare the verbs.
+
+    Args:
+        verb: Adds a verb by its name and what it does.
+    """
+    mark = verb("mark", "Mark posts read or unread, star them, split them from copies in other sources.")
+    mark.add_argument("ids", nargs="*", type=positive, metavar="ID")
+    _which(mark)
+    mark.add_argument(
+        "--older-than",
+        default="",
+        metavar="DATE",
+        help='posts before 2025-07-31 or 2025-07, or "2 weeks" old',
+    )
+    read = mark.add_mutually_exclusive_group()
+    read.add_argument("--read", action="store_true", default=None, help="what is done when nothing is said")
+    read.add_argument("--unread", action="store_false", dest="read")
+    star = mark.add_mutually_exclusive_group()
+    star.add_argument("--star", action="store_true", default=None)
+    star.add_argument("--unstar", action="store_false", dest="star")
+    split = mark.add_mutually_exclusive_group()
+    split.add_argument("--split", action="store_true", default=None, help="it is a post of its own")
+    split.add_argument("--join", action="store_false", dest="split", help="it may be one with its copies")
+    tag = verb("tag", "Give posts tags of your own, or take such away.")
+    _which(tag)
+    tag.add_argument(
+        "words",
+        nargs="*",
+        metavar="ID ... +NAME -NAME",
+        help="numbers of posts, then names to give and to take away; none: list your tags",
+    )
+    verb("undo", "Take the last change back.")
+    verb("redo", "Make the change again that was undone last.")
+
+
+def with_names_to_take_away(
+    arguments: Sequence[str], parse: Callable[[list[str]], argparse.Namespace]
+) -> argparse.Namespace:
+    """Parse the command line of `tag`, in which `-name` is a name and no option."""
+    names = [word for word in arguments if _NAME_TO_TAKE_AWAY.fullmatch(word)]
+    options = parse([word for word in arguments if word not in names])
+    options.words += names
+    return options
+
+
+def _which(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--query", default="", metavar="Q", help="all posts that a query finds")
+    parser.add_argument("--json", action="store_true", help="print JSON")
