@@ -44,6 +44,8 @@ class RawEntry:
     """Address of the picture the entry is illustrated with, or empty."""
     language: str = ""
     draft: bool = False
+    aliases: tuple[str, ...] = ()
+    """Local posts: addresses they had before, other names of a note."""
     path: str = ""
     """Local posts: path below the folder, `/` between the parts; may hold surrogates."""
     stamp: str = ""
@@ -131,6 +133,8 @@ class Draft:
     enclosures: tuple[Enclosure, ...] = ()
     language: str = ""
     draft: bool = False
+    aliases: tuple[str, ...] = ()
+    """What else a link may call it."""
     path: str = ""
     stamp: str = ""
     content_hash: str = ""

@@ -74,6 +74,18 @@ async def test_double_brackets_lead_to_titles_and_files(library: Library, site: 
     assert await led_to(library, "Start", "wiki:notes/two") == "Two"
 
 
+async def test_what_a_post_was_called_before_leads_to_it(library: Library, site: Path) -> None:
+    moved = site / "moved.md"
+    moved.write_text("---\ntitle: Moved\naliases: [/old/place/, My Garden]\n---\nText.")
+    await library.visit(str(site))
+    assert await led_to(library, "Start", "/old/place/index.html#top") == "Moved#top"
+    assert await led_to(library, "Start", "wiki:my garden") == "Moved"
+    moved.write_text("---\ntitle: Moved\nredirect_from: /older/place\n---\nText.")
+    await library.visit(str(site))
+    assert await led_to(library, "Start", "/older/place/") == "Moved"
+    assert isinstance(await library.resolve(await opened(library, "Start"), "wiki:My Garden"), Nowhere)
+
+
 async def test_a_name_with_points_in_it_has_no_ending(library: Library, site: Path) -> None:
     (site / "Final-1.0-timeline.md").write_text("# The timeline\n")
     await library.visit(str(site))

@@ -155,6 +155,7 @@ def _draft(entry: RawEntry, feed_base: str, arrival: _Arrival, limits: Limits) -
         enclosures=enclosures,
         language=clean.line(entry.language)[:35],
         draft=entry.draft,
+        aliases=tuple(alias for alias in map(clean.line, entry.aliases[:TAGS]) if 0 < len(alias) <= 500),
         path=entry.path,
         stamp=entry.stamp,
         content_hash=_digest(title, body),

@@ -15,7 +15,7 @@ from typing import assert_never
 from urllib.parse import unquote, urljoin, urlsplit
 
 from tui_reader.models import Article, PostId, Source, SourceKind
-from tui_reader.store import links
+from tui_reader.store import links, other_names
 from tui_reader.store.database import Database
 from tui_reader.text import clean
 
@@ -137,6 +137,7 @@ async def _wiki(database: Database, source: Source, page: str) -> Destination:
     found = await database.read(links.by_name, source.id, name.strip())
     if found is None and (stem := _stem(name.strip())) != name.strip():
         found = await database.read(links.by_name, source.id, stem)
+    found = found or await database.read(other_names.find, source.id, name)
     shown = clean.line(name, limit_cells=60)
     return Nowhere(f"There is no post called “{shown}” here.") if found is None else ToPost(found, anchor)
 
@@ -145,6 +146,8 @@ async def _by_path(database: Database, source: Source, path: str) -> PostId | No
     """A post by its file, or else by the last part of a permalink, when only one post is called so."""
     wanted = path.strip("/")
     if found := await database.read(links.by_path, source.id, tuple(_files(wanted))):
+        return found
+    if found := await database.read(other_names.find, source.id, wanted):
         return found
     slug = _DAY.sub("", _stem(posixpath.basename(wanted)))
     return await database.read(links.by_slug, source.id, slug) if slug else None

@@ -13,7 +13,7 @@ from sqlite3 import Connection
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui_reader.models import DateOrigin, SourceId, Stored
-from tui_reader.store import draft_rows, signs, twins
+from tui_reader.store import draft_rows, other_names, signs, twins
 from tui_reader.store.columns import micros, path_of, storable
 from tui_reader.store.packing import pack_body
 
@@ -73,6 +73,7 @@ def store_drafts(conn: Connection, source_id: SourceId, drafts: Sequence[Draft],
     new = [(key, draft) for key, draft in unique.items() if key not in known]
     added = _insert(conn, source_id, new, now)
     changed = _update(conn, [(known[key], draft) for key, draft in unique.items() if key in known])
+    other_names.keep(conn, source_id, unique)
     twins.meet(conn, added, changed)
     return Stored(added=len(added), changed=len(changed))
 

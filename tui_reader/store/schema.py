@@ -15,6 +15,7 @@ from tui_reader.store.migrations import (
     labels,
     offers,
     own_tags,
+    other_names,
     readings,
     source_folders,
     twins,
@@ -267,5 +268,6 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     offers.STATEMENTS,
     headline_words.STATEMENTS,
     own_tags.STATEMENTS,
+    other_names.STATEMENTS,
 )
 """The n-th takes a database of `user_version` n to n + 1. Only ever append."""

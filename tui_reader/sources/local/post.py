@@ -76,6 +76,7 @@ def _said(fields: PostFields, path: str) -> RawEntry:
         image=fields.image(path),
         language=fields.language(),
         draft=fields.is_draft() or paths.is_draft(path),
+        aliases=fields.aliases(),
         path=path,
         name_date=day.isoformat() if day else "",
     )

@@ -25,6 +25,7 @@ _CATEGORIES = ("categories", "category")
 _SUMMARY = ("summary", "description", "excerpt", "abstract", "subtitle")
 _LINKS = ("permalink", "canonicalurl", "canonical", "url", "link", "externalurl")
 _IMAGES = ("image", "cover", "featuredimage", "thumbnail", "heroimage", "banner", "ogimage", "images")
+_ALIASES = ("aliases", "alias", "redirectfrom")
 _LANGUAGES = ("lang", "language", "locale")
 _ADDRESSES = ("path", "url", "permalink", "slug")
 _OWN_ADDRESSES = ("url", "permalink", "path")
@@ -123,6 +124,10 @@ class PostFields:
             if isinstance(value, str) and value.strip() and not _is_address(value):
                 return f"/{value.strip().lstrip('/')}"
         return ""
+
+    def aliases(self) -> tuple[str, ...]:
+        """Addresses the post had before, other names of a note: a link may still say them."""
+        return self._listed(_ALIASES)
 
     def image(self, path: str) -> str:
         """The post's picture: an address, or a path below the searched folder; nothing outside of it.
