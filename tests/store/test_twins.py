@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 from sqlite3 import Connection
 from tempfile import TemporaryDirectory
@@ -14,6 +13,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
+from tests.store import older
 from tests.store.drafts import NOW, draft
 from tests.store.snapshots import counters, integrity, recount
 from tui_reader.conditions import Named, Not, Part, Words
@@ -21,13 +21,9 @@ from tui_reader.entries import Draft
 from tui_reader.models import Headline, Place, PostId, Query, Scope, Source, SourceId, SourceKind
 from tui_reader.store import alike, journal, links, posts, sources, twins
 from tui_reader.store.database import Database
-from tui_reader.store.opening import open_file
-from tui_reader.store.schema import MIGRATIONS
 from tui_reader.text.sameness import Evidence
 
 TEXT = " ".join(f"word{number} of engines and what they do" for number in range(20))
-BEFORE_TWINS = 6
-"""The version of databases that know no copies."""
 
 
 def post(number: int, **fields: object) -> Draft:
@@ -111,6 +107,14 @@ def test_local_files_lead_then_the_whole_text_then_the_site_itself(
     database.write_now(journal.undo)
     assert shown(database) == ["Planet"]
     assert database.read_now(counters) == database.read_now(recount)
+
+
+def test_a_bookmark_of_a_post_does_not_stand_in_its_place(
+    database: Database, blog: Source, folder: Source
+) -> None:
+    store(database, blog, post(1))
+    store(database, folder, post(1, key="1.md", path="1.md", body="", text="", words=0))
+    assert shown(database) == ["A blog"]
 
 
 def test_one_file_in_two_folders_is_one_post(database: Database, folder: Source) -> None:
@@ -260,8 +264,7 @@ def test_no_copy_is_told_as_related_or_as_linking(database: Database, blog: Sour
 
 
 def test_an_older_database_finds_its_copies_in_the_background(path: Path) -> None:
-    with closing(open_file(path, MIGRATIONS[:BEFORE_TWINS]).conn) as conn:
-        _fill_as_before(conn)
+    older.make(path)
     database = Database.open(path)
     try:
         assert database.read_now(posts.page, Query(), 1, 1).total == 6
@@ -271,32 +274,6 @@ def test_an_older_database_finds_its_copies_in_the_background(path: Path) -> Non
         assert integrity(path) == "ok"
     finally:
         database.close()
-
-
-def _fill_as_before(conn: Connection) -> None:
-    for source in (1, 2):
-        conn.execute(
-            "insert into sources (kind, location, title) values ('feed', ?, 'A')",
-            (f"https://{source}.example",),
-        )
-    columns = [column for _, column, *_ in conn.execute("pragma table_info (posts)")][1:]
-    for number in range(6):
-        row = dict.fromkeys(columns, "") | {
-            "source_id": 1 + number % 2,
-            "key": str(number),
-            "published": 10**15 - number // 2,
-            "read": number == 3,
-            "url": f"https://1.example/{number // 2}",
-            "title": f"The engines of week {number // 2}",
-            **dict.fromkeys(("gone", "draft", "apart", "starred", "started", "progress", "place_block"), 0),
-            **dict.fromkeys(("place_offset", "signature", "added", "words", "traits"), 0),
-            "date_origin": "given",
-            "genre": "text",
-            "updated": None,
-        }
-        conn.execute(
-            f"insert into posts ({', '.join(row)}) values ({', '.join('?' * len(row))})", tuple(row.values())
-        )
 
 
 WEEKS = st.lists(st.integers(0, 5), max_size=4)

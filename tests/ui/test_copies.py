@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.store import older
 from tests.ui.conftest import Start, write_post
 
 TEXT = "".join(f"Sentence {number} is about the engine and what it weaves. " for number in range(20))
@@ -85,3 +86,10 @@ async def test_a_post_without_copies_has_nothing_to_split(start: Start, twice: P
             await reader.app.run_action("split", reader.app.screen)
             await reader.settle()
             assert reader.foot.startswith(said)
+
+
+async def test_an_older_database_shows_each_post_once_from_the_start(start: Start, tmp_path: Path) -> None:
+    older.make(tmp_path / "library.db")
+    async with start(None) as reader:
+        assert len(reader.titles) == 3
+        assert "2 unread · 3 posts" in reader.lines[0]

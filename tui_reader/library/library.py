@@ -12,6 +12,9 @@ from tui_reader.library.subscribing import Subscribing
 from tui_reader.models import Query
 from tui_reader.store import health, posts, search, twins
 
+_COMPARED_FIRST = 1_000
+"""Posts of an older database that are compared before a list is shown: a third of a second."""
+
 
 class Library(Subscribing, Perusing, Searching, Deciding, Remembering):
     """The posts a person has opened, and every decision about them."""
@@ -45,11 +48,15 @@ class Library(Subscribing, Perusing, Searching, Deciding, Remembering):
         while await self.fill_index():
             pass
 
-    async def find_copies(self) -> None:
-        """Find the copies among what an older version has stored. After that there is nothing to do."""
-        if self.database.writable and await self.database.read(twins.waits):
-            while await self.database.write(twins.fill):
-                pass
+    async def find_copies(self) -> bool:
+        """Find the copies among the newest posts that an older version has stored; False when none waits.
+
+        The others are left to `fill_index`: comparing 100,000 posts may take half a minute.
+        """
+        if not (self.database.writable and await self.database.read(twins.waits)):
+            return False
+        await self.database.write(twins.fill, _COMPARED_FIRST)
+        return True
 
     async def warm(self) -> None:
         """Load what opening posts and asking sources will need, in a thread and ahead of need."""

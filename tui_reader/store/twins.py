@@ -222,8 +222,11 @@ def _write(conn: Connection, groups: Mapping[int, list[int]], there: Mapping[int
 
 
 def _standing(post: Told) -> int:
-    """How far in front a post stands among its copies: see `migrations/twins.py`."""
-    return 0 if post.is_local else 1 if post.is_own else 2
+    """How far in front a post stands among its copies: see `migrations/twins.py`.
+
+    A local file without a text is a bookmark of the post rather than the post.
+    """
+    return 0 if post.is_local and post.text().strip() else 1 if post.is_own else 2
 
 
 def _leave(conn: Connection, ids: list[int]) -> None:

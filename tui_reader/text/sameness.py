@@ -20,7 +20,23 @@ _LONG_TEXT = 40
 """Words from which on a text tells a post from others."""
 _CONTRADICTS = 20
 """Words from which on two texts that differ are two posts."""
-_MANY_BLOGS = frozenset({"medium.com", "dev.to", "github.com", "gitlab.com", "reddit.com", "youtube.com"})
+_MANY_BLOGS = frozenset(
+    [
+        "medium.com",
+        "dev.to",
+        "github.com",
+        "gitlab.com",
+        "github.io",
+        "reddit.com",
+        "youtube.com",
+        "wordpress.com",
+        "blogspot.com",
+        "tumblr.com",
+        "substack.com",
+        "livejournal.com",
+        "micro.blog",
+    ]
+)
 """Sites of many people: that an address is on one says nothing of whose it is."""
 
 
@@ -78,7 +94,7 @@ def identifier(key: str, url: str) -> str:
 def is_own(url: str, site: str) -> bool:
     """Whether an address is on a site, given by its host, that is of one blog."""
     host = canonical.host(url)
-    return host not in _MANY_BLOGS and canonical.same_site(host, site)
+    return not {host, site} & _MANY_BLOGS and canonical.same_site(host, site)
 
 
 def evidence(one: Told, other: Told) -> Evidence | None:

@@ -124,6 +124,9 @@ class Visiting(Marking):
         self.posts.sentence = self.nothing_here()
         if told := mistakes.told(self.problems, self.library.config, list(self.app.available_themes)):
             self.say(told)
+        if await self.library.find_copies() and self.query_shown:
+            await self.fit()
+            await self.count()
         self.ask("index", self._fill_index)
 
     async def _begin_at(self, location: str) -> None:
