@@ -152,3 +152,16 @@ def test_a_single_file_may_show_what_lies_beside_it(blog: Path) -> None:
     assert isinstance(outside, Local)
     with pytest.raises(PictureError, match="outside"):
         picture_address.find(outside)
+
+
+def test_a_vault_s_notes_embed_by_name_what_lies_anywhere_in_it(blog: Path) -> None:
+    for name in ("files/deep/plan.png", "files/plan.png", ".trash/gone.png"):
+        (blog / name).parent.mkdir(parents=True, exist_ok=True)
+        (blog / name).write_bytes(b"a picture")
+    with pytest.raises(PictureError):
+        found(blog, "plan.png")
+    (blog / ".obsidian").mkdir()
+    assert found(blog, "plan.png") == "files/plan.png"
+    for name in ("canary.png", "gone.png", "deep/plan.png"):
+        with pytest.raises(PictureError):
+            found(blog, name)

@@ -76,6 +76,9 @@ def test_zola_dates_by_address(corpus: Path) -> None:
     )
     assert day(posts["Async-await-stable.md"]) == "2019-11-07"
     assert posts["Increasing-Rusts-Reach-2018.md"].title == "Increasing Rust’s Reach 2018"
+    roadmap = posts["roadmap@1.md"]
+    assert (roadmap.title, day(roadmap)) == ("Rust's 2018 roadmap", "2018-03-12")
+    assert roadmap.aliases == ("2018/03/12/roadmap.html",)
     assert posts["Next-year.md"].summary == "Our vision for Rust's next year"
 
 
@@ -102,6 +105,19 @@ def test_hexo(corpus: Path) -> None:
     assert posts["source/_posts/markdown.md"].tags == ("Foo", "Bar")
     assert day(posts["source/_posts/markdown.md"]) == "2018-07-24"
     assert folder.scan(root / "source/_posts").title == "hexo"
+
+
+@pytest.mark.parametrize(
+    ("name", "dialect"), [("hugo-apero", "hugo"), ("zola", "zola"), ("jekyll", "jekyll"), ("hexo", "hexo")]
+)
+def test_whose_they_are_is_seen_though_three_lack_their_settings(
+    corpus: Path, name: str, dialect: str
+) -> None:
+    assert folder.scan(corpus / "folders" / name).around.dialect.name == dialect
+
+
+def test_every_folder_is_looked_at(corpus: Path) -> None:
+    assert {path.name for path in (corpus / "folders").iterdir()} == {"hugo-apero", "zola", "jekyll", "hexo"}
 
 
 @pytest.mark.parametrize("name", ["hugo-apero", "zola", "jekyll", "hexo"])

@@ -11,7 +11,7 @@ from tui_reader.errors import PictureError
 from tui_reader.library.picture import Local, Picture, Remote
 from tui_reader.models import Article, SourceKind
 from tui_reader.sources import addresses
-from tui_reader.sources.local import regular_file
+from tui_reader.sources.local import attachments, regular_file
 
 _FROM_ROOT = ("", "static", "public", "source", "src", "assets", "content", "docs")
 """Folders in which generators keep what is at `/` of the site (Hugo, Astro, Hexo, Eleventy, …)."""
@@ -66,6 +66,8 @@ def find(picture: Local) -> str:
             return str(path)
     if lies_outside:
         raise PictureError(OUTSIDE)
+    if attached := attachments.find(str(root), picture.path):
+        return str(root / attached)
     raise _not_found(picture.path)
 
 
