@@ -255,6 +255,8 @@ class StoredBody:
     """Local posts: the file, below the source's folder."""
     notes: tuple[str, ...] = ()
     """Sentences about fields that were ignored."""
+    language: str = ""
+    """What the post says it is written in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,6 +273,7 @@ class Article:
     notes: tuple[str, ...] = ()
     path: str = ""
     """Local posts: the absolute path of the file."""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

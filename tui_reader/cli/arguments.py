@@ -157,10 +157,6 @@ def _of_lists(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
     settings.add_argument("source", metavar="SOURCE", help="id or location")
     settings.add_argument("name", nargs="?", metavar="NAME", help="full_text, selector or interval")
     settings.add_argument("value", nargs="?", default="", metavar="VALUE", help="without it NAME is unset")
-    reads = verb("import", "Subscribe to the feeds of a list: OPML, or newsboat's urls.")
-    reads.add_argument("file", metavar="FILE")
-    writes = verb("export", "Print the feeds subscribed to as OPML, or write them to a new file.")
-    writes.add_argument("file", nargs="?", metavar="FILE")
 
 
 def _of_posts(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:

@@ -142,6 +142,11 @@ def write_json(value: object, *, indent: int | None = 2) -> None:
     write(json.dumps(value, ensure_ascii=False, indent=indent))
 
 
+def as_line(value: object) -> str:
+    """A value as a line of a stream (NDJSON)."""
+    return json.dumps(value, ensure_ascii=False) + "\n"
+
+
 class RowStyle(NamedTuple):
     """How the list is told to a person."""
 

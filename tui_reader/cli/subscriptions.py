@@ -8,8 +8,7 @@ from pathlib import Path
 
 from tui_reader.cli import output
 from tui_reader.cli.arguments import Options
-from tui_reader.errors import LocationError
-from tui_reader.library import choosing
+from tui_reader.library import choosing, export
 from tui_reader.library.library import Library
 from tui_reader.models import SourceKind
 
@@ -50,14 +49,13 @@ async def import_list(library: Library, options: Options) -> int:
     return DONE
 
 
-async def export_list(library: Library, options: Options) -> int:
-    """Print the feeds one has subscribed to, as OPML, or write them to a file that isn't there yet."""
-    written = await library.export_list()
-    if options.file is None:
-        sys.stdout.write(written)
+async def write_out(text: str, to: str | None) -> int:
+    """Print a text, or write it to a file that isn't there yet."""
+    if to is None:
+        sys.stdout.write(text)
         return DONE
-    await asyncio.to_thread(_write_new, Path(options.file), written)
-    output.say(f"Written to {options.file}")
+    await asyncio.to_thread(export.write_new, Path(to), text)
+    output.say(f"Written to {to}")
     return DONE
 
 
@@ -88,14 +86,3 @@ async def set_source(library: Library, options: Options) -> int:
     await library.set_source(source.id, options.name, options.value)
     output.write(f"{options.name} = {options.value}" if options.value else f"{options.name} is not set.")
     return DONE
-
-
-def _write_new(path: Path, text: str) -> None:
-    try:
-        with path.open("x", encoding="utf-8") as file:
-            file.write(text)
-    except FileExistsError:
-        raise LocationError(f"{path} is there already, and stays as it is.", "Give another name.") from None
-    except OSError as error:
-        why = (error.strerror or "unknown reason").lower()
-        raise LocationError(f"{path} can't be written: {why}.", "Give another name.") from None

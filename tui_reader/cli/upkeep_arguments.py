@@ -17,6 +17,7 @@ def add(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
         verb: Adds a verb by its name and what it does.
     """
     _of_reading(verb)
+    _of_carrying(verb)
     database = verb(
         "db",
         "Look after the database: check it, copy it, bring a copy back, make it smaller; or tell its size.",
@@ -40,3 +41,27 @@ def _of_reading(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
     )
     reading.add_argument("--query", default="", metavar="Q", help="only posts that a query finds")
     reading.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _of_carrying(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    reads = verb("import", "Subscribe to the feeds of a list (OPML, newsboat's urls), or take over marks.")
+    reads.add_argument("file", metavar="FILE")
+    writes = verb(
+        "export",
+        "Write your feeds as OPML, posts as a folder that opens as a source again, or marks as JSON.",
+    )
+    writes.add_argument(
+        "words",
+        nargs="*",
+        metavar="sources|posts|marks FILE",
+        help="what, and the new file or folder; without one: the standard output",
+    )
+    writes.add_argument("--query", default="", metavar="Q", help="only posts, or marks of posts, it finds")
+    writes.add_argument(
+        "--format",
+        choices=("markdown", "json-feed", "ndjson"),
+        default="markdown",
+        help="of posts: markdown in a folder (default), the others in a stream",
+    )
+    writes.add_argument("--no-pictures", action="store_true", help="leave pictures where they are")
+    writes.add_argument("--drafts", action="store_true", help="drafts too")

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 
 from tui_reader.cli import marks, output, subscriptions
 from tui_reader.cli.arguments import Options
@@ -47,10 +48,10 @@ def run(options: Options) -> int:
 
             return asyncio.run(look_after(settings, options))
         case _:
-            return asyncio.run(_with_library(settings, options, _verb(options.verb)))
+            return asyncio.run(_with_library(settings, options, _verb(options.verb, settings)))
 
 
-def _verb(name: str | None) -> Verb:
+def _verb(name: str | None, settings: Settings) -> Verb:
     match name:
         case "show":
             from tui_reader.cli.show import show
@@ -67,9 +68,13 @@ def _verb(name: str | None) -> Verb:
         case "remove":
             return remove
         case "import":
-            return subscriptions.import_list
+            from tui_reader.cli import exporting
+
+            return exporting.import_file
         case "export":
-            return subscriptions.export_list
+            from tui_reader.cli import exporting
+
+            return partial(exporting.export, settings=settings)
         case "rename":
             return subscriptions.rename
         case "move":

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from datetime import UTC, datetime
 from pathlib import Path
 
-from tui_reader.errors import ReaderError
+from tui_reader.errors import LocationError, ReaderError
 from tui_reader.models import Article
 
-MOST_NAMES = 100
+MOST_NAMES = 10_000
 """Files of the same name that are numbered before giving up."""
 
 _NOT_IN_NAMES = re.compile(r"[^\w]+")
@@ -20,18 +21,22 @@ _LONGEST_NAME = 60
 def as_file(article: Article) -> str:
     """The post as the text of a Markdown file."""
     post = article.headline
-    fields = {
+    fields: dict[str, object] = {
         "title": post.title,
-        "date": post.published.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "date": _moment(post.published),
+        "updated": _moment(post.updated),
         "authors": list(post.authors),
         "tags": list(post.tags),
         "categories": list(post.categories),
         "link": post.url,
+        "summary": post.summary,
+        "language": article.language,
+        "draft": post.draft,
         "source": article.source.title,
     }
     # JSON strings and lists are YAML's own flow style (YAML 1.2), so nothing a stranger wrote breaks out.
     lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items() if value]
-    return "\n".join(["---", *lines, "---", "", article.markdown.rstrip(), ""])
+    return "\n".join(["---", *lines, "---", "", f"{article.markdown.rstrip()}{_carried(article)}", ""])
 
 
 def write(article: Article, folder: Path) -> Path:
@@ -51,12 +56,44 @@ def write(article: Article, folder: Path) -> Path:
                 continue
             return path
     except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        raise ReaderError(f"The post could not be written to {folder}: {reason}.") from error
+        raise unwritable(folder, error) from error
     raise ReaderError(f"{folder} has {MOST_NAMES} files called {stem} already.", "Tidy up there first.")
+
+
+def write_new(path: Path, text: str) -> None:
+    """Write a text into a file that isn't there yet.
+
+    Raises:
+        LocationError: It is, or can't be written.
+    """
+    try:
+        with path.expanduser().open("x", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError:
+        raise LocationError(f"{path} is there already, and stays as it is.", "Give another name.") from None
+    except (OSError, RuntimeError) as error:
+        why = (getattr(error, "strerror", None) or str(error)).lower()
+        raise LocationError(f"{path} can't be written: {why}.", "Give another name.") from None
+
+
+def unwritable(folder: Path, error: OSError) -> ReaderError:
+    """A folder in which posts can't be written."""
+    reason = (error.strerror or "unknown reason").lower()
+    return ReaderError(f"The post could not be written to {folder}: {reason}.")
 
 
 def slug(title: str) -> str:
     """A title as part of a file name: letters and digits of any script, and dashes."""
     plain = unicodedata.normalize("NFC", title).lower()
     return _NOT_IN_NAMES.sub("-", plain).strip("-_")[:_LONGEST_NAME].rstrip("-") or "post"
+
+
+def _moment(moment: datetime | None) -> str:
+    """With its fraction of a second where it has one: posts of one second keep their order by it."""
+    return "" if moment is None else moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+def _carried(article: Article) -> str:
+    """Links to the files that the post carries and its text doesn't name."""
+    carried = [each for each in article.enclosures if each.url not in article.markdown]
+    return "".join(f"\n\n[{each.type or 'file'}](<{each.url}>)" for each in carried)

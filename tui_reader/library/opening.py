@@ -27,6 +27,7 @@ async def beginning(database: Database, headline: Headline, source: Source) -> A
         enclosures=body.enclosures,
         notes=body.notes,
         path=_file_path(source, body),
+        language=body.language,
     )
 
 

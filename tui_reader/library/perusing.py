@@ -16,7 +16,10 @@ from tui_reader.store import full_texts, names, posts, settings
 # What reads sources and converts posts is loaded when it is first needed: a list that is stored
 # already shows in half the time.
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tui_reader.library.also_in import AlsoIn
+    from tui_reader.library.exporting import Exported, Written
     from tui_reader.library.links import Destination
     from tui_reader.library.related import Related
 
@@ -138,6 +141,30 @@ class Perusing(Arranging):
     async def names(self) -> dict[str, tuple[str, ...]]:
         """The names of sources, tags and authors there are, by the field of the query language."""
         return await self.database.read(names.every)
+
+    async def write_posts(
+        self, asked: Query, folder: Path, pictures: Path | None, written: Written = lambda _done, _of: None
+    ) -> Exported:
+        """Write all posts that a query asks for into a new folder, which opens as a source again.
+
+        Args:
+            asked: Which posts.
+            folder: One that isn't there yet, or is empty.
+            pictures: Where pictures from the network are kept; None: no picture is copied.
+            written: Called after each post.
+
+        Raises:
+            ReaderError: The folder holds something, or can't be written to.
+        """
+        from tui_reader.library import exporting
+        from tui_reader.library.pictures import Pictures
+
+        found = Pictures(pictures) if pictures else None
+        try:
+            return await exporting.write(self, asked, folder, found, written)
+        finally:
+            if found:
+                await found.close()
 
     async def set_place(self, post_id: PostId, place: Place) -> None:
         """Keep where reading stopped."""

@@ -74,6 +74,18 @@ class Pictures:
         """
         return await self._jobs.join((picture, wanted), self._render, picture, wanted)
 
+    async def file(self, picture: Picture) -> Path:
+        """A picture as a file on this disk, fetched if need be.
+
+        Raises:
+            PictureError, FetchError: It can't be had, or exceeds the limits.
+        """
+        match picture:
+            case Local():
+                return Path(await asyncio.to_thread(picture_address.find, picture))
+            case Remote():
+                return (await self._kept(picture)).path
+
     async def close(self) -> None:
         """Give up what is under way, and close connections."""
         await self._jobs.close()

@@ -13,6 +13,7 @@ from tui_reader.store import posts, readings
 
 if TYPE_CHECKING:
     from tui_reader.library.time_left import Proposed
+    from tui_reader.store.marks import Taken
 
 MOST = 1_000
 """Readings that are told at once."""
@@ -29,6 +30,25 @@ class Remembering(Shelf):
     async def note_reading(self, post_id: PostId) -> None:
         """Note that a post was opened to be read."""
         await self.database.write(readings.note, post_id, self.clock())
+
+    async def export_marks(self, where: Condition = EVERYTHING) -> str:
+        """What is read, starred and begun, as a file that `import_marks` reads."""
+        from tui_reader.library import marks_file
+        from tui_reader.store import marks
+
+        return marks_file.written(await self.database.read(marks.every, where))
+
+    async def import_marks(self, data: bytes) -> Taken:
+        """Mark posts as a file of marks says; no mark that is here is taken away. `undo` takes it back.
+
+        Raises:
+            ReaderError: The file holds no marks.
+        """
+        from tui_reader.library import marks_file
+        from tui_reader.store import marks
+
+        found = marks_file.read(data)
+        return await self.database.write(marks.take, found, self.clock())
 
     async def history(
         self, where: Condition = EVERYTHING, *, since: datetime | None = None, limit: int = MOST

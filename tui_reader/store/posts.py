@@ -40,13 +40,13 @@ __all__ = [
 def body(conn: Connection, post_id: PostId) -> StoredBody | None:
     """A post's body as it arrived, None when there is no such post."""
     row = conn.execute(
-        "select body, b.kind, base_url, enclosures, path, notes from bodies b"
+        "select body, b.kind, base_url, enclosures, path, notes, language from bodies b"
         " join posts p on p.id = b.post_id where b.post_id = ?",
         (row_id(post_id),),
     ).fetchone()
     if row is None:
         return None
-    stored, kind, base_url, enclosures, path, notes = row
+    stored, kind, base_url, enclosures, path, notes, language = row
     return StoredBody(
         text=unpack_body(stored),
         kind=BodyKind(kind),
@@ -54,6 +54,7 @@ def body(conn: Connection, post_id: PostId) -> StoredBody | None:
         enclosures=enclosures_of(enclosures),
         path=path_of(path),
         notes=unlined(notes),
+        language=language,
     )
 
 

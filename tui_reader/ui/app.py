@@ -78,6 +78,7 @@ class ReaderApp(TypingAhead):
         self._reader = ReaderScreen(library, kept, clock, location, drafts)
         self._reader.is_live = live
         self._reader.problems = problems
+        self._reader.picture_folder = picture_folder
         if terminal and picture_folder:
             self._reader.open_gallery = partial(self._open_gallery, terminal, picture_folder, library.config)
         self.animation_level = "none"

@@ -18,6 +18,7 @@ from tui_reader.library.library import Library
 from tui_reader.library.session import Session
 from tui_reader.ui import keymap
 from tui_reader.ui.palette import Palette
+from tui_reader.ui.screens.carrying import Carrying
 from tui_reader.ui.screens.comfortable import Comfortable
 from tui_reader.ui.screens.completing import Completing
 from tui_reader.ui.screens.copying import Copying
@@ -53,6 +54,7 @@ NO_ADDRESS = "This post has no address on the web."
 
 
 class ReaderScreen(
+    Carrying,
     Comfortable,
     Recalling,
     Outlining,

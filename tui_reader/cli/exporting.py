@@ -1,0 +1,109 @@
+"""`export` and `import`: posts, sources and marks, carried from one place to another."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+from tui_reader.cli import output, subscriptions
+from tui_reader.cli.arguments import Options
+from tui_reader.cli.settings import Settings
+from tui_reader.errors import LocationError, ReaderError
+from tui_reader.library import query
+from tui_reader.library.library import Library
+from tui_reader.models import Query
+
+DONE = 0
+USUAL = "sources"
+WHAT = (USUAL, "posts", "marks")
+
+
+async def export(library: Library, options: Options, settings: Settings) -> int:
+    """Write what was asked for: sources as OPML, posts as files or in a stream, marks as JSON."""
+    what, to = _words(options.words)
+    match what:
+        case "posts":
+            return await _posts(library, options, settings, to)
+        case "marks":
+            if options.query:
+                await library.index_all()
+            text = await library.export_marks(query.read(options.query))
+            return await subscriptions.write_out(text, to)
+        case _:
+            return await subscriptions.write_out(await library.export_list(), to)
+
+
+async def import_file(library: Library, options: Options) -> int:
+    """Take over marks, or subscribe to the feeds of a list."""
+    from tui_reader.library import marks_file
+
+    data = await asyncio.to_thread(marks_file.marks_in, Path(options.file))
+    if data is None:
+        return await subscriptions.import_list(library, options)
+    taken = await library.import_marks(data)
+    posts = "1 post" if taken.changed == 1 else f"{taken.changed:,} posts"
+    unknown = f" {taken.unknown:,} marks are of posts that are not here." if taken.unknown else ""
+    output.write(f"Took over the marks of {posts}.{unknown}")
+    return DONE
+
+
+def _words(words: list[str]) -> tuple[str, str | None]:
+    """What to export, and where to; a lone word that names nothing of ours is a file for the sources."""
+    match words:
+        case []:
+            return USUAL, None
+        case [what] if what in WHAT:
+            return what, None
+        case [to]:
+            return USUAL, to
+        case [what, to] if what in WHAT:
+            return what, to
+        case _:
+            raise LocationError(
+                f"export takes {', '.join(WHAT)}, and where to write.", "tui-reader export --help says more."
+            )
+
+
+async def _posts(library: Library, options: Options, settings: Settings, to: str | None) -> int:
+    if options.query:
+        await library.index_all()
+    asked = query.parse(options.query, drafts=options.drafts)
+    if to is None:
+        if options.format == "markdown":
+            raise LocationError(
+                "Name the folder to write the posts into.",
+                "With --format json-feed or ndjson they go to the standard output.",
+            )
+        async for piece in _stream(library, asked, options.format):
+            sys.stdout.write(piece)
+        return DONE
+    if options.format != "markdown":
+        raise LocationError(f"{options.format} goes to the standard output.", f"Write > {to} instead.")
+    pictures = None if options.no_pictures else settings.paths.cache / "pictures"
+    done = await library.write_posts(asked, await asyncio.to_thread(_folder, to), pictures)
+    posts = "1 post" if done.posts == 1 else f"{done.posts:,} posts"
+    output.write(f"Wrote {posts} and {done.pictures:,} pictures to {to}.")
+    if done.missing:
+        output.say(f"{done.missing:,} pictures could not be had, and stay at their addresses.")
+    return DONE
+
+
+async def _stream(library: Library, asked: Query, form: str) -> AsyncIterator[str]:
+    from tui_reader.library import exporting, json_feed
+
+    if form == "json-feed":
+        async for piece in json_feed.pieces(library, asked, "tui-reader"):
+            yield piece
+        return
+    async for article, _ in exporting.articles(library, asked):
+        post = output.headline(article.headline, output.mask(article.source.location))
+        yield output.as_line(post | {"markdown": article.markdown})
+
+
+def _folder(name: str) -> Path:
+    try:
+        return Path(name).expanduser()
+    except RuntimeError as error:
+        raise ReaderError(f"{name} is nowhere: {error}.") from None

@@ -1,0 +1,58 @@
+"""Posts as one JSON Feed (https://www.jsonfeed.org/version/1.1/), written piece by piece."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator
+from typing import TYPE_CHECKING
+
+from tui_reader.document import to_html
+from tui_reader.library import exporting
+from tui_reader.models import Article, Query
+from tui_reader.text.dates import rfc3339
+
+if TYPE_CHECKING:
+    from tui_reader.library.perusing import Perusing
+
+VERSION = "https://jsonfeed.org/version/1.1"
+OURS = "_tui_reader"
+"""The extension with what the format has no word for: categories, source, and marks."""
+
+
+async def pieces(library: Perusing, asked: Query, title: str) -> AsyncIterator[str]:
+    """The text of the feed, an entry a line: however many there are, few are in memory."""
+    head = json.dumps({"version": VERSION, "title": title}, ensure_ascii=False)
+    yield f'{head[:-1]}, "items": ['
+    separator = "\n"
+    async for article, _ in exporting.articles(library, asked):
+        yield separator + json.dumps(item(article), ensure_ascii=False)
+        separator = ",\n"
+    yield "\n]}\n"
+
+
+def item(article: Article) -> dict[str, object]:
+    """A post as an entry of the feed."""
+    post = article.headline
+    fields: dict[str, object] = {
+        "id": post.url or f"tui-reader:{post.id}",
+        "url": post.url,
+        "title": post.title,
+        "content_html": to_html.convert(article.markdown),
+        "summary": post.summary,
+        "date_published": rfc3339(post.published),
+        "date_modified": rfc3339(post.updated) if post.updated else "",
+        "authors": [{"name": name} for name in post.authors],
+        "tags": list(post.tags),
+        "language": article.language,
+        "attachments": [
+            {"url": each.url, "mime_type": each.type or "application/octet-stream"}
+            for each in article.enclosures
+        ],
+        OURS: {
+            "source": post.source_title,
+            "categories": list(post.categories),
+            "read": post.read,
+            "starred": post.starred,
+        },
+    }
+    return {name: value for name, value in fields.items() if value or name == "content_html"}

@@ -1,0 +1,115 @@
+"""Everything a person has marked, to be carried from one database to another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from sqlite3 import Connection
+from typing import NamedTuple
+
+from tui_reader.conditions import Condition
+from tui_reader.models import Place, PostId
+from tui_reader.store import journal
+from tui_reader.store.columns import file_name, micros, moment, path_of, storable
+from tui_reader.store.journal import Change, Field
+from tui_reader.store.posts import set_place
+from tui_reader.store.where import clause
+
+_MARKED = """
+select s.location, p.key, p.url, p.title, p.published, p.read, p.starred,
+    p.place_block, p.place_offset, p.place_digest, p.progress, p.started
+from posts p join sources s on s.id = p.source_id
+where (p.read = 1 or p.starred = 1 or p.started = 1) and p.gone = 0
+"""
+_BY_KEY = """
+select p.id from posts p join sources s on s.id = p.source_id where s.location = ? and p.key = ?
+"""
+_BY_ADDRESS = "select id from posts indexed by posts_by_url where url = ? and gone = 0 order by id limit 1"
+_BY_DATE = """
+select id from posts indexed by every_all
+where published between ?1 and ?1 + 999999 and gone = 0 and apart = 0 and copy = 0 and title = ?2
+order by id limit 1
+"""
+
+
+class Mark(NamedTuple):
+    """What is marked of a post, and by what the post is known again."""
+
+    location: str
+    """Of its source."""
+    key: str
+    """Within its source."""
+    url: str
+    title: str
+    published: datetime
+    read: bool
+    starred: bool
+    place: Place = Place()
+    """Where reading stopped."""
+
+
+class Taken(NamedTuple):
+    """What became of marks that were taken over."""
+
+    changed: int
+    """Posts that are marked otherwise now."""
+    unknown: int
+    """Marks of posts that aren't here."""
+
+
+def every(conn: Connection, where: Condition) -> list[Mark]:
+    """All marks of posts for which a condition holds."""
+    asked = clause(conn, where)
+    rows = conn.execute(f"{_MARKED} and ({asked.sql}) order by p.id", asked.values)
+    return [
+        Mark(
+            path_of(row[0]), row[1], row[2], row[3], moment(row[4]), bool(row[5]), bool(row[6]),
+            Place(*row[7:11]) if row[11] else Place(),
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+def take(conn: Connection, marks: Iterable[Mark], now: datetime) -> Taken:
+    """Mark posts as they were marked elsewhere, as one event; no mark that is here is taken away.
+
+    A post is known by its source and key, else its address, else its title and the second of its date.
+    """
+    found = [(_find(conn, mark), mark) for mark in marks]
+    known = [(post, mark) for post, mark in found if post is not None]
+    changes = [
+        journal.flip(conn, Field.READ, [post for post, mark in known if mark.read], True),
+        journal.flip(conn, Field.STARRED, [post for post, mark in known if mark.starred], True),
+    ]
+    changed = {each for change in changes if change for each in change.ids}
+    for post, mark in known:
+        if mark.place.is_started and _set_place(conn, post, mark.place):
+            changed.add(post)
+    _record(conn, [change for change in changes if change], len(changed), now)
+    return Taken(len(changed), len(found) - len(known))
+
+
+def _record(conn: Connection, changes: list[Change], posts: int, now: datetime) -> None:
+    if changes:
+        of = "1 post" if posts == 1 else f"{posts:,} posts"
+        journal.record(conn, "took over", f"Took over the marks of {of}", changes, now)
+
+
+def _find(conn: Connection, mark: Mark) -> PostId | None:
+    asked: tuple[tuple[str, tuple[object, ...]], ...] = (
+        (_BY_KEY, (file_name(mark.location), storable(mark.key))),
+        (_BY_ADDRESS, (storable(mark.url),)),
+        (_BY_DATE, (micros(mark.published.replace(microsecond=0)), storable(mark.title))),
+    )
+    for sql, values in asked:
+        if all(values) and (row := conn.execute(sql, values).fetchone()):
+            return PostId(row[0])
+    return None
+
+
+def _set_place(conn: Connection, post: PostId, place: Place) -> bool:
+    """Keep a place where none is kept yet."""
+    (started,) = conn.execute("select started from posts where id = ?", (post,)).fetchone()
+    if not started:
+        set_place(conn, post, place)
+    return not started
