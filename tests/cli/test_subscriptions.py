@@ -213,6 +213,8 @@ def test_a_post_and_a_feed_are_read_from_a_pipe(home: dict[str, str]) -> None:
     post = piped(home, b"---\ntitle: Piped\n---\n\nIts *text*.\n", "show", "-", "--format", "text")
     assert post.stdout.decode().startswith("Piped")
     assert "Its text." in post.stdout.decode()
+    plain = piped(home, b"\nA letter, *without* a title\nof its own.\n", "show", "-", "--format", "text")
+    assert plain.stdout.decode().startswith("a letter without a title\n")
     feed = piped(home, rss(item("From a pipe", guid="1")), "ls", "-", "--json")
     assert [each["title"] for each in json.loads(feed.stdout)["posts"]] == ["From a pipe"]
 
@@ -220,9 +222,10 @@ def test_a_post_and_a_feed_are_read_from_a_pipe(home: dict[str, str]) -> None:
 def test_a_list_of_places_is_read_from_a_pipe(home: dict[str, str], blog: Path) -> None:
     with Loopback() as server:
         server.give("/feed.xml", rss(item("Fed", guid="1", date="Mon, 02 Jun 2025 10:00:00 +0000")))
-        places = os.fsencode(f"{blog}\n{server.url('/feed.xml')}\n{server.url('/nothing')}\n")
+        places = os.fsencode(f"{blog}\n{server.url('/feed.xml')}\n{server.url('/nothing')}\nslip\n")
         done = piped(home, places, "-")
     assert b"/nothing" in done.stderr
+    assert "There is no file or folder “slip” here." in done.stderr.decode()
     assert [title in done.stdout for title in (b"Fed", b"One", b"Two")] == [True] * 3
 
 

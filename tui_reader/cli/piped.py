@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from tui_reader.errors import LocationError
+from tui_reader.library.export import slug
 
 MOST = 20 * 1024 * 1024
 """Bytes that are read."""
@@ -51,14 +52,16 @@ def give_keyboard_back() -> None:
 
 
 def _listed(data: bytes) -> tuple[str, ...]:
-    """The lines, when each is an address or the path of something that is there."""
+    """The lines, when half are addresses or paths of what is there, and the others could be."""
     try:
         lines = [line.strip() for line in data.decode().splitlines() if line.strip()]
     except UnicodeDecodeError:
         return ()
-    if len(lines) > _MOST_LISTED or not all(_ADDRESS.match(line) or _is_there(line) for line in lines):
+    right = [bool(_ADDRESS.match(line)) or _is_there(line) for line in lines]
+    if len(lines) > _MOST_LISTED or not any(right):
         return ()
-    return tuple(lines)
+    slips = [line for line, is_right in zip(lines, right, strict=True) if not is_right]
+    return () if any(" " in line for line in slips) or len(slips) * 2 > len(lines) else tuple(lines)
 
 
 def _is_there(line: str) -> bool:
@@ -72,7 +75,10 @@ def _kept(data: bytes, folder: Path) -> Path:
     ending = ".xml" if _MARKUP.match(data) else ".html" if _PAGE.match(data) else ".md"
     if data.lstrip()[:1] == b"{" and b"jsonfeed.org" in data[:4096]:
         ending = ".json"
-    path = folder / f"{hashlib.blake2b(data, digest_size=8).hexdigest()}{ending}"
+    # Text without a title is called by its file's name, so that is what it begins with.
+    first = data.lstrip().partition(b"\n")[0].decode(errors="replace")
+    folder = folder / hashlib.blake2b(data, digest_size=8).hexdigest()
+    path = folder / f"{slug(first) if ending == '.md' else 'piped'}{ending}"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         path.write_bytes(data)
