@@ -72,6 +72,9 @@ async def test_mistakes_in_the_settings_are_told_whole_on_the_screen(blog: Path,
         assert [len(line) for line in reader.lines] == [60] * 20
         await reader.press("j")
         assert reader.foot.startswith("enter read")
+        foot = reader.foot
+        await reader.press("?")
+        assert reader.foot == foot
 
 
 async def test_keys_of_the_settings_take_the_place_of_ours_everywhere(blog: Path, start: Start) -> None:

@@ -156,7 +156,7 @@ class ReaderScreen(
             self.say("")
 
     def _draw_keys(self, _screen: Screen[object]) -> None:
-        if not self.is_current:
+        if self.app.screen is not self:
             return  # beneath another screen, `screen.` actions are that one's to allow
         aiming = self.pane.has_focus and (self.pane.choosing or self.pane.chosen_target != NONE)
         selecting = self.posts.has_focus and self.posts.begun is not None
