@@ -81,6 +81,12 @@ def test_what_blog_engines_write_becomes_tidy_markdown(source: Path) -> None:
         ("<p>$$\\frac{a*b}{c*d}$$ and \\(x_1*y_1*z\\)</p>", "$$\\frac{a*b}{c*d}$$ and $`x_1*y_1*z`$"),
         ("<p>$`x` $y$ costs *$5* or $6</p>", "$\\`x\\` $`y`$ costs \\*$5\\* or $6"),
         ("<table><th>h<tr><td><pre>a|\n b</pre></table>", "| h |\n| --- |\n| `a\\|`<br>`b` |"),
+        ("<p>Done: <progress value=3 max=7></progress>", "Done: 3 of 7"),
+        (
+            "<p>Done: <progress value=.35></progress>, <meter value=40 max=100>40 so far</meter>",
+            "Done: 35%, 40 so far",
+        ),
+        ("<p>Soon <progress></progress><meter value=nan></meter><meter value=1 max=0></meter>", "Soon 100%"),
         ("<h2>With <pre>code</pre></h2>", "## With `code`"),
         (
             "<table><tr><th>a<th>b<tr><td rowspan=2>c<td>d<tr><td>e</table>",

@@ -14,6 +14,7 @@ from tui_reader.document.html_callouts import as_callout
 from tui_reader.document.html_code import preformatted
 from tui_reader.document.html_formulas import add_formula, formula, formula_container, formula_span
 from tui_reader.document.html_frames import Block, Caption, Details, Figure, Heading, Note, Quote
+from tui_reader.document.html_gauges import gauge
 from tui_reader.document.html_inline import DEL, EM, INS, KBD, LINK, MARK, STRONG, SUB, SUP, Kind
 from tui_reader.document.html_links import Attributes
 from tui_reader.document.html_lists import Item, List, Meaning, Term, Terms
@@ -232,8 +233,8 @@ _BLOCKS = frozenset({
 })  # fmt: skip
 _DROPPED = frozenset({
     "applet", "area", "base", "button", "canvas", "col", "colgroup", "datalist", "dialog", "form",
-    "frame", "frameset", "head", "link", "map", "meta", "meter", "noembed", "noframes", "noscript",
-    "option", "param", "progress", "rp", "select", "style", "svg", "template", "textarea", "title",
+    "frame", "frameset", "head", "link", "map", "meta", "noembed", "noframes", "noscript",
+    "option", "param", "rp", "select", "style", "svg", "template", "textarea", "title",
     "track",
 })  # fmt: skip
 
@@ -277,6 +278,7 @@ TAGS: dict[str, Enter] = {
     **dict.fromkeys(("code", "samp", "tt"), _code),
     "q": _quotation,
     "rt": _reading,
+    **dict.fromkeys(("meter", "progress"), gauge),
     "span": _span,
     "img": picture,
     "picture": inline,
