@@ -92,6 +92,8 @@ def test_a_source_is_renamed_moved_and_set(run: Run, blog: Path) -> None:
     assert run("set", "1").stdout == "interval = 60\n"
     assert run("set", "1", "interval").returncode == 0
     assert run("set", "1").stdout == ""
+    assert run("undo").stdout == f"Undone: unset interval of “{title}”.\n"
+    assert run("set", "1").stdout == "interval = 60\n"
 
 
 def test_a_folder_is_read_by_the_rules_it_is_said_to_follow(run: Run, tmp_path: Path) -> None:
@@ -118,7 +120,7 @@ def test_a_folder_is_read_by_the_rules_it_is_said_to_follow(run: Run, tmp_path: 
     ("arguments", "told"),
     [
         (("interval", "soon"), "interval can't be “soon”"),
-        (("interval", "1"), "15 or more"),
+        (("interval", "1"), "from 15 to 43,200"),
         (("full_text", "maybe"), "It is “always” or “never”."),
         (("dialect", "wordpress"), "There are hugo, zola, "),
         (("colour", "red"), "No setting is called “colour”."),

@@ -11,6 +11,7 @@ from tui_reader.config.accounts import Account, account_for
 from tui_reader.errors import ConfigError
 from tui_reader.sources.addresses import shown
 from tui_reader.sources.login import NOBODY, Login
+from tui_reader.text import clean
 
 PATIENCE = 30.0
 """Seconds that a command may take: somebody may have to unlock something."""
@@ -32,6 +33,31 @@ async def login(accounts: Sequence[Account], url: str) -> Login:
     header = (name.strip(), value.strip().replace("{}", secret)) if value else None
     password = "" if header else secret
     return Login(account.user, password, header, account.proxy, account.user_agent)
+
+
+def told(accounts: Sequence[Account], url: str) -> tuple[str, ...]:
+    """What is sent to an address and where that is set, in sentences; the secret itself is never told."""
+    account = account_for(accounts, url)
+    if account is None:
+        return ()
+    facts = (
+        account.user and f"It is asked in the name of {account.user}.",
+        account.header and f"The header {account.header.partition(':')[0].strip()} is sent along.",
+        _where(account),
+        account.proxy and f"It is asked through {shown(account.proxy)}.",
+        account.user_agent and f"The program calls itself {account.user_agent}.",
+        f'All this is set under [sources."{shown(account.prefix)}"] in the settings file.',
+    )
+    return tuple(clean.line(fact) for fact in facts if fact)
+
+
+def _where(account: Account) -> str:
+    """Where the secret comes from, as a sentence."""
+    if account.password_cmd:
+        return f"The secret comes from the command {account.password_cmd[0]}."
+    if account.password_env:
+        return f"The secret comes from the variable {account.password_env}."
+    return "The secret comes from the keyring." if account.keyring else ""
 
 
 async def _secret(account: Account) -> str:

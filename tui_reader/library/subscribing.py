@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tui_reader.library.choosing import Choose
     from tui_reader.library.diagnosis import Diagnosis
     from tui_reader.library.lists import Imported
+    from tui_reader.library.source_settings import Form
 
 
 class Subscribing(Shelf):
@@ -209,10 +210,26 @@ class Subscribing(Shelf):
         Raises:
             ReaderError: Nothing is called that, or it can't have this value.
         """
+        await self.configure(source_id, {name: value})
+
+    async def configure(self, source_id: SourceId, values: Mapping[str, str]) -> None:
+        """Set several things for a source alone, which `undo` takes back as one; empty values unset.
+
+        Raises:
+            ReaderError: One of them is called otherwise, or can't have this value. Nothing is set then.
+        """
         from tui_reader.library import source_settings
 
-        checked = source_settings.checked(name, value)
-        await self.database.write(settings.put, source_id, name, checked, self.clock())
+        checked = {name: source_settings.checked(name, value) for name, value in values.items()}
+        await self.database.write(settings.put, source_id, checked, self.clock())
+
+    async def settings_form(self, source_id: SourceId) -> Form:
+        """What can be set for a source, what is, and what the settings file says of it."""
+        from tui_reader.library import accounts, source_settings
+
+        source = await self.source(source_id)
+        fixed = accounts.told(self.config.accounts, source.location)
+        return source_settings.form(source, await self.source_settings(source_id), fixed)
 
     async def _another(self, location: str, choose: Choose) -> Source | None:
         """A feed of a site of which one is known: whoever adds the site once more may mean another."""

@@ -15,6 +15,8 @@ LONGEST = 2 * 1024 * 1024
 _LEAST_TEXT = 140
 """Characters of text without which something is no article, unless it shows pictures."""
 
+EXAMPLE = "An example: article .content"
+
 _SELECTOR = "Name the part of the page that holds the text in the source's settings, as a CSS selector."
 
 
@@ -25,6 +27,12 @@ class FullText(NamedTuple):
     """The article's own markup: a stranger's, for `from_html` as any post of a feed."""
     base_url: str
     """What its relative links and pictures stand on."""
+
+
+def is_selector(text: str) -> bool:
+    """Whether a text is a CSS selector that pages can be searched by."""
+    empty = page_tree.tree("")
+    return empty is not None and article_tree.selected(empty, text) is not None
 
 
 def extract(body: bytes | str, headers: Mapping[str, str], url: str, selector: str = "") -> FullText:
@@ -48,7 +56,7 @@ def extract(body: bytes | str, headers: Mapping[str, str], url: str, selector: s
     base = (addresses.absolute(url, stated.attributes.get("href") or "") if stated else "") or url
     html = article_tree.selected(tree, selector) if selector else article_tree.found(tree, base)
     if html is None:
-        raise ParseError(f"“{selector}” is no CSS selector.", "An example: article .content")
+        raise ParseError(f"“{selector}” is no CSS selector.", EXAMPLE)
     if not article_tree.is_article(html, 1 if selector else _LEAST_TEXT):
         what = (
             f"Nothing on the page matches “{selector}”." if selector else "No article was found on the page."

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from sqlite3 import Connection
 
 from tui_reader.models import SourceId
 from tui_reader.store import journal, kept_rows, sources
 from tui_reader.store.columns import row_id, storable
-from tui_reader.store.kept_rows import Kept
+from tui_reader.store.journal import Change, Field
+from tui_reader.store.kept_rows import Kept, RowChange
+
+NAME = "name"
+"""What a person calls it. It stands in the source's own row."""
 
 FULL_TEXT = "full_text"
 SELECTOR = "selector"
@@ -36,14 +41,21 @@ def every(conn: Connection, source_id: SourceId) -> dict[str, str]:
     )
 
 
-def put(conn: Connection, source_id: SourceId, name: str, value: str, now: datetime) -> None:
-    """Set one as an event of the journal; an empty value unsets it."""
+def put(conn: Connection, source_id: SourceId, values: Mapping[str, str], now: datetime) -> None:
+    """Set several as one event of the journal; empty values unset."""
     source = sources.get(conn, source_id)
     if source is None:
         return
-    key = (source.id, name)
-    row = (*key, storable(value))
-    change = kept_rows.put(conn, Kept.SETTINGS, row) if value else kept_rows.drop(conn, Kept.SETTINGS, key)
-    if change:
-        words = f"Set {name} of “{source.title}”" if value else f"Unset {name} of “{source.title}”"
-        journal.record(conn, "source", words, [change], now)
+    changes = {name: _put(conn, source.id, name, storable(value)) for name, value in values.items()}
+    if made := {name: change for name, change in changes.items() if change}:
+        verb = "Set" if any(values[name] for name in made) else "Unset"
+        words = f"{verb} {', '.join(made)} of “{source.title}”"
+        journal.record(conn, "source", words, list(made.values()), now)
+
+
+def _put(conn: Connection, source_id: SourceId, name: str, value: str) -> Change | RowChange | None:
+    if name == NAME:
+        return journal.assign(conn, Field.NAME, source_id, value)
+    if value:
+        return kept_rows.put(conn, Kept.SETTINGS, (source_id, name, value))
+    return kept_rows.drop(conn, Kept.SETTINGS, (source_id, name))

@@ -16,7 +16,7 @@ from tui_reader.ui.keys.binding import Keys
 from tui_reader.ui.keys.panels import APP, LIST, READER, SELECTED
 from tui_reader.ui.keys.post import FIND_LINE, FINDING, PANE, PEEK, QUERY_LINE, SELECTING, WITHOUT_A_TARGET
 from tui_reader.ui.keys.screens import ALONE, ASKING, CHOOSING, CODE, CONTENTS, HELP, MENU, PICTURE, TABLE
-from tui_reader.ui.keys.sources import INFO, OFFERS, SOURCES
+from tui_reader.ui.keys.sources import INFO, OFFERS, SETTING, SOURCES
 from tui_reader.ui.keys.spelling import named, spelled
 
 __all__ = [
@@ -41,6 +41,7 @@ __all__ = [
     "READER",
     "SELECTED",
     "SELECTING",
+    "SETTING",
     "SOURCES",
     "TABLE",
     "WITHOUT_A_TARGET",
@@ -166,7 +167,7 @@ _RANKS: Mapping[str | None, int] = {
                 *APP,
                 *HELP,
             ),
-            *(*CODE, *TABLE, *ALONE, *PICTURE, *CONTENTS, *MENU, *INFO, *CHOOSING, *OFFERS),
+            *(*CODE, *TABLE, *ALONE, *PICTURE, *CONTENTS, *MENU, *INFO, *CHOOSING, *OFFERS, *SETTING),
         ]
     )
 }

@@ -16,6 +16,7 @@ SOURCES: Keys = (
     key("sources.last", "G,end", "edge(1)", "Go to the last row"),
     key("sources.rename", "c", "screen.rename", "Call the source otherwise", word="rename"),
     key("sources.move", "v", "screen.move_source", "Put the source into a folder", word="move"),
+    key("sources.settings", "e", "screen.settings", "Change the settings of this source", word="settings"),
     key("sources.subscribe", "plus", "screen.subscribe", "Make a visited source one of your own"),
     key("sources.remove", "d,delete", "screen.remove", "Remove the source; u brings it back", word="remove"),
     key("sources.down_order", "shift+down,right_curly_bracket", "screen.reorder(1)", "Move the source down"),
@@ -33,6 +34,16 @@ OFFERS: Keys = (
     key("offers.cancel", "escape,q,h,left", "cancel", "Take none of them", word="cancel"),
 )
 """The feeds that a site offers."""
+
+SETTING: Keys = (
+    key("setting.next", "tab,down", "app.focus_next", "Go to the next setting"),
+    key("setting.previous", "shift+tab,up", "app.focus_previous", "Go to the setting before"),
+    key("setting.more", "right,space", "change(1)", "Take the next value, where there are few"),
+    key("setting.less", "left", "change(-1)", "Take the value before, where there are few"),
+    key("setting.save", "enter,ctrl+s", "save", "Save all settings", word="save"),
+    key("setting.cancel", "escape", "cancel", "Leave all as it was", word="cancel"),
+)
+"""The settings of a source."""
 
 INFO: Keys = (
     key("info.down", "j,down", "line(1)", "Go down a line"),

@@ -20,12 +20,17 @@ class Informing(Sourcing):
     def action_info(self) -> None:
         """Tell what is known of the chosen post's copies and its source, or of the source in the panel."""
         post = None if self.panel.has_focus else self.chosen
-        row = self.panel.row if self.panel.has_focus else None
-        source = post.source_id if post else row.source if row else None
-        if source is None:
+        if (source := self.source_meant) is None:
             self.say(NO_SOURCE)
         else:
             self.ask("info", self._inform, source, post)
+
+    @property
+    def source_meant(self) -> SourceId | None:
+        """The source under the cursor of the panel where one is in that, else the chosen post's."""
+        if self.panel.has_focus:
+            return self.panel.row.source if self.panel.row else None
+        return self.chosen.source_id if self.chosen else None
 
     def action_split(self) -> None:
         """Split the chosen post from its copies, or put it together with them again."""

@@ -49,6 +49,10 @@ class OfferScreen(ModalScreen[FeedChoice | None]):
         """Draw in the theme's colors."""
         self._list.palette = Palette(colors_of(self.app.theme_variables))
 
+    def on_resize(self) -> None:
+        """Give the feeds what the question and the keys leave."""
+        self._list.styles.max_height = max(2, self.size.height - 6)
+
     def on_feed_choices_clicked(self) -> None:
         """Take the feed that was clicked."""
         self.action_take()

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tui_reader.ui.screens.informing import Informing
+from tui_reader.ui.screens.setting_up import SettingUp
 
 OFFER = "newsboat was used here. Take over its feeds? (yes or no)"
 FOUND_NONE = "No feeds of newsboat were found here."
 FETCHING = "Fetching {} feeds …"
 
 
-class Welcoming(Informing):
+class Welcoming(SettingUp):
     """Offers to bring along what was read elsewhere."""
 
     was_offered = False
