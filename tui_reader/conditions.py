@@ -142,3 +142,14 @@ Condition: TypeAlias = Words | Near | Is | Has | Named | Language | Between | Al
 
 EVERYTHING = All(())
 """What no post fails."""
+
+
+def searches_texts(condition: Condition) -> bool:
+    """Whether words are looked for in what posts say, and not only in how the list shows them."""
+    match condition:
+        case Words(_, part) | Near(_, _, part):
+            return part in (Part.ALL, Part.TEXT)
+        case All(parts) | Any(parts):
+            return any(map(searches_texts, parts))
+        case _:
+            return False

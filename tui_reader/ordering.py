@@ -18,6 +18,8 @@ class Sort(StrEnum):
     """What is unread before what is read."""
     LONGEST = "longest"
     SHORTEST = "shortest"
+    RANKED = "ranked"
+    """The posts that are most about the words of a search; where there are none, the same as `NEWEST`."""
 
 
 class Grouping(StrEnum):

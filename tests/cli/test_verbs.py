@@ -195,3 +195,21 @@ def test_ls_sorts(run: Run, blog: Path) -> None:
     listed = run("ls", str(blog), "--sort", "title", "--json")
     assert [post["title"] for post in json.loads(listed.stdout)["posts"]] == ["One", "Two"]
     assert run("ls", str(blog), "--sort", "beauty").returncode == 2
+
+
+def test_a_search_tells_the_sentence_and_ranks_when_asked_to(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "shelf"
+    folder.mkdir()
+    for number, text in enumerate(("Rust. " * 3, "Once it says rust here.", "Nothing of it."), 1):
+        (folder / f"{number}.md").write_text(
+            f"---\ntitle: Post {number}\ndate: 2025-05-0{number}\n---\n\n{text}"
+        )
+    run("ls", str(folder))
+    newest = json.loads(run("search", "rust", "--json").stdout)["posts"]
+    ranked = json.loads(run("search", "rust", "--ranked", "--json").stdout)["posts"]
+    assert [post["title"] for post in newest] == ["Post 2", "Post 1"]
+    assert [post["title"] for post in ranked] == ["Post 1", "Post 2"]
+    assert newest[0]["snippet"] == "Once it says rust here."
+    assert newest[0]["matches"] == [[13, 17]]
+    lines = run("search", "says").stdout.splitlines()
+    assert [line.split("  ")[-1].strip() for line in lines][1] == "Once it says rust here."

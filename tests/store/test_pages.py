@@ -75,6 +75,8 @@ ORDERS: dict[Sort, Callable[[Headline], Any]] = {
     Sort.UNREAD: lambda each: (each.read, -each.published.timestamp(), -each.id),
     Sort.LONGEST: lambda each: (-each.words, -each.id),
     Sort.SHORTEST: lambda each: (each.words, each.id),
+    # No words are looked for here that posts could be ranked by: see test_ranked.py.
+    Sort.RANKED: lambda each: (-each.published.timestamp(), -each.id),
 }
 
 

@@ -55,6 +55,27 @@ async def test_what_was_typed_is_marked_and_slips_are_forgiven(start: Start, she
         assert not style_of(reader.app, "gardens").reverse
 
 
+async def test_the_best_come_first_where_that_was_wanted_last(start: Start, shelf: Path) -> None:
+    write_post(shelf, "z", "The GPU of GPUs", "gpu gpu gpu", date="2025-01-01")
+    async with start(shelf) as reader:
+        await ready(reader)
+        await reader.press("F", *"gpu")
+        newest = reader.titles
+        assert newest[-1] == "The GPU of GPUs"
+        assert reader.foot.endswith(f"{len(newest)} posts  ^r best first")
+        await reader.press("ctrl+r")
+        assert reader.titles[0] == "The GPU of GPUs"
+        assert sorted(reader.titles) == sorted(newest)
+        assert "gpu · best first" in reader.lines[0]
+        await reader.press("enter", "escape")
+        assert "best first" not in reader.lines[0]
+    async with start(shelf) as reader:
+        await reader.press("F", *"gpu")
+        assert reader.titles[0] == "The GPU of GPUs"
+        await reader.press("ctrl+r")
+        assert reader.titles == newest
+
+
 @pytest.mark.parametrize("size", [(50, 20), (200, 50)])
 async def test_a_hit_is_in_view_at_any_width(start: Start, shelf: Path, size: tuple[int, int]) -> None:
     async with start(shelf, size=size) as reader:

@@ -164,6 +164,9 @@ def _of_posts(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
     search.add_argument("query", metavar="Q", help="words, and fields such as tag:python after:2025")
     search.set_defaults(location=None, drafts=False, sort=Sort.NEWEST)
     _paging(search)
+    search.add_argument(
+        "--ranked", action="store_const", const="ranked", dest="sort", help="the same as --sort ranked"
+    )
     mark_arguments.add(verb)
 
 
@@ -174,14 +177,14 @@ def _ls(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--query", default="", metavar="Q", help="words; unread, starred and started choose posts"
     )
-    parser.add_argument(
-        "--sort", default=Sort.NEWEST, choices=list(map(str, Sort)), help="which posts come first"
-    )
     parser.add_argument("--drafts", action="store_true", help="list drafts too")
     _paging(parser)
 
 
 def _paging(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--sort", default=Sort.NEWEST, choices=list(map(str, Sort)), help="which posts come first"
+    )
     parser.add_argument("--page", type=positive, default=1, metavar="N", help="which page, from 1")
     parser.add_argument(
         "--page-size", type=positive, default=None, metavar="N", help="posts a page (default 50)"

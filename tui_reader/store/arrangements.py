@@ -1,10 +1,11 @@
-"""How each list is arranged: a source's, a saved search's, and that of all posts."""
+"""How each list is arranged: a source's, a saved search's, what is found in texts, and that of all posts."""
 
 from __future__ import annotations
 
 import logging
 from sqlite3 import Connection
 
+from tui_reader.conditions import searches_texts
 from tui_reader.models import Query
 from tui_reader.ordering import USUAL, Arrangement, Grouping, Sort
 from tui_reader.store import order
@@ -40,4 +41,6 @@ def put(conn: Connection, query: Query) -> None:
 def _list(query: Query) -> str:
     if query.search is not None:
         return f"search:{query.search}"
+    if searches_texts(query.where):
+        return "searches"
     return "every" if query.source is None else f"source:{query.source}"

@@ -48,7 +48,7 @@ ORDERS = {
     Sort.LONGEST: Order("words", descending=True),
     Sort.SHORTEST: Order("words", descending=False),
 }
-"""The two others are made of several lists, one after the other: see `sections.py`."""
+"""Two others are made of several lists, one after the other: see `sections.py`; one by the index of words."""
 
 _FLAGS = {
     Scope.ALL: "",
@@ -103,7 +103,7 @@ def _wanted(query: Query) -> list[tuple[str, Order]]:
     match query.sort:
         case Sort.UNREAD if query.scope is not Scope.UNREAD:
             return [(READ, BY_DATE)]
-        case Sort.UNREAD | Sort.SOURCE:
+        case Sort.UNREAD | Sort.SOURCE | Sort.RANKED:
             return []
         case sort:
             return [(query.scope, ORDERS[sort])]

@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias
 from tui_reader.conditions import EVERYTHING
 from tui_reader.models import Headline, PostId, Query, Scope, SourceId
 from tui_reader.ordering import Sort
+from tui_reader.store.ranked import Ranked
 from tui_reader.store.rows import Key, Rows, counter, headline
 
 
@@ -97,7 +98,7 @@ class Sections:
         return iter(marks[marks.index(mark) + 1 :])
 
 
-Listing: TypeAlias = Rows | Sections
+Listing: TypeAlias = Rows | Sections | Ranked
 
 
 def listing(conn: Connection, query: Query, *, unread: bool = False) -> Listing:
@@ -108,6 +109,8 @@ def listing(conn: Connection, query: Query, *, unread: bool = False) -> Listing:
             return _by_source(conn, query, wanted)
         case Sort.UNREAD if query.scope is not Scope.UNREAD and not unread:
             return _unread_first(conn, query)
+        case Sort.RANKED if ranked := Ranked.of(conn, query, wanted):
+            return ranked
         case _:
             return Rows.of(conn, query, read=wanted)
 

@@ -21,6 +21,7 @@ _ORDERS = {
     Sort.UNREAD: "unread first",
     Sort.LONGEST: "longest first",
     Sort.SHORTEST: "shortest first",
+    Sort.RANKED: "best first",
 }
 
 

@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tui_reader.conditions import EVERYTHING, Part
+from tui_reader.conditions import EVERYTHING, Part, searches_texts
 from tui_reader.models import Article, Page, Place, Query, Scope
+from tui_reader.ordering import Arrangement, Sort
 from tui_reader.ui.screens.welcoming import Welcoming
 
 if TYPE_CHECKING:
@@ -76,31 +77,50 @@ class Querying(Welcoming):
         from tui_reader.library import query
         from tui_reader.library.query.errors import QueryError
 
-        assert self._listed_before is not None
-        said = ""
         try:
             found = query.parse(line, now=self.clock(), zone=self.zone, words_in=self._words_in)
         except QueryError as error:
-            if self._query_line:
-                self._query_line.said = f"{error.what}"
+            self._tell_beside(f"{error.what}")
             return
-        everywhere = self._words_in is Part.ALL
-        scope = found.scope if found.scope is not Scope.ALL or everywhere else self._listed_before.scope
-        source = None if everywhere else self._listed_before.source
-        meant = found if everywhere else await self.library.forgiving(found)
-        asked = replace(meant, source=source, scope=scope, drafts=self.drafts or found.drafts)
-        if not line.strip():
-            asked = (
-                self._listed_before if everywhere else replace(self._listed_before, where=EVERYTHING, line="")
-            )
+        asked = await (self._searched(found) if self._words_in is Part.ALL else self._filtered(found))
         await self._show_query(asked)
+        self._tell_found(asked, forgiven=asked.where not in (found.where, EVERYTHING))
+
+    async def _filtered(self, found: Query) -> Query:
+        """The list as it was, but only what is asked for."""
+        before = self._listed_before
+        assert before is not None
+        if not found.line:
+            return replace(before, where=EVERYTHING, line="")
+        meant = await self.library.forgiving(found)
+        scope = before.scope if found.scope is Scope.ALL else found.scope
+        drafts = self.drafts or found.drafts
+        return replace(
+            meant, source=before.source, scope=scope, drafts=drafts, arrangement=before.arrangement
+        )
+
+    async def _searched(self, found: Query) -> Query:
+        """What is asked for among all posts, in the order in which searches were shown last."""
+        assert self._listed_before is not None
+        if not found.line:
+            return self._listed_before
+        return await self.library.arranged(replace(found, drafts=self.drafts or found.drafts))
+
+    def _tell_found(self, asked: Query, *, forgiven: bool = False) -> None:
+        """Tell beside the line how much was found, and in which other order it can be shown."""
         page = self.posts.page
-        if page is not None and line.strip():
-            said = "1 post" if page.total == 1 else f"{page.total:,} posts"
-            if found.where != meant.where and page.total:
-                said += " spelled nearly so"
+        if page is None or not asked.line or (self._words_in is Part.ALL and asked == self._listed_before):
+            self._tell_beside(WAYS)
+            return
+        found = "1 post" if page.total == 1 else f"{page.total:,} posts"
+        if forgiven and page.total:
+            found += " spelled nearly so"
+        other = "newest first" if asked.sort is Sort.RANKED else "best first"
+        self._tell_beside(f"{found}  ^r {other}" if searches_texts(asked.where) else found)
+
+    def _tell_beside(self, words: str) -> None:
         if self._query_line:
-            self._query_line.said = said or WAYS
+            self._query_line.said = words
 
     async def _show_query(self, asked: Query) -> None:
         self.query_shown = asked
@@ -123,6 +143,17 @@ class Querying(Welcoming):
 
         ids = [headline.id for headline in page.headlines]
         self.posts.hits = Hits.of(page.query.where, await self.library.snippets(page.query, ids))
+
+    def on_query_line_other_order_wanted(self) -> None:
+        """Show the best first, or the newest."""
+        if self.query_shown is not None and searches_texts(self.query_shown.where):
+            self.ask("page", self._rank, self.query_shown)
+
+    async def _rank(self, shown: Query) -> None:
+        other = Sort.NEWEST if shown.sort is Sort.RANKED else Sort.RANKED
+        asked = await self.library.arrange(shown, Arrangement(other))
+        await self._show_query(asked)
+        self._tell_found(asked)
 
     async def _complete_line(self, line: str) -> None:
         from tui_reader.library import query

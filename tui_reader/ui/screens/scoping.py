@@ -40,7 +40,11 @@ class Scoping(Arriving):
         """List all posts again."""
         if self.query_shown:
             every = replace(self.query_shown, scope=Scope.ALL, where=EVERYTHING, line="")
-            self.ask("page", self._show_scope, every)
+            self.ask("page", self._show_every, every)
+
+    async def _show_every(self, query: Query) -> None:
+        """A search may have been in an order of its own."""
+        await self._show_scope(await self.library.arranged(query))
 
     def nothing_here(self) -> str:
         """What to say in place of posts, and what to do next."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from tui_reader.conditions import searches_texts
 from tui_reader.models import Query
 from tui_reader.ordering import Arrangement, Grouping, Sort
 from tui_reader.ui.screens.querying import Querying
 from tui_reader.ui.widgets.menu import Choice
 
 QUESTION = "Sort the list"
+NO_SEARCH = "What is best depends on what you look for: F searches."
 
 ARRANGEMENTS = (
     (Choice("n", "Newest first"), Arrangement()),
@@ -19,6 +21,7 @@ ARRANGEMENTS = (
     (Choice("u", "Unread first"), Arrangement(Sort.UNREAD)),
     (Choice("l", "Longest first"), Arrangement(Sort.LONGEST)),
     (Choice("h", "Shortest first"), Arrangement(Sort.SHORTEST)),
+    (Choice("b", "Best matches of a search first"), Arrangement(Sort.RANKED)),
 )
 """The ways a list can be arranged, as the menu and the palette offer them."""
 
@@ -52,6 +55,9 @@ class Sorting(Querying):
     async def _arrange(self, way: tuple[Choice, Arrangement]) -> None:
         assert self.query_shown is not None
         choice, arrangement = way
+        if arrangement.sort is Sort.RANKED and not searches_texts(self.query_shown.where):
+            self.say(NO_SEARCH)
+            return
         await self._show_arranged(await self.library.arrange(self.query_shown, arrangement))
         self.say(f"{choice.words}.")
 

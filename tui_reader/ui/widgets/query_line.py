@@ -57,6 +57,9 @@ class QueryLine(Horizontal):
             super().__init__()
             self.line = line
 
+    class OtherOrderWanted(Message):
+        """What is found is to be shown in another order."""
+
     def __init__(self, name: str, line: str) -> None:
         """Begin with a line that was typed before, under a name that says what it does."""
         super().__init__()
@@ -108,6 +111,10 @@ class QueryLine(Horizontal):
     def action_complete(self) -> None:
         """Complete what is typed."""
         self.post_message(self.CompletionWanted(self.query_one(Input).value))
+
+    def action_other_order(self) -> None:
+        """Show what is found in another order."""
+        self.post_message(self.OtherOrderWanted())
 
     def action_give_up(self) -> None:
         """Give it up."""
