@@ -15,7 +15,7 @@ from tests.loopback import Loopback
 
 POST_KEYS = {
     "id", "title", "url", "source", "authors", "published", "updated", "tags", "categories",
-    "summary", "read", "starred", "words", "minutes",
+    "summary", "read", "starred", "words", "minutes", "own_tags",
 }  # fmt: skip
 
 
@@ -68,7 +68,7 @@ def test_show_speaks_markdown_json_and_ansi(run: Run, blog: Path) -> None:
     assert shown["links"] == ["https://a.example/"]
     assert shown["images"] == ["p.png"]
     assert shown["outline"][0]["text"] == "Part"
-    assert POST_KEYS | {"markdown", "links", "images", "outline"} == set(shown)
+    assert POST_KEYS | {"markdown", "links", "images", "outline", "also_in"} == set(shown)
 
 
 def test_adding_listing_refreshing_and_removing(run: Run, blog: Path) -> None:
