@@ -19,7 +19,7 @@ from tests.store.snapshots import counters, integrity, recount
 from tui_reader.conditions import Named, Not, Part, Words
 from tui_reader.entries import Draft
 from tui_reader.models import Headline, Place, PostId, Query, Scope, Source, SourceId, SourceKind
-from tui_reader.store import alike, journal, links, posts, sources, twins
+from tui_reader.store import alike, journal, links, posts, sources, tagging, twins
 from tui_reader.store.database import Database
 from tui_reader.text.sameness import Evidence
 
@@ -317,6 +317,10 @@ class Meeting(RuleBasedStateMachine):
     def star(self, post: PostId, value: bool) -> None:
         self._do(journal.mark_starred, [post], value, NOW)
 
+    @rule(post=IDS, add=st.sampled_from([[], ["to-read"], ["later"]]))
+    def tag(self, post: PostId, add: list[str]) -> None:
+        self._do(tagging.tag, [post], add, ["to-read"] if not add else [], NOW)
+
     @rule(post=IDS, progress=st.sampled_from([0.4, 1.0]))
     def leave(self, post: PostId, progress: float) -> None:
         self._do(posts.set_place, post, Place(block=1, progress=progress))
@@ -350,7 +354,7 @@ class Meeting(RuleBasedStateMachine):
         for group in self.database.read_now(_groups):
             assert len(group) > 1
             assert len({row[1] for row in group}) == len(group), "two posts of one source"
-            assert len({row[2:7] for row in group}) == 1, "marks that differ"
+            assert len({row[2:8] for row in group}) == 1, "marks that differ"
             listed = [is_copy for *_, alone, hidden, is_copy in group if not hidden]
             assert listed.count(0) == min(1, len(listed))
             assert not any(alone for *_, alone, _, _ in group)
@@ -369,7 +373,7 @@ class Meeting(RuleBasedStateMachine):
 def _groups(conn: Connection) -> list[list[tuple[int, ...]]]:
     rows = conn.execute(
         "select twin, json_group_array(json_array(id, source_id, read, starred, started, progress,"
-        " place_block, alone, gone + draft + apart, copy)) from posts where twin <> 0 group by twin"
+        " place_block, own_tags, alone, gone + draft + apart, copy)) from posts where twin <> 0 group by twin"
     ).fetchall()
     return [[tuple(row) for row in json.loads(found)] for _, found in rows]
 

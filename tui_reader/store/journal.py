@@ -40,7 +40,7 @@ class Field(StrEnum):
     @property
     def is_shared(self) -> bool:
         """Whether the copies of a post have it too."""
-        return self in (Field.READ, Field.STARRED)
+        return self in (Field.READ, Field.STARRED, Field.OWN_TAGS)
 
 
 _OF_POSTS = frozenset({Field.READ, Field.STARRED, Field.ALONE, Field.OWN_TAGS})

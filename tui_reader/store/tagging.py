@@ -29,10 +29,10 @@ def tag(
 
 
 def changed(conn: Connection, ids: Iterable[int], add: Sequence[str], remove: Sequence[str]) -> list[Change]:
-    """Change the tags of posts; the caller records it."""
+    """Change the tags of posts and of their copies; the caller records it."""
     rows = conn.execute(
         "select id, own_tags from posts where id in (select value from json_each(?))",
-        (json.dumps(list(ids)),),
+        (json.dumps(twins.with_copies(conn, ids)),),
     )
     posts = defaultdict[tuple[str, str], list[int]](list)
     for id_, before in rows.fetchall():
