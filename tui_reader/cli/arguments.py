@@ -155,7 +155,9 @@ def _of_lists(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
     move.add_argument("folder", metavar="FOLDER", help="/ between folders in folders")
     settings = verb("set", "Set something for a source alone; without NAME print what is set.")
     settings.add_argument("source", metavar="SOURCE", help="id or location")
-    settings.add_argument("name", nargs="?", metavar="NAME", help="full_text, selector or interval")
+    settings.add_argument(
+        "name", nargs="?", metavar="NAME", help="full_text, selector, interval, dialect or read_when"
+    )
     settings.add_argument("value", nargs="?", default="", metavar="VALUE", help="without it NAME is unset")
 
 

@@ -45,6 +45,8 @@ class Config:
     """Lines a post takes in the list; "auto" is two where the panel is tall enough."""
     refresh_minutes: int = setting(0, whole(0, 10_080))
     """Minutes between two looks for new posts while the screen is open; 0: only when asked."""
+    read_when: str = setting("opened", one_of("opened", "end", "hand"))
+    """When a post is marked read: once it is opened, once its end was in view, or by hand only."""
     mouse: bool = setting(True, flag)
     pictures: str = setting("auto", one_of("auto", "kitty", "sixel", "half", "ask", "off"))
     """How pictures are shown; with "ask" and "off" none is fetched before the person says so."""

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tui_reader.library.reading import WhenRead
 from tui_reader.library.shelf import Shelf
-from tui_reader.models import PostId, Query
-from tui_reader.store import journal, tagging
+from tui_reader.models import PostId, Query, SourceId
+from tui_reader.store import journal, settings, tagging
 
 
 class Deciding(Shelf):
     """Marks on posts, and the way back from them."""
+
+    async def when_read(self, source_id: SourceId) -> WhenRead:
+        """When posts of a source are marked read by themselves: as set for it alone, else for all."""
+        own = await self.database.read(settings.get, source_id, settings.READ_WHEN)
+        return WhenRead(own or self.config.read_when)
 
     async def mark_opened(self, post_id: PostId) -> bool:
         """Mark a post read because it was opened; True when it was unread. `undo` takes it back."""

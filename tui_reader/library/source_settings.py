@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tui_reader.errors import ConfigError
 from tui_reader.library.full_texts import ALWAYS
+from tui_reader.library.reading import WhenRead
 from tui_reader.models import Source, SourceKind
 from tui_reader.sources import full_text
 from tui_reader.sources.local import dialects
@@ -67,6 +68,14 @@ SETTINGS = (
         "as it looks",
         _FOLDERS,
         dialects.NAMES,
+    ),
+    Setting(
+        settings.READ_WHEN,
+        "Read when",
+        "what marks its posts read",
+        "as for all sources",
+        _ALL,
+        tuple(str(each) for each in WhenRead),
     ),
 )
 """All of them, in the order in which they are asked for."""

@@ -23,7 +23,9 @@ INTERVAL = "interval"
 DIALECT = "dialect"
 """Whose source tree a folder is, where it isn't what it looks like."""
 
-NAMES = (FULL_TEXT, SELECTOR, INTERVAL, DIALECT)
+READ_WHEN = "read_when"
+
+NAMES = (FULL_TEXT, SELECTOR, INTERVAL, DIALECT, READ_WHEN)
 
 
 def get(conn: Connection, source_id: SourceId, name: str) -> str:

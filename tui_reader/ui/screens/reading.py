@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from textual.timer import Timer
 
+from tui_reader.library.reading import WhenRead
 from tui_reader.library.words import byline
 from tui_reader.models import Article, Headline, Place, PostId
 from tui_reader.ui.screens.picturing import Picturing
@@ -86,8 +87,8 @@ class Reading(Picturing):
     async def _note_reading(self, headline: Headline) -> None:
         """Apart from opening: where nothing can be written, reading goes on."""
         await self.library.note_reading(headline.id)
-        if not headline.read:
-            await self.library.mark_read([headline.id], True)
+        if not headline.read and await self.library.when_read(headline.source_id) is WhenRead.OPENED:
+            await self.library.mark_opened(headline.id)
         await self.marks_changed(headline)
 
     def opened(self, article: Article) -> None:

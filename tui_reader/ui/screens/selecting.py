@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from tui_reader.models import Headline, PostId
-from tui_reader.ui.screens.previewing import Previewing
+from tui_reader.ui.screens.finishing import Finishing
 from tui_reader.ui.widgets.row_selection import RowSelection
 
 
-class Selecting(Previewing):
+class Selecting(Finishing):
     """Knows which posts are selected, and keeps that true while the list changes."""
 
     def on_row_selection_action_wanted(self, event: RowSelection.ActionWanted) -> None:
