@@ -31,6 +31,8 @@ class Flag(StrEnum):
     STARTED = "started"
     DRAFT = "draft"
     UPDATED = "updated"
+    MUTED = "muted"
+    """Hidden by a rule: whoever asks for such posts sees them."""
 
 
 class Trait(StrEnum):

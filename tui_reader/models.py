@@ -10,10 +10,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NewType
 
+from tui_reader import reading_time
 from tui_reader.conditions import EVERYTHING, Condition
 from tui_reader.ordering import USUAL, Arrangement, Sort
-
-_WORDS_A_MINUTE = 230
 
 SourceId = NewType("SourceId", int)
 PostId = NewType("PostId", int)
@@ -149,24 +148,13 @@ class Headline:
     """The same post in other sources."""
     own_tags: tuple[str, ...] = ()
     """Tags that the person has given it."""
+    muted: bool = False
+    """Whether a rule hides it."""
 
     @property
     def minutes(self) -> int:
         """Reading time at 230 words a minute, at least 1 (Brysbaert 2019: 238 for English)."""
-        return minutes_of_words(self.words)
-
-
-def minutes_of_words(words: int) -> int:
-    """The reading time of so many words."""
-    return max(1, round(words / _WORDS_A_MINUTE))
-
-
-def words_of_minutes(minutes: int) -> int:
-    """The fewest words with at least that reading time."""
-    if minutes <= 1:
-        return 0
-    words = int((minutes - 0.5) * _WORDS_A_MINUTE)
-    return words if minutes_of_words(words) >= minutes else words + 1
+        return reading_time.minutes(self.words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,3 +27,19 @@ def test_posts_are_marked_by_query_and_by_age(run: Run, blog: Path) -> None:
     nothing = run("mark", "--read")
     assert (nothing.returncode, nothing.stdout) == (2, "")
     assert "No post is named." in nothing.stderr
+
+
+def test_rules_are_tried_made_run_and_given_up(run: Run, blog: Path) -> None:
+    run("ls", str(blog))
+    tried = run("rules", "test", "title:one")
+    assert "One" in tried.stdout
+    assert "It would be for 1 post" in tried.stderr
+    assert run("rules", "add", "mute", "title:one").stdout == "Rule 1: mute title:one\n"
+    assert run("rules", "run", "1").stdout == "1 changed.\n"
+    assert json.loads(run("ls", "--query", "muted", "--json").stdout)["posts"][0]["muted"] is True
+    (rule,) = json.loads(run("rules", "--json").stdout)
+    assert rule == {"id": 1, "action": "mute", "tag": None, "query": "title:one"}
+    assert run("rules", "remove", "1").stdout == "Gave up rule 1: mute title:one\n"
+    refused = run("rules", "add", "hide", "x")
+    assert refused.returncode == 2
+    assert "A rule can't “hide”." in refused.stderr

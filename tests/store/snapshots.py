@@ -20,11 +20,15 @@ from sources s left join posts p on p.source_id = s.id and p.gone = 0 and p.draf
 def state(conn: Connection) -> list[tuple[object, ...]]:
     """Every row that undo answers for."""
     posts = conn.execute(
-        "select 'post', id, gone, apart, read, starred, started, progress, twin, copy, alone"
-        " from posts order by id"
+        "select 'post', id, gone, apart, read, starred, started, progress, twin, copy, alone,"
+        " muted, own_tags from posts order by id"
     )
-    sources = conn.execute("select 'source', id, removed, subscribed, position from sources order by id")
-    return [*posts, *sources]
+    sources = conn.execute(
+        "select 'source', id, removed, subscribed, position, name, folder from sources order by id"
+    )
+    settings = conn.execute("select 'setting', * from source_settings order by source_id, name")
+    rules = conn.execute("select 'rule', * from rules order by id")
+    return [*posts, *sources, *settings, *rules]
 
 
 def counters(conn: Connection) -> list[tuple[int, ...]]:

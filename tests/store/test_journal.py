@@ -14,9 +14,15 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from tests.store.drafts import NOW, drafts
 from tests.store.snapshots import counters, recount, state
+from tui_reader.conditions import Named, Part
 from tui_reader.models import PostId, Query, Scope, Source, SourceId, SourceKind
-from tui_reader.store import journal, posts, sources
+from tui_reader.rules import Action, RuleId
+from tui_reader.store import journal, posts, rules, search, sources, tagging
+from tui_reader.store import settings as source_settings
 from tui_reader.store.database import Database
+
+READING = rules.Reading(lambda line: Named(Part.TITLE, line), search.nothing)
+"""Rules for titles."""
 
 IDS = st.lists(st.integers(1, 42).map(PostId), max_size=8)
 
@@ -178,6 +184,40 @@ class Marking(RuleBasedStateMachine):
         self.database.write_now(journal.mark_starred, posts, starred, NOW)
         self._changed()
 
+    @rule(posts=IDS, add=st.sampled_from(["", "a", "A", "b"]), remove=st.sampled_from(["", "a", "b"]))
+    def tag(self, posts: list[PostId], add: str, remove: str) -> None:
+        self.database.write_now(tagging.tag, posts, [add] * bool(add), [remove] * bool(remove), NOW)
+        self._changed()
+
+    @rule(source=st.integers(1, 4).map(SourceId), value=st.sampled_from(["", "60", "90"]))
+    def set_source(self, source: SourceId, value: str) -> None:
+        self.database.write_now(source_settings.put, source, {source_settings.INTERVAL: value}, NOW)
+        self._changed()
+
+    @rule(source=st.integers(1, 3).map(SourceId), name=st.sampled_from(["", "Mine"]))
+    def rename_and_move(self, source: SourceId, name: str) -> None:
+        self.database.write_now(sources.rename, source, name, NOW)
+        self._changed()
+        self.database.write_now(sources.put_into, source, name, NOW)
+        self._changed()
+
+    @rule(action=st.sampled_from(Action), title=st.sampled_from(["Post", "Post 1"]))
+    def make_rule_and_run_it(self, action: Action, title: str) -> None:
+        made = self.database.write_now(rules.add, action, title, "ruled", NOW)
+        self._changed()
+        self.database.write_now(rules.run, made, Named(Part.TITLE, title), NOW)
+        self._changed()
+
+    @rule(number=st.integers(1, 4).map(RuleId))
+    def give_rule_up(self, number: RuleId) -> None:
+        self.database.write_now(rules.remove, number, READING, NOW)
+        self._changed()
+
+    @rule(posts=IDS)
+    def unmute(self, posts: list[PostId]) -> None:
+        self.database.write_now(rules.unmute, posts, NOW)
+        self._changed()
+
     @rule(post=st.integers(1, 42).map(PostId))
     def open_post(self, post: PostId) -> None:
         self.database.write_now(journal.mark_opened, post, NOW)
@@ -215,5 +255,5 @@ class Marking(RuleBasedStateMachine):
         assert self.database.read_now(counters) == self.database.read_now(recount)
 
 
-Marking.TestCase.settings = settings(max_examples=10, stateful_step_count=25, deadline=None)
+Marking.TestCase.settings = settings(max_examples=12, stateful_step_count=30, deadline=None)
 TestMarking = Marking.TestCase

@@ -13,21 +13,9 @@ from tui_reader.cli.argument_types import positive
 from tui_reader.ordering import Sort
 
 VERBS = (
-    *(
-        "ls",
-        "show",
-        "search",
-        "mark",
-        "tag",
-        "undo",
-        "redo",
-        "refresh",
-        "sources",
-        "discover",
-        "add",
-        "remove",
-    ),
-    *("rename", "move", "set", "import", "export", "history", "next", "db", "config", "doctor", "completion"),
+    *("ls", "show", "search", "mark", "tag", "rules", "undo", "redo", "refresh", "sources"),
+    *("discover", "add", "remove", "rename", "move", "set", "import", "export", "history", "next"),
+    *("db", "config", "doctor", "completion"),
 )
 
 EXAMPLES = """\

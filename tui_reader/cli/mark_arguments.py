@@ -35,6 +35,7 @@ def add(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
     split = mark.add_mutually_exclusive_group()
     split.add_argument("--split", action="store_true", default=None, help="it is a post of its own")
     split.add_argument("--join", action="store_false", dest="split", help="it may be one with its copies")
+    mark.add_argument("--unmute", action="store_true", help="show posts again that a rule hides")
     tag = verb("tag", "Give posts tags of your own, or take such away.")
     _which(tag)
     tag.add_argument(
@@ -43,8 +44,26 @@ def add(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
         metavar="ID ... +NAME -NAME",
         help="numbers of posts, then names to give and to take away; none: list your tags",
     )
+    _rules(verb("rules", "List the rules for posts that arrive; make, try, run one, or give it up."))
     verb("undo", "Take the last change back.")
     verb("redo", "Make the change again that was undone last.")
+
+
+def _rules(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(action=None, json=False)
+    actions = parser.add_subparsers(dest="action", metavar="ACTION")
+    listed = actions.add_parser("list", help="list the rules")
+    made = actions.add_parser("add", help="make a rule for posts to come")
+    made.add_argument("does", metavar="DOES", help="mute, read, star, or tag=NAME")
+    made.add_argument("query", metavar="Q", help="for which posts, as in search")
+    tried = actions.add_parser("test", help="list the posts that are here for which a rule would be")
+    tried.add_argument("query", metavar="Q|RULE", help="a query, or the number of a rule")
+    given_up = actions.add_parser("remove", help="give a rule up; what it hid shows again")
+    run = actions.add_parser("run", help="carry a rule out on the posts that are here")
+    for each in (given_up, run):
+        each.add_argument("rule", type=positive, metavar="RULE", help="its number")
+    for each in (parser, listed, made, tried, run):
+        each.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="print JSON")
 
 
 def with_names_to_take_away(

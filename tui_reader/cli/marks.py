@@ -25,7 +25,9 @@ async def mark(library: Library, options: Options) -> int:
     """Mark posts read or unread, star them, split them from copies; read when nothing is said."""
     ids = await _posts(library, options.ids, options.query, options.older_than)
     changed = 0
-    if options.read is not None or options.star is options.split is None:
+    if options.unmute:
+        changed += await library.unmute(ids)
+    if options.read is not None or (options.star is options.split is None and not options.unmute):
         changed += await library.mark_read(ids, options.read is not False)
     if options.star is not None:
         changed += await library.star(ids, options.star)

@@ -40,6 +40,7 @@ def headline(post: Headline, location: str) -> Json:
         "summary": post.summary,
         "read": post.read,
         "starred": post.starred,
+        "muted": post.muted,
         "words": post.words,
         "minutes": post.minutes,
     }

@@ -85,6 +85,10 @@ def _verb(name: str | None, settings: Settings) -> Verb:
             from tui_reader.cli import recalling
 
             return recalling.history if name == "history" else recalling.reading_list
+        case "rules":
+            from tui_reader.cli import ruling
+
+            return ruling.rules
         case "mark":
             return marks.mark
         case "tag":

@@ -8,14 +8,14 @@ from datetime import datetime
 from tui_reader.config import Limits
 from tui_reader.entries import Older
 from tui_reader.errors import ReaderError
-from tui_reader.library import ingest, worker
+from tui_reader.library import ingest, receiving, worker
 from tui_reader.library.asking import Asker
 from tui_reader.library.finding import host
 from tui_reader.library.progress import Arrived, Progress
 from tui_reader.models import Source
 from tui_reader.sources import addresses
 from tui_reader.sources.failures import StatusError
-from tui_reader.store import archives, asked, posts, sources
+from tui_reader.store import archives, asked, sources
 from tui_reader.store.archives import Archive
 from tui_reader.store.database import Database
 
@@ -91,7 +91,7 @@ class Archives:
                 )
             await self._database.write(archives.turn, source.id, None, ())
             return 0
-        stored = await self._database.write(posts.store_drafts, source.id, ingested.drafts, self._clock())
+        stored = await receiving.store(self._database, source.id, ingested.drafts, self._clock())
         await self._database.write(archives.turn, source.id, ingested.older, ingested.marks)
         return stored.added
 

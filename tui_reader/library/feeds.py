@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from tui_reader.config import Limits
 from tui_reader.entries import FeedChoice, Ingested
 from tui_reader.errors import NotAFeedError, ReaderError
-from tui_reader.library import ingest, worker
+from tui_reader.library import ingest, receiving, worker
 from tui_reader.library.asking import Asker
 from tui_reader.library.choosing import Choose
 from tui_reader.library.finding import Finder, host
 from tui_reader.models import Source, SourceKind, Stored
-from tui_reader.store import archives, asked, offers, posts, sources
+from tui_reader.store import archives, asked, offers, sources
 from tui_reader.store.database import Database
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ class Feeds:
         )
 
     async def _store(self, source: Source, ingested: Ingested, response: Response) -> Stored:
-        stored = await self._database.write(posts.store_drafts, source.id, ingested.drafts, self._clock())
+        stored = await receiving.store(self._database, source.id, ingested.drafts, self._clock())
         await self._database.write(sources.set_validators, source.id, response.etag, response.last_modified)
         await self._database.write(asked.set_habits, source.id, ingested.habits, ingested.generator)
         await self._database.write(archives.begin, source.id, ingested.older, ingested.marks)

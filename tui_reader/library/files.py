@@ -10,10 +10,10 @@ from pathlib import Path
 from tui_reader.config import Limits
 from tui_reader.entries import Ingested
 from tui_reader.errors import LocationError, NotAFeedError
-from tui_reader.library import ingest, locate, worker
+from tui_reader.library import ingest, locate, receiving, worker
 from tui_reader.models import Source, SourceKind, Stored
 from tui_reader.sources import local_file
-from tui_reader.store import posts, sources
+from tui_reader.store import sources
 from tui_reader.store.database import Database
 
 
@@ -79,7 +79,7 @@ class Files:
         return ingested
 
     async def _store(self, source: Source, ingested: Ingested) -> Stored:
-        return await self._database.write(posts.store_drafts, source.id, ingested.drafts, self._clock())
+        return await receiving.store(self._database, source.id, ingested.drafts, self._clock())
 
 
 def _head(path: Path, most: int) -> bytes:

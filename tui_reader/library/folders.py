@@ -14,7 +14,7 @@ from typing import NamedTuple, TypeAlias
 from tui_reader.config import Limits
 from tui_reader.entries import Draft, RawEntry
 from tui_reader.errors import LocationError
-from tui_reader.library import ingest, worker
+from tui_reader.library import ingest, receiving, worker
 from tui_reader.library.progress import Arrived, Progress
 from tui_reader.models import Source, SourceKind, Stored
 from tui_reader.sources import folder
@@ -90,7 +90,7 @@ class Folders:
         done = 0
         history = _History(Path(source.location))
         async for read in self._reading(scan, tuple(_batches(changed)), history):
-            new = await self._database.write(posts.store_drafts, source.id, read.drafts, self._clock())
+            new = await receiving.store(self._database, source.id, read.drafts, self._clock())
             stored = Stored(stored.added + new.added, stored.changed + new.changed)
             skipped += read.skipped
             done += len(read.drafts) + len(read.skipped)

@@ -7,6 +7,7 @@ import asyncio
 from tui_reader.library.deciding import Deciding
 from tui_reader.library.perusing import Perusing
 from tui_reader.library.remembering import Remembering
+from tui_reader.library.ruling import Ruling
 from tui_reader.library.searching import Searching
 from tui_reader.library.subscribing import Subscribing
 from tui_reader.models import Query
@@ -16,7 +17,7 @@ _COMPARED_FIRST = 1_000
 """Posts of an older database that are compared before a list is shown: a third of a second."""
 
 
-class Library(Subscribing, Perusing, Searching, Deciding, Remembering):
+class Library(Subscribing, Perusing, Searching, Deciding, Ruling, Remembering):
     """The posts a person has opened, and every decision about them."""
 
     # Lists

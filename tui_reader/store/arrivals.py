@@ -39,16 +39,16 @@ _AT_ONCE = 50
 _HOME = "select removed or kind = 'guide', kind, location, site_url from sources where id = ?"
 _LAST_ID = "select coalesce(max(seq), 0) from sqlite_sequence where name = 'posts'"
 _KNOWN = """
-select key, id, signature, path, stamp, gone, published, date_origin from posts
+select key, id, signature, path, stamp, gone & 1, published, date_origin from posts
 where source_id = ? and key in (select value from json_each(?))
 """
 _UPDATE_POST = f"""
-update posts set gone = 0, signature = ?, path = ?, stamp = ?, published = ?,
+update posts set gone = gone & 2, signature = ?, path = ?, stamp = ?, published = ?,
     {", ".join(f"{field} = ?" for field in draft_rows.FIELDS)}
 where id = ?
 """
 _UPDATE_BODY = f"update bodies set {', '.join(f'{field} = ?' for field in _BODY[:-1])} where post_id = ?"
-_TOUCH = "update posts set gone = 0, path = ?, stamp = ? where id = ?"
+_TOUCH = "update posts set gone = gone & 2, path = ?, stamp = ? where id = ?"
 
 
 class _Known(NamedTuple):
@@ -81,7 +81,7 @@ def store_drafts(conn: Connection, source_id: SourceId, drafts: Sequence[Draft],
 def stamps(conn: Connection, source_id: SourceId) -> dict[str, str]:
     """Path and stamp of every file of a folder that is shown: what needn't be read again."""
     rows = conn.execute(
-        "select path, stamp from posts where source_id = ? and path <> '' and gone = 0", (source_id,)
+        "select path, stamp from posts where source_id = ? and path <> '' and gone & 1 = 0", (source_id,)
     )
     return {path_of(path): stamp for path, stamp in rows}
 
@@ -94,13 +94,14 @@ def hide_missing(conn: Connection, source_id: SourceId, present: Collection[str]
     if not present:
         return 0
     rows = conn.execute(
-        "select id, path from posts where source_id = ? and path <> '' and gone = 0", (source_id,)
+        "select id, path from posts where source_id = ? and path <> '' and gone & 1 = 0", (source_id,)
     ).fetchall()
     there = frozenset(present)
     missing = [post_id for post_id, path in rows if path_of(path) not in there]
     missing = [post_id for post_id in missing if not _found_again(conn, source_id, post_id)]
     conn.execute(
-        "update posts set gone = 1 where id in (select value from json_each(?))", (json.dumps(missing),)
+        "update posts set gone = gone | 1 where id in (select value from json_each(?))",
+        (json.dumps(missing),),
     )
     return len(missing)
 
@@ -113,7 +114,7 @@ def _found_again(conn: Connection, source_id: SourceId, post_id: int) -> bool:
     row = conn.execute(
         "select new.id, new.key, new.path, new.stamp from posts old join posts new"
         " on new.source_id = old.source_id and new.content_hash = old.content_hash and new.id <> old.id"
-        " where old.id = ? and new.source_id = ? and new.gone = 0 and new.id > old.id"
+        " where old.id = ? and new.source_id = ? and new.gone & 1 = 0 and new.id > old.id"
         " and new.read = 0 and new.starred = 0 and new.own_tags = '' order by new.id limit 1",
         (post_id, source_id),
     ).fetchone()

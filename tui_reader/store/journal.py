@@ -26,6 +26,8 @@ class Field(StrEnum):
     STARRED = "starred"
     ALONE = "alone"
     OWN_TAGS = "own_tags"
+    MUTED = "muted"
+    """By which rule; 0: by none."""
     REMOVED = "removed"
     SUBSCRIBED = "subscribed"
     NAME = "name"
@@ -43,7 +45,7 @@ class Field(StrEnum):
         return self in (Field.READ, Field.STARRED, Field.OWN_TAGS)
 
 
-_OF_POSTS = frozenset({Field.READ, Field.STARRED, Field.ALONE, Field.OWN_TAGS})
+_OF_POSTS = frozenset({Field.READ, Field.STARRED, Field.ALONE, Field.OWN_TAGS, Field.MUTED})
 
 
 class Change(NamedTuple):

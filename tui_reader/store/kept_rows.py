@@ -17,6 +17,7 @@ class Kept(StrEnum):
     """A table of such rows."""
 
     SETTINGS = "source_settings"
+    RULES = "rules"
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -31,6 +32,7 @@ class Kept(StrEnum):
 
 _TABLES: dict[Kept, tuple[tuple[str, ...], int]] = {
     Kept.SETTINGS: (("source_id", "name", "value"), 2),
+    Kept.RULES: (("id", "action", "tag", "query", "added"), 1),
 }
 
 

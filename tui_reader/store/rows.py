@@ -16,7 +16,7 @@ from tui_reader.models import Copy, DateOrigin, Genre, Headline, PostId, Query, 
 from tui_reader.store.columns import maybe_moment, micros, moment, row_id, unlined
 from tui_reader.store.leading import leader
 from tui_reader.store.order import BY_DATE, ORDERS, READ, Order, index_for
-from tui_reader.store.where import Clause, clause
+from tui_reader.store.where import Clause, asks_for_muted, clause
 
 Key = tuple[Any, ...]
 """Where a post stands in a list: the value it is ordered by, and its id."""
@@ -24,7 +24,7 @@ Key = tuple[Any, ...]
 _COLUMNS = """
 p.id, p.source_id, iif(s.name = '', s.title, s.name), p.title, p.url, p.authors, p.published,
 p.date_origin, p.updated, p.tags, p.categories, p.summary, p.words, p.genre, p.read, p.starred,
-p.progress, p.started, p.draft, p.own_tags, iif(p.twin = 0, '', (
+p.progress, p.started, p.draft, p.own_tags, p.muted <> 0, iif(p.twin = 0, '', (
     select group_concat(t.copy || ' ' || t.id || ' ' || iif(o.name = '', o.title, o.name), char(10))
     from posts t join sources o on o.id = t.source_id
     where t.twin = p.twin and t.twin <> 0 and t.id <> p.id and t.gone = 0 and o.removed = 0))
@@ -79,8 +79,9 @@ class Rows:
         """
         copies = query.source is not None if copies is None else copies
         marks, ready = _marked(query, read, copies)
-        where, values = f"p.gone = 0{marks}", list[object]()
-        led = leader(conn, query.where) if query.where != EVERYTHING else None
+        muted_too = asks_for_muted(query.where)
+        where, values = f"p.gone {'in (0, 2)' if muted_too else '= 0'}{marks}", list[object]()
+        led = leader(conn, query.where) if query.where != EVERYTHING and not muted_too else None
         if query.source is None:
             where += " and p.apart = 0"
         else:
@@ -98,7 +99,8 @@ class Rows:
             where, ready = f"{where} and ({found.sql})", ""
             values += found.values
         order = ORDERS.get(query.sort, BY_DATE)
-        place = f"posts p{index_for(conn, query, _walked_by(query, read), order)}"
+        index = "" if muted_too else index_for(conn, query, _walked_by(query, read), order)
+        place = f"posts p{index}"
         if led is not None:
             place = f"(select distinct id from ({led.sql})) f cross join posts p on p.id = f.id"
             values = [*led.values, *values]
@@ -246,7 +248,8 @@ def _headline(row: Any) -> Headline:  # sqlite3 types its rows so
         started=bool(row[17]),
         draft=bool(row[18]),
         own_tags=unlined(row[19]),
-        also_in=_copies(unlined(row[20])) if row[20] else (),
+        muted=bool(row[20]),
+        also_in=_copies(unlined(row[21])) if row[21] else (),
     )
 
 

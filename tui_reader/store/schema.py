@@ -17,6 +17,7 @@ from tui_reader.store.migrations import (
     other_names,
     own_tags,
     readings,
+    rules,
     source_folders,
     twins,
 )
@@ -269,5 +270,6 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     headline_words.STATEMENTS,
     own_tags.STATEMENTS,
     other_names.STATEMENTS,
+    rules.STATEMENTS,
 )
 """The n-th takes a database of `user_version` n to n + 1. Only ever append."""

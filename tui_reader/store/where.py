@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlite3 import Connection
 from typing import NamedTuple, assert_never
 
+from tui_reader import reading_time
 from tui_reader.conditions import (
     All,
     Any,
@@ -25,7 +26,6 @@ from tui_reader.conditions import (
     Trait,
     Words,
 )
-from tui_reader.models import words_of_minutes
 from tui_reader.store import matching
 from tui_reader.store.columns import micros, storable
 
@@ -39,6 +39,7 @@ _FLAGS = {
     Flag.STARTED: "p.started = 1",
     Flag.DRAFT: "p.draft = 1",
     Flag.UPDATED: "p.updated is not null",
+    Flag.MUTED: "p.gone = 2",
 }
 _COLUMNS = {
     Measure.PUBLISHED: "p.published",
@@ -99,6 +100,17 @@ def clause(conn: Connection, condition: Condition, *, walked: bool = False) -> C
             return _between(measure, low, high)
         case _:
             assert_never(condition)
+
+
+def asks_for_muted(condition: Condition) -> bool:
+    """Whether it speaks of what rules hide, so that a list has to hold that too."""
+    match condition:
+        case All(parts) | Any(parts):
+            return any(map(asks_for_muted, parts))
+        case Not(part):
+            return asks_for_muted(part)
+        case _:
+            return condition == Is(Flag.MUTED)
 
 
 def _all(conn: Connection, parts: Sequence[Condition], walked: bool) -> Clause:
@@ -167,4 +179,4 @@ def _between(measure: Measure, low: int | datetime | None, high: int | datetime 
 def _stored(measure: Measure, bound: int | datetime) -> int:
     if isinstance(bound, datetime):
         return micros(bound)
-    return words_of_minutes(bound) if measure is Measure.MINUTES else bound
+    return reading_time.words(bound) if measure is Measure.MINUTES else bound

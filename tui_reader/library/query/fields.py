@@ -143,7 +143,10 @@ FIELDS: dict[str, Field] = {
 }
 """Every field but `in`, which says where words are looked for."""
 
-PLACES = {str(part): part for part in (Part.TITLE, Part.TEXT, Part.AUTHOR, Part.TAG, Part.SOURCE, Part.ALL)}
+PLACES = {
+    str(part): part
+    for part in (Part.TITLE, Part.TEXT, Part.AUTHOR, Part.TAG, Part.SOURCE, Part.HEADLINE, Part.ALL)
+}
 """What `in:` may be followed by."""
 
 NAMES = frozenset({*FIELDS, "in"})
