@@ -232,8 +232,8 @@ ELEVENTY = Tree(
         "eleventy.config.js": "export default function (config) {}\n"
         "export const config = { dir: { input: 'src' } };\n",
         "package.json": '{"name": "a-blog"}',
-        "src/_data/metadata.json": '{"title": "El", "url": "https://el.example/", '
-        '"author": {"name": "El Even"}}',
+        "src/_data/metadata.js": 'module.exports = {\n\ttitle: "El",\n\turl: "https://el.example/",\n'
+        '\tauthor: {\n\t\turl: "https://no.example/",\n\t\tname: "El Even",\n\t},\n}\n',
         "src/posts/posts.json": '{"tags": "posts", "layout": "post.njk"}',
         "src/posts/one.md": post("One", "2024-01-02", "tags: [posts, css]"),
         "src/posts/two.md": post("Two", "2024-01-03"),

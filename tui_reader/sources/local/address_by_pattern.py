@@ -66,7 +66,7 @@ def hexo(rule: Rule, post: Named) -> str:
     category = "/".join(_slug(each) for each in post.categories)
     values = {
         **_day_values(post.day),
-        ":title": post.slug or str(below.with_name(name)),
+        ":title": str(below.with_name(name)),  # a slug of its own Hexo doesn't heed
         ":name": name,
         ":category": category,
     }
@@ -141,7 +141,13 @@ def _day_values(day: date) -> dict[str, str]:
         ":y_day": f"{day:%j}",
         ":yearday": str(day.timetuple().tm_yday),
         ":week": f"{day:%V}",
+        ":w_year": f"{day:%G}",
+        ":w_day": f"{day:%u}",
         ":monthname": _MONTHS[day.month - 1].lower(),
+        ":long_month": _MONTHS[day.month - 1],
+        ":short_month": _MONTHS[day.month - 1][:3].upper(),
+        ":long_day": _DAYS[day.weekday()],
+        ":short_day": _DAYS[day.weekday()][:3].upper(),
     }
     if isinstance(day, datetime):
         values |= {":hour": f"{day:%H}", ":minute": f"{day:%M}", ":second": f"{day:%S}"}
@@ -152,6 +158,7 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def _eleventy(post: Named) -> str:

@@ -122,8 +122,9 @@ ASTRO = Dialect(
     "astro",
     "Astro",
     settings=_ASTRO,
-    more=tuple(
-        f"src/{name}.{ending}" for name in ("consts", "config", "site.config") for ending in ("ts", "js")
+    more=(
+        "astro-paper.config.ts",
+        *(f"src/{name}.{end}" for name in ("consts", "config", "site.config") for end in ("ts", "js")),
     ),
     posts=r"(?:src/(?:content|data|posts|blog)|src/pages/(?:blog|posts?|articles|notes)|content)(?:/.*)?",
     partials=True,

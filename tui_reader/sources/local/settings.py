@@ -30,6 +30,11 @@ _SET = re.compile(
 )
 
 
+_AUTHOR = re.compile(
+    r"\bauthor[\"']?\s{0,9}[:=]\s{0,9}\{[^{}]{0,500}?\bname[\"']?\s{0,9}:\s{0,9}([\"'])([^\"'\n]{1,200})\1"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What a site's files say, by names whose spelling is folded (`baseURL`, `base_url`)."""
@@ -114,6 +119,8 @@ def parse(name: str, text: str) -> Settings:
 def _plainly_set(program: str) -> Iterable[tuple[str, Value]]:
     """Names and texts, the first of a name: what stands deeper comes later."""
     found: dict[str, Value] = {}
+    if author := _AUTHOR.search(program):
+        found["author"] = author[2]
     for match in _SET.finditer(program):
         key, *texts, switch = match.groups()
         written = next((text for text in texts if text is not None), None)
