@@ -110,6 +110,7 @@ def test_a_folder_is_read_by_the_rules_it_is_said_to_follow(run: Run, tmp_path: 
     assert titles() == {"One"}
     assert "Written for Jekyll, by how it looks." in run("doctor", "1").stdout
     assert run("set", "1", "dialect", "Plain").returncode == 0
+    assert listed(run)[0]["total"] == 2
     assert titles() == {"One", "About"}
     assert "A plain folder of posts, because you said so." in run("doctor", "1").stdout
     run("set", "1", "dialect")

@@ -80,3 +80,19 @@ async def test_posts_of_a_real_site_are_where_its_feeds_say(library: Library, co
     known = {url.removeprefix("https://quantgirl.com") for url in ours if url}
     assert len(known & theirs) >= 5
     assert known - theirs <= {"/contact"}
+
+
+async def test_a_local_post_and_its_published_twin_are_one(
+    library: Library,  # noqa: F811
+    corpus: Path,
+    tmp_path: Path,
+) -> None:
+    feed = (corpus / "feeds" / "hugo-apero" / "site.xml").read_text()
+    published = tmp_path / "published.xml"
+    published.write_text(feed.replace("http://localhost:1313", "https://quantgirl.com"))
+    await library.visit(str(published))
+    folder = await library.visit(str(corpus / "folders" / "hugo-apero"))
+    await library.find_copies()
+    titles = [post.title for post in (await library.page(Query(), 1, 99)).headlines]
+    assert len(titles) == len(set(titles)) == 12  # nine of both, and three that are no posts of the folder
+    assert folder.total == 9

@@ -80,6 +80,8 @@ class Folders:
             raise LocationError(f"The folder {root.name} is not there now.", worker.KEPT)
         dialect = await self._database.read(settings.get, source.id, settings.DIALECT)
         scan = await asyncio.to_thread(folder.scan, root, most=_bytes(self._limits), dialect=dialect)
+        if scan.site_url != source.site_url:
+            await self._database.write(sources.set_site, source.id, scan.site_url)
         return await self._index(source, scan, arrived)
 
     async def _index(self, source: Source, scan: folder.Scan, arrived: Arrived) -> Stored:

@@ -215,13 +215,19 @@ class Subscribing(Shelf):
     async def configure(self, source_id: SourceId, values: Mapping[str, str]) -> None:
         """Set several things for a source alone, which `undo` takes back as one; empty values unset.
 
+        A folder that is said to be another's source tree is read anew.
+
         Raises:
             ReaderError: One of them is called otherwise, or can't have this value. Nothing is set then.
         """
         from tui_reader.library import source_settings
 
         checked = {name: source_settings.checked(name, value) for name, value in values.items()}
+        before = (await self.source_settings(source_id)).get(settings.DIALECT, "")
         await self.database.write(settings.put, source_id, checked, self.clock())
+        source = await self.source(source_id)
+        if checked.get(settings.DIALECT, before) != before and source.kind is SourceKind.FOLDER:
+            await self._revisit(source, nobody)
 
     async def settings_form(self, source_id: SourceId) -> Form:
         """What can be set for a source, what is, and what the settings file says of it."""

@@ -167,6 +167,11 @@ def set_validators(conn: Connection, source_id: SourceId, etag: str, last_modifi
     )
 
 
+def set_site(conn: Connection, source_id: SourceId, url: str) -> None:
+    """Keep the address of a source's site as it is told now; empty where none is."""
+    conn.execute("update sources set site_url = ? where id = ?", (storable(url), row_id(source_id)))
+
+
 def set_checked(conn: Connection, source_id: SourceId, checked: datetime, error: str = "") -> None:
     """Note when a source was last asked, and the sentence that says why in vain, if so."""
     conn.execute(
