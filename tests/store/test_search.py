@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from tests.store.drafts import NOW, draft, drafts
 from tests.store.snapshots import check_index
 from tui_reader.models import PostId, Query, Source
-from tui_reader.store import posts, search
+from tui_reader.store import full_texts, posts, search
 from tui_reader.store.database import Database
+from tui_reader.store.full_texts import Kept
 
 
 def hits(database: Database, words: str) -> list[int]:
@@ -159,3 +160,45 @@ def test_the_check_of_these_tests_notices_a_wrong_index(database: Database, blog
     database.write_now(lambda conn: conn.execute("update bodies set text = 'pear'").close())
     with pytest.raises(Exception, match="broken"):
         database.write_now(check_index)
+
+
+def article(text: str) -> Kept:
+    return Kept(f"<p>{text}</p>", "https://a.example/", is_shown=True)
+
+
+def test_articles_fetched_from_pages_are_found_and_kept_in_step(database: Database, blog: Source) -> None:
+    database.write_now(posts.store_drafts, blog.id, drafts(2), NOW)
+    fill(database)
+    (first, second) = (each.id for each in database.read_now(posts.page, Query(), 1, 9).headlines)
+    long = "needle " + "straw hay grass " * 400
+    database.write_now(full_texts.keep, first, article(long), long)
+    database.write_now(full_texts.keep, second, article("pin"), "pin")
+    fill(database)
+    assert (hits(database, "needle"), hits(database, "straw pin")) == ([first], [])
+    database.write_now(full_texts.keep, first, article("pin"), "pin")
+    fill(database)
+    assert (hits(database, "needle"), hits(database, "pin")) == ([], sorted([first, second]))
+    database.write_now(lambda conn: conn.execute("delete from full_texts where post_id = ?", (first,)))
+    database.write_now(lambda conn: conn.execute("delete from posts where id = ?", (second,)))
+    fill(database)
+    assert hits(database, "pin") == []
+    database.write_now(check_index)
+
+
+def test_articles_of_an_older_version_wait_until_their_words_are_read(
+    database: Database, blog: Source
+) -> None:
+    database.write_now(posts.store_drafts, blog.id, drafts(1), NOW)
+    (post,) = (each.id for each in database.read_now(posts.page, Query(), 1, 9).headlines)
+    database.write_now(
+        lambda conn: conn.execute(
+            "insert into full_texts (post_id, html, base_url, shown) values (?, '<p>needle</p>', '', 1)",
+            (post,),
+        )
+    )
+    fill(database)
+    assert database.read_now(full_texts.unread, 9) == {post: "<p>needle</p>"}
+    database.write_now(full_texts.set_texts, {post: "needle"})
+    fill(database)
+    assert (database.read_now(full_texts.unread, 9), hits(database, "needle")) == ({}, [post])
+    database.write_now(check_index)

@@ -77,3 +77,19 @@ async def test_a_source_may_be_set_to_fetch_articles_always_and_by_a_selector(
         await reader.press("enter")
         assert "Foot" in reader.text
         assert "A teaser" not in reader.text
+
+
+async def test_the_whole_article_is_searched_and_taken_anew_by_another_selector(
+    start: Start, server: Loopback
+) -> None:
+    async with start(server.url("/feed.xml")) as reader:
+        await reader.press("enter", "x", "q", "F", *"begins here", "enter")
+        assert "Teased" in reader.text
+        assert "The whole article begins here" in reader.text
+        (source,) = await reader.library.sources()
+        await reader.library.set_source(source.id, "selector", "footer")
+        await reader.press("escape", "escape", "enter", "x", "x")
+        assert "Foot" in reader.text
+        assert server.count("/post") == 2
+        await reader.press("q", "F", *"begins here", "enter")
+        assert "The whole article begins here" not in reader.text

@@ -5,13 +5,14 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from tui_reader.errors import FetchError, ReaderError
-from tui_reader.library import worker
+from tui_reader.library import article_words, worker
 from tui_reader.library.asking import Asker
 from tui_reader.library.finding import host
 from tui_reader.models import Headline, Source
 from tui_reader.sources import addresses, full_text
 from tui_reader.store import full_texts, settings
 from tui_reader.store.database import Database
+from tui_reader.store.full_texts import Kept
 
 _ACCEPT = "text/html, */*;q=0.5"
 
@@ -25,6 +26,24 @@ class FullTexts:
     def __init__(self, database: Database, asker: Asker) -> None:
         self._database = database
         self._asker = asker
+
+    async def toggle(self, post: Headline, source: Source) -> bool:
+        """Show a post's article, fetched if need be, or again what its feed holds.
+
+        One that was taken by another selector than the source has now is fetched again.
+
+        Returns:
+            Whether it is the article that is shown now.
+
+        Raises:
+            ReaderError: The post has no page, it can't be fetched, or holds no article.
+        """
+        kept = await self._database.read(full_texts.get, post.id)
+        if kept is None or (not kept.is_shown and await self._is_outdated(kept, source)):
+            await self.fetch(post, source)
+            return True
+        await self._database.write(full_texts.show, post.id, not kept.is_shown)
+        return not kept.is_shown
 
     async def fetch(self, post: Headline, source: Source) -> None:
         """Fetch a post's page, keep the article in it, and show that from now on.
@@ -53,9 +72,16 @@ class FullTexts:
             size=max(len(answer.body), worker.IN_PLACE + 1),
             subject=host(post.url),
         )
-        await self._database.write(full_texts.keep, post.id, found.html, found.base_url)
+        article = Kept(found.html, found.base_url, True, selector)
+        await self._database.write(full_texts.keep, post.id, article, await article_words.words(found.html))
 
     async def is_wanted(self, post: Headline, source: Source) -> bool:
         """Whether a post is to be fetched by itself: its source is set so, and it wasn't yet."""
         always = await self._database.read(settings.get, source.id, settings.FULL_TEXT) == ALWAYS
-        return always and bool(post.url) and await self._database.read(full_texts.get, post.id) is None
+        if not always or not post.url:
+            return False
+        kept = await self._database.read(full_texts.get, post.id)
+        return kept is None or await self._is_outdated(kept, source)
+
+    async def _is_outdated(self, kept: Kept, source: Source) -> bool:
+        return kept.selector != await self._database.read(settings.get, source.id, settings.SELECTOR)

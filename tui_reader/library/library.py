@@ -39,8 +39,9 @@ class Library(Subscribing, Perusing, Searching, Deciding, Ruling, Remembering):
 
         After that copies are found among what an older version has stored.
         """
-        from tui_reader.library import looking
+        from tui_reader.library import article_words, looking
 
+        await article_words.learn(self.database)
         indexed = await self.database.write(search.fill, look=looking.seen)
         return indexed or await self.database.write(twins.fill)
 

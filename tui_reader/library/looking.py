@@ -8,5 +8,6 @@ from tui_reader.store.search import Indexed, Seen
 
 
 def seen(indexed: Indexed) -> Seen:
-    """Look through a body."""
-    return Seen(mentions.targets(indexed), tuple(traits(indexed.body)))
+    """Look through a body, and for what it holds through the whole article too, where that was fetched."""
+    held = [*traits(indexed.body), *(traits(indexed.article) if indexed.article else ())]
+    return Seen(mentions.targets(indexed), tuple(held))

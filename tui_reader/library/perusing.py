@@ -11,7 +11,7 @@ from tui_reader.errors import NotFoundError
 from tui_reader.library.arranging import Arranging
 from tui_reader.models import Article, Headline, Page, Place, PostId, Query, StoredBody
 from tui_reader.ordering import Sort
-from tui_reader.store import full_texts, names, posts, settings
+from tui_reader.store import names, posts, settings
 
 # What reads sources and converts posts is loaded when it is first needed: a list that is stored
 # already shows in half the time.
@@ -98,13 +98,9 @@ class Perusing(Arranging):
         Raises:
             ReaderError: The page can't be had, or holds no article.
         """
-        if kept := await self.database.read(full_texts.get, post_id):
-            await self.database.write(full_texts.show, post_id, not kept.is_shown)
-            return not kept.is_shown
         post = await self.headline(post_id)
         refresher = await self.reading_sources()
-        await refresher.full_texts.fetch(post, await self.source(post.source_id))
-        return True
+        return await refresher.full_texts.toggle(post, await self.source(post.source_id))
 
     async def wants_full_text(self, post: Headline) -> bool:
         """Whether a post's page is to be fetched without being asked: the person set its source so."""

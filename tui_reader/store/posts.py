@@ -59,12 +59,18 @@ def body(conn: Connection, post_id: PostId) -> StoredBody | None:
 
 
 def texts(conn: Connection, ids: Sequence[PostId], look: Callable[[str], T]) -> dict[PostId, T]:
-    """What `look` sees in the plain texts of posts."""
+    """What `look` sees in the plain texts of posts, those of fetched articles included."""
     found = conn.execute(
-        "select post_id, text, body from bodies where post_id in (select value from json_each(?))",
+        "select post_id, b.text, b.body, f.text, f.html from bodies b left join full_texts f using (post_id)"
+        " where post_id in (select value from json_each(?))",
         (json.dumps(list(map(row_id, ids))),),
     )
-    return {PostId(id_): look(unpack_text(text, body)) for id_, text, body in found}
+    return {
+        PostId(id_): look(
+            unpack_text(text, body) + ("" if whole is None else f"\n{unpack_text(whole, html)}")
+        )
+        for id_, text, body, whole, html in found
+    }
 
 
 def urls(conn: Connection, ids: Sequence[PostId]) -> list[str]:

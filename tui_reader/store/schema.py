@@ -10,6 +10,7 @@ from __future__ import annotations
 from tui_reader.store.migrations import (
     arrangements,
     asking,
+    full_text_words,
     headline_words,
     headlines,
     labels,
@@ -271,5 +272,6 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     own_tags.STATEMENTS,
     other_names.STATEMENTS,
     rules.STATEMENTS,
+    full_text_words.STATEMENTS,
 )
 """The n-th takes a database of `user_version` n to n + 1. Only ever append."""

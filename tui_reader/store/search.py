@@ -16,9 +16,10 @@ from tui_reader.store.where import TRAITS
 
 _WAITING = """
 select q.post_id, q.stale, q.title, q.authors, q.tags, q.text, p.title, p.authors, p.tags, b.text, b.body,
-    p.source_id, p.path, b.kind, b.base_url, b.enclosures
+    p.source_id, p.path, b.kind, b.base_url, b.enclosures, f.text, f.html, f.base_url
 from (select * from index_queue order by post_id desc limit ?) q
 left join posts p on p.id = q.post_id left join bodies b on b.post_id = q.post_id
+left join full_texts f on f.post_id = q.post_id
 order by q.post_id
 """
 _TAKE_OUT = """
@@ -38,6 +39,8 @@ class Indexed(NamedTuple):
     source_id: SourceId
     path: str
     body: StoredBody
+    article: StoredBody | None = None
+    """What was fetched from the post's page."""
 
 
 class Seen(NamedTuple):
@@ -65,13 +68,13 @@ def fill(conn: Connection, batch: int = 200, look: Callable[[Indexed], Seen] = n
     """
     waiting = conn.execute(_WAITING, (batch,)).fetchall()
     stale = [(id_, *words) for id_, is_stale, *words in (row[:6] for row in waiting) if is_stale]
-    present = [(row[0], *row[6:11]) for row in waiting if row[10] is not None]
+    present = [(row[0], *row[6:11], *row[16:18]) for row in waiting if row[10] is not None]
     seen = [(row[0], look(_indexed(row))) for row in waiting if row[10] is not None]
     conn.executemany(_TAKE_OUT, stale)
     conn.executemany(_PUT_IN, (_words(*row) for row in present))
     conn.executemany(
         "update bodies set body = ? where post_id = ?",
-        ((pack_body(body), id_) for id_, *_, body in present if isinstance(body, str)),
+        ((pack_body(row[5]), row[0]) for row in present if isinstance(row[5], str)),
     )
     conn.executemany("delete from links where post_id = ?", ((row[0],) for row in waiting))
     conn.executemany(
@@ -97,12 +100,16 @@ def fill(conn: Connection, batch: int = 200, look: Callable[[Indexed], Seen] = n
 
 
 def _indexed(row: Any) -> Indexed:  # sqlite3 types its rows so
-    body, source_id, path, kind, base_url, enclosures = row[10:]
+    body, source_id, path, kind, base_url, enclosures, _, html, html_base = row[10:]
     path = path_of(path)
     body = StoredBody(unpack_body(body), BodyKind(kind), base_url, enclosures_of(enclosures), path=path)
-    return Indexed(SourceId(source_id), path, body)
+    article = None if html is None else StoredBody(unpack_body(html), BodyKind.HTML, html_base)
+    return Indexed(SourceId(source_id), path, body, article)
 
 
-def _words(post_id: int, title: str, authors: str, tags: str, text: Any, body: Any) -> tuple[object, ...]:
-    """A row of the index."""
-    return (post_id, *map(indexed_words, (title, authors, tags, unpack_text(text, body))))
+def _words(
+    post_id: int, title: str, authors: str, tags: str, text: Any, body: Any, whole: Any, html: Any
+) -> tuple[object, ...]:
+    """A row of the index, word for word what the view `indexable` tells of it."""
+    words = unpack_text(text, body) + ("" if whole is None else f"\n{unpack_text(whole, html)}")
+    return (post_id, *map(indexed_words, (title, authors, tags, words)))

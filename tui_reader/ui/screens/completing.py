@@ -29,6 +29,7 @@ class Completing(Arriving):
         if self.chosen and self.chosen.id == post_id:
             self.read(self.chosen)
             self.say(WHOLE if is_whole else TEASER)
+        self.fill_index()
 
     async def _complete_if_wanted(self, post: Headline) -> None:
         if await self.library.wants_full_text(post):

@@ -75,6 +75,7 @@ class Digging(Scoping):
         else:
             await self.fit()
         self.say(f"{new:,} older post{'s' if new != 1 else ''}." if new else NO_MORE)
+        self.fill_index()
 
     def _dug(self, _source: Source, progress: Progress) -> None:
         self.say(f"{progress.words}. esc stops.", stay=True)

@@ -25,3 +25,4 @@ class KeepingUp(Arriving):
             await self.fit()
             await self.count()
             self.say(news(results))
+            self.fill_index()

@@ -124,6 +124,7 @@ class Sourcing(Digging):
         source = await self.library.add(location, choose=self.choose_feed)
         await self._list(source.id)
         self.say(f"Added {source.title}: {source.total:,} posts.")
+        self.fill_index()
 
     async def _rename(self, source_id: SourceId, name: str) -> None:
         await self.library.rename(source_id, name)

@@ -127,7 +127,7 @@ class Visiting(Marking):
         if await self.library.find_copies() and self.query_shown:
             await self.fit()
             await self.count()
-        self.ask("index", self._fill_index)
+        self.fill_index()
 
     async def _begin_at(self, location: str) -> None:
         try:
@@ -146,6 +146,10 @@ class Visiting(Marking):
         """All sources are shown by now; where there is none yet, show the guide."""
         if self.query_shown is None:
             await self._settle(await self.library.visit_guide(arrived=self._arrived))
+
+    def fill_index(self) -> None:
+        """Begin to take into the full-text index what has come since."""
+        self.ask("index", self._fill_index)
 
     async def _fill_index(self) -> None:
         """Take posts into the full-text index, a batch now and then, so that marks are written between."""
@@ -210,6 +214,7 @@ class Visiting(Marking):
         await self.fit()
         await self.count()
         self.say(news(results))
+        self.fill_index()
 
 
 def _scope(kept: str) -> Scope:

@@ -58,6 +58,7 @@ class Watching(Arriving):
         await self.fit()
         await self.count()
         await self.show_anew()
+        self.fill_index()
 
     async def show_anew(self) -> None:
         """Show the open post as it is now, where reading is, if its text has changed."""
