@@ -285,6 +285,8 @@ class Refreshed:
     seconds: float = 0.0
     note: str = ""
     """Why it was not asked, for the status `waiting`."""
+    left: int = 0
+    """Posts that left, where the person has said how long they are kept."""
 
 
 @dataclass(frozen=True, slots=True)

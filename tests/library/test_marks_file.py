@@ -36,6 +36,7 @@ async def test_marks_are_carried_to_another_library_and_undone_as_one(
     await library.mark_read([found["One"].id, found["Three"].id], True)
     await library.star([found["Two"].id], True)
     await library.set_place(found["Three"].id, Place(2, 10, "digest", 0.5))
+    await library.tag([found["One"].id], ["keep this"])
     text = await library.export_marks()
     assert len(json.loads(text)["posts"]) == 3
     assert len(json.loads(await library.export_marks(query.read("starred")))["posts"]) == 1
@@ -48,6 +49,7 @@ async def test_marks_are_carried_to_another_library_and_undone_as_one(
     assert tuple(taken) == (3, 0)
     marked = {title: (post.read, post.starred, post.started) for title, post in (await posts(other)).items()}
     assert marked == {"One": (True, False, False), "Two": (False, True, False), "Three": (True, False, True)}
+    assert (await posts(other))["One"].own_tags == ("keep this",)
     assert tuple(await other.import_marks(text.encode())) == (0, 0)
     assert await other.undo() == "Undone: took over the marks of 3 posts."
     assert [(post.read, post.starred) for post in (await posts(other)).values()] == [(False, False)] * 3

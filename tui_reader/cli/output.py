@@ -124,6 +124,7 @@ def refreshed(result: Refreshed) -> Json:
         "status": result.status,
         "added": result.added,
         "changed": result.changed,
+        "left": result.left,
         "error": result.error or None,
         "seconds": round(result.seconds, 3),
     }

@@ -85,4 +85,7 @@ async def set_source(library: Library, options: Options) -> int:
         return DONE
     await library.set_source(source.id, options.name, options.value)
     output.write(f"{options.name} = {options.value}" if options.value else f"{options.name} is not set.")
+    if leaving := await library.leaves_next(source.id):
+        posts = "1 read post leaves" if leaving == 1 else f"{leaving:,} read posts leave"
+        output.say(f"{posts} with the next refresh, for good. Unset keep before that to have them stay.")
     return DONE

@@ -202,7 +202,8 @@ def _outcome(result: Refreshed) -> str:
         return f"  {result.source.title}: {result.note}"
     if result.error:
         return f"! {result.source.title}: {result.error}"
-    return f"  {result.source.title}: {result.added} new, {result.changed} changed"
+    left = f", {result.left} left" if result.left else ""
+    return f"  {result.source.title}: {result.added} new, {result.changed} changed{left}"
 
 
 async def sources(library: Library, options: Options) -> int:

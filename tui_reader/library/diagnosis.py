@@ -8,11 +8,12 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
+from tui_reader.document import cards
 from tui_reader.entries import Asked, FeedChoice
-from tui_reader.library import choosing
+from tui_reader.library import choosing, retention
 from tui_reader.models import DateOrigin, Query, Source, SourceKind
 from tui_reader.sources import addresses
-from tui_reader.store import asked, offers, posts, settings
+from tui_reader.store import asked, leaving, offers, posts, settings
 from tui_reader.store.asked import Standing
 from tui_reader.store.database import Database
 from tui_reader.text import clean
@@ -44,6 +45,10 @@ class Diagnosis(NamedTuple):
     """Of a folder: whose source tree it is, in sentences."""
     offers: tuple[FeedChoice, ...] = ()
     """The other feeds of its site."""
+    room: int = 0
+    """Bytes that its posts' texts take in the database."""
+    leaves: int = 0
+    """Posts that leave with the next refresh, where it is said how long they are kept."""
 
 
 async def of(database: Database, source: Source, now: datetime) -> Diagnosis:
@@ -61,6 +66,8 @@ async def of(database: Database, source: Source, now: datetime) -> Diagnosis:
         tuple(_findings(source, standing, ledger, origins, now)),
         await asyncio.to_thread(_tree, source, chosen.get(settings.DIALECT, "")),
         await database.read(offers.others, source.id),
+        await database.read(leaving.room, source.id),
+        await retention.leaves_next(database, source.id, now),
     )
 
 
@@ -82,7 +89,10 @@ def lines(told: Diagnosis, now: datetime) -> Iterator[str]:
     source, zone = told.source, now.tzinfo
     yield source.title
     yield f"{source.kind} at {addresses.masked(source.location)}"
-    yield f"{source.total:,} posts, {source.unread:,} unread"
+    room = f"; their texts take {cards.size(told.room)}" if told.room else ""
+    yield f"{source.total:,} posts, {source.unread:,} unread{room}"
+    if told.leaves:
+        yield f"With the next refresh {told.leaves:,} read posts leave for good, as keep says."
     yield from map(clean.line, told.tree)
     if source.folder:
         yield f"in the folder {source.folder}"

@@ -26,7 +26,7 @@ def as_file(article: Article) -> str:
         "date": _moment(post.published),
         "updated": _moment(post.updated),
         "authors": list(post.authors),
-        "tags": list(post.tags),
+        "tags": list(dict.fromkeys((*post.tags, *post.own_tags))),
         "categories": list(post.categories),
         "link": post.url,
         "summary": post.summary,

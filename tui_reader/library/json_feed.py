@@ -42,7 +42,7 @@ def item(article: Article) -> dict[str, object]:
         "date_published": rfc3339(post.published),
         "date_modified": rfc3339(post.updated) if post.updated else "",
         "authors": [{"name": name} for name in post.authors],
-        "tags": list(post.tags),
+        "tags": list(dict.fromkeys((*post.tags, *post.own_tags))),
         "language": article.language,
         "attachments": [
             {"url": each.url, "mime_type": each.type or "application/octet-stream"}

@@ -11,7 +11,7 @@ from tui_reader.errors import LocationError
 from tui_reader.models import Place
 from tui_reader.sources import addresses
 from tui_reader.store.marks import Mark
-from tui_reader.text import dates
+from tui_reader.text import clean, dates
 
 NAME = "tui_reader_marks"
 VERSION = 1
@@ -65,6 +65,7 @@ def _as_json(mark: Mark) -> dict[str, object]:
         "published": dates.rfc3339(mark.published),
         "read": mark.read,
         "starred": mark.starred,
+        "tags": list(mark.tags),
     }
     if mark.place.is_started:
         place = mark.place
@@ -90,7 +91,16 @@ def _mark(fields: dict[str, Any]) -> Mark | None:
         fields.get("read") is True,
         fields.get("starred") is True,
         place,
+        _tags(fields.get("tags")),
     )
+
+
+def _tags(value: object) -> tuple[str, ...]:
+    """Tags as a person types them; what is none is left out."""
+    if not isinstance(value, list):
+        return ()
+    cleaned = (clean.line(each, limit_cells=100) for each in value[:100] if isinstance(each, str))
+    return tuple(filter(None, cleaned))
 
 
 def _text(fields: dict[str, Any], name: str) -> str:

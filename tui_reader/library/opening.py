@@ -44,6 +44,10 @@ async def _body(database: Database, post_id: PostId) -> StoredBody:
         if whole is None or not whole.is_shown:
             return body
         return replace(body, text=whole.html, kind=BodyKind.HTML, base_url=whole.base_url)
+    if await database.read(posts.headline, post_id):
+        raise NotFoundError(
+            "The text of this post has left, as its source's “keep” says.", "Its address stays."
+        )
     raise NotFoundError(f"There is no post {post_id}.", "tui-reader ls lists them.")
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tui_reader.config import Config
 from tui_reader.errors import ReaderError, StoreError
-from tui_reader.library import guide
+from tui_reader.library import guide, retention
 from tui_reader.library.archives import Archives
 from tui_reader.library.asking import Asker, NotDueError
 from tui_reader.library.choosing import Choose
@@ -87,13 +87,17 @@ class Refresher:
                 return Refreshed(source, "waiting", note=str(wait), error=source.error)
         if announced:
             arrived(source, Progress(words=f"Asking {source.title} for news"))
+        stored, left, error = Stored(), 0, ""
         try:
-            stored, error = await self._refresh(source, arrived), ""
+            stored = await self._refresh(source, arrived)
+            if source.kind is SourceKind.FEED:
+                left = await retention.leave(self._database, source.id, self._clock())
         except ReaderError as failure:
-            stored, error = Stored(), str(failure)
+            error = str(failure)
         source = await self._settle(source, error)
         status = "failed" if error else "ok" if stored != Stored() else "unchanged"
-        return Refreshed(source, status, stored.added, stored.changed, error, time.monotonic() - started)
+        seconds = time.monotonic() - started
+        return Refreshed(source, status, stored.added, stored.changed, error, seconds, left=left)
 
     async def all(
         self,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from tui_reader.errors import ConfigError
+from tui_reader.library import retention
 from tui_reader.library.full_texts import ALWAYS
 from tui_reader.library.reading import WhenRead
 from tui_reader.models import Source, SourceKind
@@ -62,6 +63,13 @@ SETTINGS = (
         _FEEDS,
     ),
     Setting(
+        settings.KEEP,
+        "Keep",
+        "read posts, as 1 year or 500 posts",
+        "for ever",
+        _FEEDS,
+    ),
+    Setting(
         settings.DIALECT,
         "Written for",
         "program whose rules it follows",
@@ -104,6 +112,16 @@ def form(source: Source, values: Mapping[str, str], fixed: Sequence[str]) -> For
     )
 
 
+def check_kind(names: Iterable[str], kind: SourceKind) -> None:
+    """See that no posts are to leave that are files.
+
+    Raises:
+        ConfigError: They are.
+    """
+    if settings.KEEP in names and kind is not SourceKind.FEED:
+        raise ConfigError("Only posts of feeds can leave.", "Those of a folder are files: delete the file.")
+
+
 def complaint(name: str, value: str) -> str:
     """Why a setting can't have a value, in a sentence; empty where it can."""
     try:
@@ -127,6 +145,8 @@ def checked(name: str, value: str) -> str:
         return ""
     if choices := known[name].choices:
         return _chosen(name, value, choices)
+    if name == settings.KEEP and retention.read(value) is None:
+        raise ConfigError(f"keep can't be “{value}”.", retention.EXPECTED)
     if name == settings.INTERVAL:
         return _minutes(value)
     if name == settings.SELECTOR and not full_text.is_selector(value):

@@ -224,6 +224,8 @@ class Subscribing(Shelf):
 
         checked = {name: source_settings.checked(name, value) for name, value in values.items()}
         before = (await self.source_settings(source_id)).get(settings.DIALECT, "")
+        given = [name for name, value in checked.items() if value]
+        source_settings.check_kind(given, (await self.source(source_id)).kind)
         await self.database.write(settings.put, source_id, checked, self.clock())
         source = await self.source(source_id)
         if checked.get(settings.DIALECT, before) != before and source.kind is SourceKind.FOLDER:
@@ -236,6 +238,12 @@ class Subscribing(Shelf):
         source = await self.source(source_id)
         fixed = accounts.told(self.config.accounts, source.location)
         return source_settings.form(source, await self.source_settings(source_id), fixed)
+
+    async def leaves_next(self, source_id: SourceId) -> int:
+        """How many read posts of a source leave with its next refresh, as its setting `keep` says."""
+        from tui_reader.library import retention
+
+        return await retention.leaves_next(self.database, source_id, self.clock())
 
     async def _another(self, location: str, choose: Choose) -> Source | None:
         """A feed of a site of which one is known: whoever adds the site once more may mean another."""

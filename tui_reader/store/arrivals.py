@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from tui_reader.models import DateOrigin, SourceId, Stored
 from tui_reader.store import draft_rows, other_names, signs, twins
 from tui_reader.store.columns import micros, path_of, storable
+from tui_reader.store.leaving import LEFT
 from tui_reader.store.packing import pack_body
 
 if TYPE_CHECKING:
@@ -177,6 +178,8 @@ def _update(conn: Connection, met_again: list[tuple[_Known, Draft]]) -> list[int
     """Bring known posts up to date; the ids of those that show something new."""
     posts, bodies, touched = list[tuple[Any, ...]](), [], []
     for known, draft in met_again:
+        if known.gone == LEFT:
+            continue  # it was read, and is not to be kept
         row = draft_rows.row(draft)
         if row.signature != known.signature:
             dated = (row.published, *row.fields)

@@ -9,17 +9,17 @@ from typing import NamedTuple
 
 from tui_reader.conditions import Condition
 from tui_reader.models import Place, PostId
-from tui_reader.store import journal
-from tui_reader.store.columns import file_name, micros, moment, path_of, storable
+from tui_reader.store import journal, tagging
+from tui_reader.store.columns import file_name, micros, moment, path_of, storable, unlined
 from tui_reader.store.journal import Change, Field
 from tui_reader.store.posts import set_place
 from tui_reader.store.where import clause
 
 _MARKED = """
 select s.location, p.key, p.url, p.title, p.published, p.read, p.starred,
-    p.place_block, p.place_offset, p.place_digest, p.progress, p.started
+    p.place_block, p.place_offset, p.place_digest, p.progress, p.started, p.own_tags
 from posts p join sources s on s.id = p.source_id
-where (p.read = 1 or p.starred = 1 or p.started = 1) and p.gone = 0
+where (p.read = 1 or p.starred = 1 or p.started = 1 or p.own_tags <> '') and p.gone = 0
 """
 _BY_KEY = """
 select p.id from posts p join sources s on s.id = p.source_id where s.location = ? and p.key = ?
@@ -46,6 +46,8 @@ class Mark(NamedTuple):
     starred: bool
     place: Place = Place()
     """Where reading stopped."""
+    tags: tuple[str, ...] = ()
+    """The person's own."""
 
 
 class Taken(NamedTuple):
@@ -64,7 +66,7 @@ def every(conn: Connection, where: Condition) -> list[Mark]:
     return [
         Mark(
             path_of(row[0]), row[1], row[2], row[3], moment(row[4]), bool(row[5]), bool(row[6]),
-            Place(*row[7:11]) if row[11] else Place(),
+            Place(*row[7:11]) if row[11] else Place(), unlined(row[12]),
         )
         for row in rows
     ]  # fmt: skip
@@ -77,10 +79,12 @@ def take(conn: Connection, marks: Iterable[Mark], now: datetime) -> Taken:
     """
     found = [(_find(conn, mark), mark) for mark in marks]
     known = [(post, mark) for post, mark in found if post is not None]
-    changes = [
+    changes: list[Change | None] = [
         journal.flip(conn, Field.READ, [post for post, mark in known if mark.read], True),
         journal.flip(conn, Field.STARRED, [post for post, mark in known if mark.starred], True),
     ]
+    for post, mark in known:
+        changes += tagging.changed(conn, [post], mark.tags, ()) if mark.tags else []
     changed = {each for change in changes if change for each in change.ids}
     for post, mark in known:
         if mark.place.is_started and _set_place(conn, post, mark.place):

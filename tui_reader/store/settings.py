@@ -25,7 +25,10 @@ DIALECT = "dialect"
 
 READ_WHEN = "read_when"
 
-NAMES = (FULL_TEXT, SELECTOR, INTERVAL, DIALECT, READ_WHEN)
+KEEP = "keep"
+"""How long its posts are kept, or how many."""
+
+NAMES = (FULL_TEXT, SELECTOR, INTERVAL, DIALECT, READ_WHEN, KEEP)
 
 
 def get(conn: Connection, source_id: SourceId, name: str) -> str:

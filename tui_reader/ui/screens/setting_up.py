@@ -9,6 +9,7 @@ from tui_reader.ui.screens.informing import Informing
 from tui_reader.ui.screens.sourcing import NO_SOURCE
 
 SAVED = "Saved. u undoes."
+LEAVES = "{} with the next refresh, for good. u undoes before that."
 READING_AGAIN = "Reading it again …"
 
 
@@ -35,6 +36,9 @@ class SettingUp(Informing):
     async def _configure(self, source_id: SourceId, values: Mapping[str, str]) -> None:
         await self.library.configure(source_id, values)
         await self._changed(SAVED)
+        if leaving := await self.library.leaves_next(source_id):
+            posts = "1 read post leaves" if leaving == 1 else f"{leaving:,} read posts leave"
+            self.say(LEAVES.format(posts))
         if (await self.library.source(source_id)).kind is SourceKind.FOLDER:
             self.say(READING_AGAIN, stay=True)
             await self.library.refresh([source_id], arrived=self._arrived)
