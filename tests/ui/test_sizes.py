@@ -24,6 +24,18 @@ async def test_from_one_cell_to_more_than_a_screen_nothing_breaks(
             assert [len(line) for line in reader.lines] == [width] * height
 
 
+async def test_the_palette_moves_in_every_window(blog: Path, start: Start) -> None:
+    async with start(blog) as reader:
+        await reader.press("ctrl+p")
+        for width, height in SIZES[:-2]:
+            await resize(reader.pilot, width, height)
+            for key in ("down", "pagedown", "pagedown", "pageup", "up"):
+                await reader.pilot.press(key)
+        await resize(reader.pilot, 120, 36)
+        await reader.press("ctrl+u", *"star the", "enter")
+        assert "Starred" in reader.foot
+
+
 @pytest.mark.parametrize(("width", "height"), [(1, 1), (19, 4)])
 async def test_the_program_starts_in_a_tiny_window_and_grows_with_it(
     blog: Path, start: Start, width: int, height: int

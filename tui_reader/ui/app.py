@@ -184,6 +184,13 @@ class ReaderApp(TypingAhead):
         """Somebody pressed ctrl+c to leave, which copies what is selected."""
         self.notify("Press q to go back and to leave, or ^q to leave at once.")
 
+    def action_command_palette(self) -> None:
+        """Find a command by its name."""
+        from tui_reader.ui.screens.palette import CalmPalette
+
+        if not isinstance(self.screen, CalmPalette):
+            self.push_screen(CalmPalette())
+
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Every action of the program, for the command palette."""
         from tui_reader.ui import commands
