@@ -147,6 +147,22 @@ async def test_posts_that_share_words_and_tags_are_alike(library: Library, site:
     assert names((await library.related(third.headline)).alike)[0] == "Fourth"
 
 
+async def test_a_word_shared_by_chance_makes_no_post_alike(library: Library, tmp_path: Path) -> None:
+    texts = {
+        "Kernels": "warps occupancy registers kernels scheduler banks latency tiling",
+        "Tiling": "tiling warps occupancy shared memory kernels for matrices",
+        "Bread": "flour water salt and patience, and a banks holiday to bake on",
+    }
+    for title, text in texts.items():
+        (tmp_path / f"{title}.md").write_text(f"# {title}\n\n{text}")
+    for number in range(30):
+        (tmp_path / f"filler-{number}.md").write_text(f"# Filler {number}\n\nQuite other things.")
+    await library.visit(str(tmp_path))
+    await indexed(library)
+    kernels = await opened(library, "Kernels")
+    assert names((await library.related(kernels.headline)).alike) == ["Tiling"]
+
+
 async def test_a_post_tells_which_posts_link_to_it(library: Library, site: Path) -> None:
     await library.visit(str(site))
     await indexed(library)

@@ -24,6 +24,9 @@ _WORD = re.compile(r"[^\W\d_]{4,30}")
 _TEXT = 20_000
 """Characters of the text that are looked at: what a post is about it says early."""
 
+_ENOUGH = 0.2
+"""Part of its own rank that another post must reach: below, what they share is chance."""
+
 _SHARED_TAG = 2.0
 _LINKED = 4.0
 
@@ -42,10 +45,13 @@ async def find(database: Database, post: Headline) -> Related:
     spelled = mentions.spellings(post.url, post.source_id, path, post.title)
     linking = await database.read(links.linking, spelled, post.id, MOST)
     words = await database.read(alike.telling, _words(post, text))
-    found = await database.read(alike.by_words, words, (*post.tags, *post.categories), post.id, CANDIDATES)
+    tags = (*post.tags, *post.categories)
+    found = await database.read(alike.by_words, words, tags, post.id, CANDIDATES)
+    enough = _ENOUGH * await database.read(alike.own_rank, words, tags, post.id) if found else 0.0
     linked = set(linking) | set(await database.read(links.linked, post.id))
     ranks = {**dict.fromkeys(linked, 0.0), **found}
-    candidates = [row for id_ in ranks if (row := await database.read(posts.headline, id_))]
+    rows = [row for id_ in ranks if (row := await database.read(posts.headline, id_))]
+    candidates = [row for row in rows if row.id in linked or ranks[row.id] >= enough or _shared(row, post)]
     chosen = sorted(candidates, key=lambda row: _score(row, post, ranks[row.id], linked), reverse=True)
     return Related(
         tuple([row for row in chosen if row.id not in linking][:MOST]),
@@ -54,8 +60,11 @@ async def find(database: Database, post: Headline) -> Related:
 
 
 def _score(row: Headline, post: Headline, rank: float, linked: set[PostId]) -> float:
-    shared = {*row.tags, *row.categories} & {*post.tags, *post.categories}
-    return rank + _SHARED_TAG * len(shared) + _LINKED * (row.id in linked)
+    return rank + _SHARED_TAG * len(_shared(row, post)) + _LINKED * (row.id in linked)
+
+
+def _shared(row: Headline, post: Headline) -> set[str]:
+    return {*row.tags, *row.categories} & {*post.tags, *post.categories}
 
 
 def _words(post: Headline, text: str) -> Words:

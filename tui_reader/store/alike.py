@@ -46,16 +46,28 @@ def by_words(
     conn: Connection, words: Sequence[str], tags: Sequence[str], but: PostId, limit: int
 ) -> dict[PostId, float]:
     """The posts that say these words or have these tags, each with its rank: higher is more alike."""
-    terms = [_quoted(word) for word in words] + [f"tags : {_quoted(tag)}" for tag in tags if tag.strip()]
+    terms = _terms(words, tags)
     if not terms:
         return {}
     rows = conn.execute(
         "select f.rowid, -f.rank from post_index(:terms) f join posts p on p.id = f.rowid"
         f" where p.gone = 0 and p.draft = 0 and p.copy = 0 and {OTHERS}"
         " and p.apart = (select apart from posts where id = :but) order by f.rank limit :limit",
-        {"terms": " OR ".join(terms), "but": row_id(but), "limit": limit},
+        {"terms": terms, "but": row_id(but), "limit": limit},
     )
     return {PostId(id_): rank for id_, rank in rows}
+
+
+def own_rank(conn: Connection, words: Sequence[str], tags: Sequence[str], post_id: PostId) -> float:
+    """The rank of the post itself by its words and tags, which says what the ranks of others are worth."""
+    statement = "select -rank from post_index(:terms) where rowid = :id"
+    row = conn.execute(statement, {"terms": _terms(words, tags), "id": row_id(post_id)}).fetchone()
+    return row[0] if row else 0.0
+
+
+def _terms(words: Sequence[str], tags: Sequence[str]) -> str:
+    terms = [_quoted(word) for word in words] + [f"tags : {_quoted(tag)}" for tag in tags if tag.strip()]
+    return " OR ".join(terms)
 
 
 def _quoted(term: str) -> str:
