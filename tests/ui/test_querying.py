@@ -87,8 +87,9 @@ async def test_a_hit_is_in_view_at_any_width(start: Start, shelf: Path, size: tu
 
 async def test_escape_gives_the_filter_up(start: Start, shelf: Path) -> None:
     async with start(shelf) as reader:
-        await reader.press("/", *"tag:home", "escape")
+        await reader.press("j", "/", *"tag:home", "escape")
         assert len(reader.titles) == 4
+        assert reader.cursor == reader.titles[1]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui_reader.conditions import EVERYTHING, Part, searches_texts
-from tui_reader.models import Article, Page, Place, Query, Scope
+from tui_reader.models import Article, Headline, Page, Place, Query, Scope
 from tui_reader.ordering import Arrangement, Sort
 from tui_reader.ui.screens.welcoming import Welcoming
 
@@ -25,6 +25,7 @@ class Querying(Welcoming):
     _words_in = Part.HEADLINE
     _listed_before: Query | None = None
     """What the list showed before the line was opened."""
+    _chosen_before: Headline | None = None
 
     def action_filter(self) -> None:
         """Filter what the list shows, as it is typed."""
@@ -43,6 +44,7 @@ class Querying(Welcoming):
             return
         begun = self.query_shown.line if self._words_in is words_in else ""
         self._words_in, self._listed_before = words_in, self.query_shown
+        self._chosen_before = self.posts.headline
         self._query_line = QueryLine(name, begun)
         self.add_class("-finding")
         self.app.expect_typing()
@@ -61,7 +63,7 @@ class Querying(Welcoming):
         """List what was listed before."""
         self._close_query_line()
         if self._listed_before is not None and self._listed_before != self.query_shown:
-            self.ask("page", self._show_query, self._listed_before)
+            self.ask("page", self._show_query, self._listed_before, self._chosen_before)
         self.enter_list()
 
     def on_query_line_moved(self, event: QueryLine.Moved) -> None:
@@ -122,10 +124,11 @@ class Querying(Welcoming):
         if self._query_line:
             self._query_line.said = words
 
-    async def _show_query(self, asked: Query) -> None:
+    async def _show_query(self, asked: Query, at: Headline | None = None) -> None:
         self.query_shown = asked
         await self.count()
-        self.posts.show(await self.fetch(1), 0)
+        if at is None or not await self.turn_to_post(at):
+            self.posts.show(await self.fetch(1), 0)
 
     async def fetch(self, number: int) -> Page:
         """A page of what the list shows, with what was asked for marked in it."""
