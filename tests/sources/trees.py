@@ -329,6 +329,7 @@ OBSIDIAN = Tree(
         "Garden.md": "---\ntags:\n  - plants\ncreated: 2024-03-04\n---\n"
         "On #soil and [[Rain]], not `#code` or #12.\n\n## Later\n",
         "Journal/2024-01-02.md": "## Tasks\n\n- #garden/spring\n\n```\n#no\n```\n",
+        "Sketch.excalidraw.md": "---\nexcalidraw-plugin: parsed\n---\n# Drawing\n```json\n{}\n```\n",
         "Zettel/202401021530.md": "# A thought\n\nText.\n",
         "Templates/Daily.md": "# {{title}}\n",
         ".trash/Gone.md": "Gone.\n",
@@ -340,6 +341,22 @@ OBSIDIAN = Tree(
         "Journal/2024-01-02.md": Seen("2024-01-02", "2024-01-02T00:00", "", (), ("garden/spring",)),
         "Zettel/202401021530.md": Seen("A thought", ""),
     },
+)
+MKDOCS = Tree(
+    "mkdocs",
+    {
+        "mkdocs.yml": "site_name: Mk\nsite_url: https://mk.example/\nplugins:\n  - blog\n"
+        "markdown_extensions:\n  - pymdownx.emoji:\n      emoji_index: !!python/name:material.twemoji\n",
+        "docs/blog/.authors.yml": "authors:\n  ann:\n    name: Ann Chovy\n",
+        "docs/index.md": "# Home\n",
+        "docs/guide/setup.md": "# Setup\n",
+        "docs/blog/index.md": "# Blog\n",
+        "docs/blog/posts/one.md": "---\ndate:\n  created: 2024-01-02\n  updated: 2024-02-03\n"
+        "authors: [ann]\n---\n\n# One\n\nText.\n",
+    },
+    "Mk",
+    "https://mk.example/",
+    {"docs/blog/posts/one.md": Seen("One", "2024-01-02T00:00", "", ("Ann Chovy",))},
 )
 PLAIN = Tree(
     "plain",
@@ -361,4 +378,4 @@ PLAIN = Tree(
         "draft.md": Seen("Draft", "2024-01-04T00:00", draft=True),
     },
 )
-TREES = (JEKYLL, HUGO, ZOLA, HEXO, PELICAN, ELEVENTY, ASTRO, DOCUSAURUS, OBSIDIAN, PLAIN)
+TREES = (JEKYLL, HUGO, ZOLA, HEXO, PELICAN, ELEVENTY, ASTRO, DOCUSAURUS, OBSIDIAN, MKDOCS, PLAIN)

@@ -137,7 +137,13 @@ DOCUSAURUS = Dialect(
     authors=("blog/authors.yml", "blog/authors.yaml", "blog/authors.json"),
     partials=True,
 )
-MKDOCS = Dialect("mkdocs", "MkDocs", settings=("mkdocs.yml", "mkdocs.yaml"), posts=r"docs/.+")
+MKDOCS = Dialect(
+    "mkdocs",
+    "MkDocs",
+    settings=("mkdocs.yml", "mkdocs.yaml"),
+    posts=r"docs/.+",
+    authors=("docs/blog/.authors.yml", "docs/.authors.yml"),
+)
 GATSBY = Dialect("gatsby", "Gatsby", settings=("gatsby-config.js", "gatsby-config.ts", "gatsby-config.mjs"))
 OBSIDIAN = Dialect(
     "obsidian", "Obsidian", marks=(".obsidian",), posts=".*", tags_in_text=True, named_by_file=True

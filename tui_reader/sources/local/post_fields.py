@@ -29,7 +29,7 @@ _ALIASES = ("aliases", "alias", "redirectfrom")
 _LANGUAGES = ("lang", "language", "locale")
 _ADDRESSES = ("path", "url", "permalink", "slug")
 _OWN_ADDRESSES = ("url", "permalink", "path")
-_NESTED = ("taxonomies", "extra", "params")
+_NESTED = ("taxonomies", "extra", "params", "date")
 
 _YES = frozenset(("true", "yes", "on", "1", "y"))
 _NO = frozenset(("false", "no", "off", "0", "n"))
@@ -158,7 +158,13 @@ class PostFields:
         built = self._values.get("build")
         never_built = isinstance(built, dict) and any(str(built.get(key)).lower() in _NEVER for key in _BUILT)
         is_template = self._dialect is ELEVENTY and self._flag("permalink") is False
-        return never_built or is_template or any(self._flag(name) is wanted for name, wanted in _LEFT_OUT)
+        is_drawing = "excalidrawplugin" in self._values
+        return (
+            never_built
+            or is_template
+            or is_drawing
+            or any(self._flag(name) is wanted for name, wanted in _LEFT_OUT)
+        )
 
     def _given(self, keys: tuple[str, ...]) -> list[tuple[str, Value]]:
         """The fields of these names that there are; most posts have few."""
@@ -178,7 +184,11 @@ class PostFields:
 
     def _date(self, keys: tuple[str, ...]) -> str | datetime | None:
         for key, value in self._given(keys):
-            if value is None or isinstance(value, bool) or (isinstance(value, str) and _is_flag(value)):
+            if (
+                value is None
+                or isinstance(value, bool | dict)
+                or (isinstance(value, str) and _is_flag(value))
+            ):
                 continue
             if isinstance(value, datetime):
                 return value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os.path
 import posixpath
 import re
 from collections.abc import Mapping
@@ -61,7 +62,7 @@ def known(folder: str, dialect: Dialect, said: Settings) -> Known:
         url,
         named.text(*_AUTHORS),
         zone,
-        _posts(dialect, said),
+        _posts(folder, dialect, said),
         _pages(folder, dialect),
         site_rules.rule(folder, dialect, said, url)._replace(zone=zone),
         tuple(_defaults(said)) if dialect is dialects.JEKYLL else (),
@@ -113,7 +114,7 @@ def _is_address(text: str) -> bool:
     return text.startswith(("http://", "https://"))
 
 
-def _posts(dialect: Dialect, said: Settings) -> str:
+def _posts(folder: str, dialect: Dialect, said: Settings) -> str:
     """Where posts lie: as always with this generator, unless the settings say otherwise."""
     match dialect:
         case dialects.HUGO:
@@ -128,7 +129,10 @@ def _posts(dialect: Dialect, said: Settings) -> str:
         case dialects.DOCUSAURUS:
             places = [site_rules.blog_option(said, "path") or "blog"]
         case dialects.MKDOCS:
-            places = [said.text("docsdir")]
+            docs = site_rules.inside(said.text("docsdir")) or "docs"
+            # With its blog among the documents, the documents are pages.
+            has_blog = os.path.isdir(f"{folder}/{docs}/blog/posts")  # noqa: PTH112, paths are text here
+            places = [f"{docs}/blog/posts" if has_blog else said.text("docsdir")]
         case dialects.JEKYLL:
             places = list(site_rules.collections(said))
         case dialects.HEXO:

@@ -48,7 +48,7 @@ class Surroundings:
 
     def name(self, author: str) -> str:
         """Whom a short name means, by the site's own list."""
-        about = self._authors.values.get(author)
+        about = self._authors.values.get(author) or self._authors.table("authors").get(author)
         return (Settings(about).text("name") if isinstance(about, dict) else "") or author
 
     def fields(self, path: str) -> Mapping[str, Value]:
