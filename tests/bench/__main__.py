@@ -23,6 +23,7 @@ from tests.bench import (
     paging,
     pictures,
     process,
+    refreshing,
     scrolling,
     shell,
 )
@@ -34,6 +35,7 @@ GROUPS: dict[str, Callable[[Shelf], list[Figure]]] = {
     "gate": gate.figures,
     "engine": engine.figures,
     "folders": folders.figures,
+    "refresh": refreshing.figures,
     "paint": first_paint.figures,
     "open": opening.figures,
     "beside": beside.figures,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 import random
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from pathlib import Path
@@ -82,9 +83,23 @@ def sized_folder(path: Path, sizes: list[int]) -> Path:
 
 def feed(sizes: list[int], first: int = 0) -> bytes:
     """An RSS feed with one entry of each size, the first one newest, its text as escaped HTML."""
-    items = "".join(_item(first + index, size) for index, size in enumerate(sizes))
+    numbers = range(first, first + len(sizes))
+    bodies = (
+        html.escape(page(number, size), quote=False) for number, size in zip(numbers, sizes, strict=True)
+    )
+    return feed_of(dict(zip(numbers, bodies, strict=True)))
+
+
+def feed_of(bodies: Mapping[int, str]) -> bytes:
+    """An RSS feed of posts, each with its number and its text as HTML that is escaped already."""
+    items = "".join(_item(number, body) for number, body in bodies.items())
     head = "<title>Bench</title><link>https://bench.example/</link><description>Made up</description>"
     return f'{_XML}<rss version="2.0"><channel>{head}{items}</channel></rss>'.encode()
+
+
+def block(number: int) -> str:
+    """One block of HTML of any kind."""
+    return _html_block(random.Random(f"block {number}"))
 
 
 def _front_matter(number: int) -> str:
@@ -92,13 +107,13 @@ def _front_matter(number: int) -> str:
     return f'---\ntitle: "{title(number)}"\ndate: {date(number).isoformat()}\ntags:\n{listed}---\n\n'
 
 
-def _item(number: int, size: int) -> str:
+def _item(number: int, body: str) -> str:
     link = f"https://bench.example/{number}"
     categories = "".join(f"<category>{tag}</category>" for tag in tags(number))
     return (
         f"<item><title>{title(number)}</title><link>{link}</link><guid>{link}</guid>"
         f"<pubDate>{format_datetime(date(number))}</pubDate>{categories}"
-        f"<description>{html.escape(page(number, size), quote=False)}</description></item>\n"
+        f"<description>{body}</description></item>\n"
     )
 
 
