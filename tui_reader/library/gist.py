@@ -8,6 +8,7 @@ import re
 from tui_reader.document import plain
 from tui_reader.models import BodyKind
 from tui_reader.text import clean, encoding
+from tui_reader.text.rare import rare
 
 SUMMARY_CHARACTERS = 300
 
@@ -56,4 +57,4 @@ def count_words(text: str, *, folded: bool = False) -> int:
         folded: No two of its spaces stand together, which makes counting ten times as fast.
     """
     words = text.count(" ") + bool(text) if folded else len(text.split())
-    return words if text.isascii() else words + len(_CJK.findall(text)) // 2
+    return words if text.isascii() else words + len(_CJK.findall(rare(text))) // 2

@@ -22,6 +22,7 @@ from tui_reader.library import gist
 from tui_reader.models import BodyKind, DateOrigin, Enclosure, Genre
 from tui_reader.sources import archive, sniff
 from tui_reader.text import clean, dates, encoding
+from tui_reader.text.rare import rare
 
 USUAL = Limits()
 UNTITLED = "(untitled)"
@@ -263,7 +264,7 @@ def _absolute(url: str, base: str) -> str:
 
 def _storable(text: str) -> str:
     """Only what SQLite can keep: a lone surrogate can't be bound, a NUL cuts the text short."""
-    if text.isascii() and "\0" not in text:
+    if "\0" not in text and (text.isascii() or not _UNSTORABLE.search(rare(text))):
         return text
     return _UNSTORABLE.sub("\ufffd", text)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from tui_reader.text.rare import rare
 from tui_reader.text.width import cells, truncate
 
 _CONTROLS = "\x00-\x08\x0b-\x1f\x7f"
@@ -65,7 +66,9 @@ def block(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    if not _UNSAFE.search(text) and (text.isascii() or not (_JOINER in text or _FLOOD.search(text))):
+    # What is among the rare characters is in the text; a flood may be one only when they stand together.
+    found = rare(text)
+    if not (_UNSAFE.search(found) or _JOINER in found or (_FLOOD.search(found) and _FLOOD.search(text))):
         return text
     # UTF-16 puts the halves of a pair together and marks those that stand alone.
     text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

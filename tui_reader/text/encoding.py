@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 
+from tui_reader.text.rare import rare
+
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: its mark begins with the same two bytes
@@ -44,6 +46,7 @@ _MOJIBAKE = re.compile(
     f"(?:(?<=[\xc2-\xdf])[{_CONTINUATION} ]|(?<=[\xe0-\xef])[{_CONTINUATION}]{{2}}"
     f"|(?<=[\xf0-\xf4])[{_CONTINUATION}]{{3}}|(?<=в)[Ђ‚€]|(?<=‚)[Äâ]|(?<=Γ)Ç|(?<=√)[^\x00-\x7f]|(?<=[РС])[{_CYRILLIC_CONTINUATION}])"
 )
+_BEFORE_SPACE = re.compile("[\xc2-\xdf]")
 # Bytes of Windows-1252 shown as C1 characters. Those that begin a terminal sequence
 # (DCS, SOS, CSI, OSC, PM, APC) are no reason to call anything mangled.
 _C1 = re.compile("[\x80-\x8f\x91-\x97\x99\x9a\x9c]")
@@ -81,10 +84,18 @@ def repair(text: str) -> str:
     `ftfy.fix_encoding` does it, line by line and only in lines that look like it, so that sound
     text is neither paid for nor touched. Call it before cleaning: it needs the C1 characters.
     """
-    if text.isascii() or not (_MOJIBAKE.search(text) or _C1.search(text)):
+    if text.isascii() or not _may_be_mangled(text):
         return text
     # Not splitlines(): U+0085 is a line end there, and half of "Å" read wrongly here.
     return "\n".join(_repaired(row) for row in text.split("\n"))
+
+
+def _may_be_mangled(text: str) -> bool:
+    found = rare(text)
+    if _C1.search(found):
+        return True
+    # One pair of the pattern ends in a plain space, which isn't among the rare characters.
+    return bool((_MOJIBAKE.search(found) or _BEFORE_SPACE.search(found)) and _MOJIBAKE.search(text))
 
 
 def _known(declared: str | None) -> str:
