@@ -11,7 +11,7 @@ import pytest
 
 from tests.store.drafts import NOW, drafts
 from tui_reader.errors import StoreError
-from tui_reader.models import PostId, Query, Source, SourceKind
+from tui_reader.models import PostId, Query, Source, SourceKind, Stored
 from tui_reader.store import journal, posts, sources
 from tui_reader.store.database import Database
 
@@ -129,3 +129,57 @@ async def test_a_write_nobody_waits_for_any_more_is_whole_all_the_same(
     finish.set()
     await database.write(sources.subscribe, blog.id, NOW)
     assert await database.read(count) == 5
+
+
+class Busy:
+    """Keeps the thread that writes busy, so that what comes meanwhile waits."""
+
+    def __init__(self, database: Database) -> None:
+        self._started, self._finish = threading.Event(), threading.Event()
+        self._writing = asyncio.ensure_future(database.write(self._wait))
+
+    def _wait(self, _: sqlite3.Connection) -> None:
+        self._started.set()
+        assert self._finish.wait(20)
+
+    async def begun(self) -> None:
+        assert await asyncio.to_thread(self._started.wait, 20)
+
+    async def end(self) -> None:
+        await asyncio.sleep(0)  # those who wait come to stand in line
+        self._finish.set()
+        await self._writing
+
+
+async def test_changes_that_wait_are_written_together_and_one_that_fails_takes_no_other(
+    database: Database, blog: Source
+) -> None:
+    def fail(conn: sqlite3.Connection) -> Stored:
+        posts.store_drafts(conn, blog.id, drafts(5), NOW)
+        raise KeyError("a mistake of ours")
+
+    busy = Busy(database)
+    await busy.begun()
+    two, failing = database.write(posts.store_drafts, blog.id, drafts(2), NOW), database.write(fail)
+    three = database.write(posts.store_drafts, blog.id, drafts(3), NOW)
+    waiting = asyncio.gather(two, failing, three, return_exceptions=True)
+    await busy.end()
+    first, failed, last = await waiting
+    assert (first, last) == (Stored(added=2), Stored(added=1))
+    assert isinstance(failed, KeyError)
+    assert database.read_now(count) == 3
+
+
+async def test_when_all_is_rolled_back_all_who_wait_hear_why(database: Database, blog: Source) -> None:
+    def give_up(conn: sqlite3.Connection) -> Stored:
+        conn.execute("rollback")
+        raise sqlite3.IntegrityError("as on a full disk")
+
+    busy = Busy(database)
+    await busy.begun()
+    changes = [database.write(posts.store_drafts, blog.id, drafts(2), NOW), database.write(give_up)]
+    waiting = asyncio.gather(*changes, return_exceptions=True)
+    await busy.end()
+    assert [type(each) for each in await waiting] == [sqlite3.IntegrityError] * 2
+    assert database.read_now(count) == 0
+    assert await database.write(posts.store_drafts, blog.id, drafts(2), NOW) == Stored(added=2)

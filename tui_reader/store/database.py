@@ -6,7 +6,7 @@ import asyncio
 import sqlite3
 from collections import deque
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -16,6 +16,7 @@ from tui_reader.errors import BrokenError
 from tui_reader.store import failures
 from tui_reader.store.aside import move_aside, open_readable
 from tui_reader.store.opening import WRITABLE, Opened, connect, open_file
+from tui_reader.store.writer import Writer
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -25,16 +26,15 @@ class Database:
     """An open database.
 
     What it is asked to do are functions whose first argument is a connection: see `posts`,
-    `sources`, `journal` and `search`. Each runs in one transaction.
+    `sources`, `journal` and `search`. Each runs in one transaction, or leaves nothing.
     """
 
     def __init__(self, path: Path, opened: Opened) -> None:
         self.path = path
         self._mode = opened.mode
-        self._writer: sqlite3.Connection | None = None
         self._seen: int | None = None
         self._idle = deque([opened.conn])
-        self._writing = ThreadPoolExecutor(1, "store-write")
+        self._writer = Writer(partial(connect, path, self._mode), partial(failures.told, path))
         self._reading = ThreadPoolExecutor(2, "store-read")
         self.moved_aside: Path | None = None
         """Where the broken file is now in whose place this one was begun."""
@@ -75,7 +75,7 @@ class Database:
 
         SQLite keeps a number for that in memory the programs share: nothing is read from the disk.
         """
-        return await asyncio.get_running_loop().run_in_executor(self._writing, self._look_for_others)
+        return await asyncio.wrap_future(self._writer.look(self._look_for_others))
 
     async def read(
         self, query: Callable[Concatenate[sqlite3.Connection, P], T], /, *args: P.args, **kwargs: P.kwargs
@@ -88,8 +88,7 @@ class Database:
         self, change: Callable[Concatenate[sqlite3.Connection, P], T], /, *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """Change something: all of it or, when it raises, nothing. Once it returns it is on the disk."""
-        wanted = partial(self._change, change, *args, **kwargs)
-        return await asyncio.get_running_loop().run_in_executor(self._writing, wanted)
+        return await asyncio.wrap_future(self._submit(change, *args, **kwargs))
 
     def read_now(
         self, query: Callable[Concatenate[sqlite3.Connection, P], T], /, *args: P.args, **kwargs: P.kwargs
@@ -109,16 +108,14 @@ class Database:
         self, change: Callable[Concatenate[sqlite3.Connection, P], T], /, *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """The same as `write`; the thread that calls waits for its turn."""
-        return self._writing.submit(self._change, change, *args, **kwargs).result()
+        return self._submit(change, *args, **kwargs).result()
 
     def close(self) -> None:
         """Wait for what is under way, then let go of the file."""
-        self._writing.shutdown()
+        self._writer.close()
         self._reading.shutdown()
         while self._idle:
             self._idle.pop().close()
-        if self._writer is not None:
-            self._writer.close()
 
     def _reader(self) -> sqlite3.Connection:
         """An idle connection or one more: as many as ever read at once, which are the threads that ask."""
@@ -129,27 +126,15 @@ class Database:
         conn.execute("pragma query_only = on")
         return conn
 
-    def _look_for_others(self) -> bool:
+    def _look_for_others(self, conn: sqlite3.Connection) -> bool:
         """By the connection that does all our writing, to which only what others write is a change."""
-        with failures.told(self.path):
-            conn = self._writer = self._writer or connect(self.path, self._mode)
-            (seen,) = conn.execute("pragma data_version").fetchone()
+        (seen,) = conn.execute("pragma data_version").fetchone()
         before, self._seen = self._seen, seen
         return before not in (None, seen)
 
-    def _change(
+    def _submit(
         self, change: Callable[Concatenate[sqlite3.Connection, P], T], /, *args: P.args, **kwargs: P.kwargs
-    ) -> T:
+    ) -> Future[T]:
         if not self.writable:
             raise failures.read_only(self.path)
-        with failures.told(self.path):
-            conn = self._writer = self._writer or connect(self.path, WRITABLE)
-            conn.execute("begin immediate")
-            try:
-                result = change(conn, *args, **kwargs)
-                conn.execute("commit")
-            except BaseException:
-                if conn.in_transaction:  # SQLite may have rolled back by itself, on a full disk
-                    conn.execute("rollback")
-                raise
-            return result
+        return self._writer.submit(lambda conn: change(conn, *args, **kwargs))
