@@ -7,18 +7,22 @@ import random
 import time
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
+from functools import partial
+from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from tui_reader.config import Limits
 from tui_reader.config.accounts import Account
-from tui_reader.entries import Asked
+from tui_reader.entries import Asked, Ingested
 from tui_reader.errors import ConfigError, FetchError, ReaderError
-from tui_reader.library import accounts
-from tui_reader.models import Source
+from tui_reader.library import accounts, receiving
+from tui_reader.models import Source, Stored
 from tui_reader.sources import addresses, manners
 from tui_reader.sources.failures import StatusError
 from tui_reader.sources.host_gate import HostGate
-from tui_reader.store import asked
+from tui_reader.store import answers, asked
+from tui_reader.store.answers import Noted
 from tui_reader.store.asked import Standing
 from tui_reader.store.database import Database
 
@@ -55,17 +59,18 @@ class Asker:
         self._limits = limits
         self._accounts = known
         self._chance = chance
+        self._http: ModuleType | None = None
         self._gate = HostGate(is_own=addresses.is_inside)
 
     async def client(self) -> Client:
-        """The HTTP module costs a tenth of a second to import: off the loop, and only when it is needed."""
-        return await asyncio.to_thread(self._new_client)
-
-    def _new_client(self) -> Client:
-        from tui_reader.sources import http
-
+        """One to ask with, for a document or a few: waiting in a pool that all share costs more than this."""
+        if self._http is None:
+            # It costs a tenth of a second to import: off the loop, and only when it is needed.
+            self._http = await asyncio.to_thread(import_module, "tui_reader.sources.http")
+        http = self._http
         bounds = http.Limits(deadline=self._limits.deadline, body=self._limits.response_mb * 1024 * 1024)
-        return http.Client(bounds, self._gate)
+        client: Client = http.Client(bounds, self._gate)
+        return client
 
     async def login(self, url: str) -> Login:
         """What is sent along to an address.
@@ -106,30 +111,22 @@ class Asker:
             await self.failed(source, error, began)
             raise
 
-    async def answered(self, source: Source, answer: Response | NotModified, began: float) -> None:
-        """Note an answer that could be read, and when to ask again; adopt an address it insists on."""
-        from tui_reader.sources.http import Response
+    async def answered(
+        self, source: Source, answer: Response | NotModified, began: float, ingested: Ingested | None = None
+    ) -> Stored:
+        """Keep what a readable answer held, note it, and when to ask again; adopt an address it insists on.
 
+        Args:
+            source: Who answered.
+            answer: What came.
+            began: When it was asked, by the monotonic clock.
+            ingested: What was in the answer; None when nothing has changed.
+        """
         now = self._clock()
-        standing = await self._database.read(asked.standing, source.id)
-        following = manners.after_answer(now, answer.headers, _habits(standing))
-        body = answer.body if isinstance(answer, Response) else b""
-        status = answer.status if isinstance(answer, Response) else 304
-        noted = Asked(
-            now,
-            addresses.masked(source.location),
-            status,
-            len(body),
-            _milliseconds(began),
-            answer.etag,
-            answer.last_modified,
-            following.at,
-            following.reason,
-            "",
+        decide = partial(_noted, source, answer, now, _milliseconds(began))
+        return await self._database.write(
+            answers.keep, source.id, ingested, decide, now, receiving.reading(now)
         )
-        await self._database.write(asked.note, source.id, noted, moved=answer.permanent_url)
-        if new := manners.moved_to((*standing.moved, answer.permanent_url)):
-            await self._database.write(asked.move, source.id, new)
 
     async def failed(self, source: Source, error: ReaderError, began: float, status: int = 0) -> None:
         """Note that a source was asked in vain, and when to try again."""
@@ -153,6 +150,31 @@ class Asker:
             str(error),
         )
         await self._database.write(asked.note, source.id, noted, failed=times)
+
+
+def _noted(
+    source: Source, answer: Response | NotModified, now: datetime, took: int, standing: Standing
+) -> Noted:
+    """The line of the ledger about an answer, which took so many milliseconds."""
+    from tui_reader.sources.answers import Response
+
+    following = manners.after_answer(now, answer.headers, _habits(standing))
+    body = answer.body if isinstance(answer, Response) else b""
+    status = answer.status if isinstance(answer, Response) else 304
+    noted = Asked(
+        now,
+        addresses.masked(source.location),
+        status,
+        len(body),
+        took,
+        answer.etag,
+        answer.last_modified,
+        following.at,
+        following.reason,
+        "",
+    )
+    location = manners.moved_to((*standing.moved, answer.permanent_url))
+    return Noted(noted, answer.permanent_url, location)
 
 
 def is_due(standing: Standing, now: datetime) -> bool:

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from tui_reader.config import Limits
 from tui_reader.entries import FeedChoice, Ingested
 from tui_reader.errors import NotAFeedError, ReaderError
-from tui_reader.library import ingest, receiving, worker
+from tui_reader.library import ingest, worker
 from tui_reader.library.asking import Asker
 from tui_reader.library.choosing import Choose
 from tui_reader.library.finding import Finder, host
 from tui_reader.models import Source, SourceKind, Stored
-from tui_reader.store import archives, asked, offers, sources
+from tui_reader.store import asked, offers, sources
 from tui_reader.store.database import Database
 
 if TYPE_CHECKING:
@@ -57,8 +57,7 @@ class Feeds:
         if not fetched.is_typed:
             await self._database.write(asked.set_found, source.id)
         await self._database.write(offers.put, source.id, fetched.page, fetched.offered)
-        await self._store(source, ingested, fetched.response)
-        await self._asker.answered(source, fetched.response, fetched.began)
+        await self._asker.answered(source, fetched.response, fetched.began, ingested)
         return source
 
     async def offers(self, typed: Sequence[str]) -> tuple[FeedChoice, ...]:
@@ -81,8 +80,7 @@ class Feeds:
         began = time.monotonic()
         answer = await self._asker.ask(source)
         if isinstance(answer, NotModified):
-            await self._asker.answered(source, answer, began)
-            return Stored()
+            return await self._asker.answered(source, answer, began)
         try:
             as_page = (await self._database.read(asked.standing, source.id)).generator == ingest.H_FEED
             if (ingested := await self._ingested(source.location, answer, as_page)) is None:
@@ -92,9 +90,7 @@ class Feeds:
         except ReaderError as error:
             await self._asker.failed(source, error, began, answer.status)
             raise
-        stored = await self._store(source, ingested, answer)
-        await self._asker.answered(source, answer, began)
-        return stored
+        return await self._asker.answered(source, answer, began, ingested)
 
     async def _ingested(self, url: str, response: Response, as_page: bool = False) -> Ingested | None:
         return await worker.run(
@@ -107,10 +103,3 @@ class Feeds:
             size=len(response.body),
             subject=host(url),
         )
-
-    async def _store(self, source: Source, ingested: Ingested, response: Response) -> Stored:
-        stored = await receiving.store(self._database, source.id, ingested.drafts, self._clock())
-        await self._database.write(sources.set_validators, source.id, response.etag, response.last_modified)
-        await self._database.write(asked.set_habits, source.id, ingested.habits, ingested.generator)
-        await self._database.write(archives.begin, source.id, ingested.older, ingested.marks)
-        return stored

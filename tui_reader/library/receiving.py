@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -17,11 +17,16 @@ if TYPE_CHECKING:
 
 async def store(database: Database, source_id: SourceId, drafts: Sequence[Draft], now: datetime) -> Stored:
     """Store what one document holds."""
+    return await database.write(rules.receive, source_id, drafts, now, reading(now))
 
-    def reading() -> Reading:
+
+def reading(now: datetime) -> Callable[[], Reading]:
+    """What reads rules, for whoever stores what arrives at a moment."""
+
+    def read() -> Reading:
         # Loaded where there are rules, and only then.
         from tui_reader.library import rule_reading
 
         return rule_reading.reading(now)
 
-    return await database.write(rules.receive, source_id, drafts, now, reading)
+    return read

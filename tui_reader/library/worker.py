@@ -8,10 +8,15 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 from collections.abc import Callable
-from typing import TypeVar, TypeVarTuple
+from functools import cache
+from typing import TYPE_CHECKING, TypeVar, TypeVarTuple
 
 from tui_reader.errors import ParseError, ReaderError
+
+if TYPE_CHECKING:
+    from tui_reader.library.processes import Processes
 
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
@@ -21,6 +26,9 @@ IN_PLACE = 16 * 1024
 
 DEADLINE = 10.0
 """Seconds a document may keep a worker."""
+
+MOST = 4
+"""Worker processes at once. More of them only wait for the one that stores."""
 
 KEPT = "The posts you have are kept."
 
@@ -43,7 +51,7 @@ async def run(work: Callable[[*Ts], T], *args: *Ts, size: int, subject: str, dea
     try:
         if size <= IN_PLACE:
             return await asyncio.to_thread(work, *args)
-        return await _in_process(work, *args, deadline=deadline)
+        return await _processes().call(work, *args, deadline=deadline)
     except ReaderError:
         raise
     except TimeoutError:
@@ -55,19 +63,9 @@ async def run(work: Callable[[*Ts], T], *args: *Ts, size: int, subject: str, dea
         raise ParseError(f"{subject} can't be read: its text breaks the parser.", KEPT) from error
 
 
-async def warm() -> None:
-    """Start a worker process ahead of need: the first one costs a third of a second."""
-    await _in_process(_import_parsers, deadline=DEADLINE)
+@cache
+def _processes() -> Processes:
+    """One for each processor, whoever asks."""
+    from tui_reader.library.processes import Processes
 
-
-async def _in_process(work: Callable[[*Ts], T], *args: *Ts, deadline: float) -> T:
-    from anyio import fail_after, to_process
-
-    with fail_after(deadline):
-        return await to_process.run_sync(work, *args, cancellable=True)
-
-
-def _import_parsers() -> None:
-    """Import what a worker needs before it is asked."""
-    from tui_reader.library import article, ingest  # noqa: F401
-    from tui_reader.sources import feed  # noqa: F401
+    return Processes(min(os.cpu_count() or 1, MOST))

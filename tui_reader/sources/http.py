@@ -20,6 +20,8 @@ from tui_reader.sources.limits import Limits
 from tui_reader.sources.login import NOBODY, Login
 
 if TYPE_CHECKING:
+    import ssl
+
     import httpx
 
 __all__ = ["Client", "HostGate", "Limits", "NotModified", "Response", "StatusError", "get"]
@@ -178,8 +180,8 @@ class Client:
         key = f"{scheme} {proxy}"
         async with self._lock:
             if key not in self._pools:
-                # Importing httpx and reading the trusted certificates cost 100 ms each.
-                self._pools[key] = await asyncio.to_thread(_new_pool, scheme, proxy)
+                await _get_ready(scheme)
+                self._pools[key] = _new_pool(scheme, proxy)
             return self._pools[key]
 
     def _late(self, journey: Journey) -> FetchError:
@@ -239,13 +241,33 @@ def _auth(journey: Journey) -> httpx.Auth | None:
     return None
 
 
+_ready: set[str] = set()
+
+
+async def _get_ready(scheme: str) -> None:
+    """Importing httpx and reading the trusted certificates cost 100 ms each: off the loop, the first time."""
+    if scheme not in _ready:
+        await asyncio.to_thread(_load, scheme)
+        _ready.add(scheme)
+
+
+def _load(scheme: str) -> None:
+    import httpx  # noqa: F401
+
+    _certificates(scheme)
+
+
+def _certificates(scheme: str) -> ssl.SSLContext:
+    return tls.trusted() if scheme == "https" else tls.trust_nobody()
+
+
 def _new_pool(scheme: str, proxy: str) -> httpx.AsyncClient:
     """Make ready to ask addresses of one scheme. Plain http never pays for TLS certificates."""
     import httpx
 
     try:
         return httpx.AsyncClient(
-            verify=tls.trusted() if scheme == "https" else tls.trust_nobody(),
+            verify=_certificates(scheme),
             cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
             event_hooks={"response": [_keep_location]},
             limits=httpx.Limits(max_keepalive_connections=0),

@@ -41,6 +41,7 @@ def _read_trusted(file: str, folder: str) -> ssl.SSLContext:
         ) from error
 
 
+@cache
 def trust_nobody() -> ssl.SSLContext:
     """For plain http, which never pays for certificates."""
     import ssl

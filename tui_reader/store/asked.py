@@ -87,7 +87,8 @@ def note(conn: Connection, source_id: SourceId, asked: Asked, *, failed: int = 0
         failed: How many in a row were in vain, this one too.
         moved: Where the answer said the source has moved for good.
     """
-    before = standing(conn, source_id).moved
+    row = conn.execute("select moved from sources where id = ?", (row_id(source_id),)).fetchone()
+    before = json.loads(row[0] or "[]") if row else []
     conn.execute(
         "update sources set checked = ?, next_fetch = ?, reason = ?, failed = ?, moved = ?, error = ?"
         " where id = ?",

@@ -1,0 +1,78 @@
+"""Processes that work for us: what they return, raise and print, and how they are ended."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from operator import truediv
+
+import pytest
+
+from tui_reader.library.processes import EndedError, Processes
+
+PATIENCE = 60.0
+
+
+@pytest.fixture
+def processes() -> Iterator[Processes]:
+    one = Processes(1)
+    yield one
+    one.close()
+
+
+async def test_a_process_works_elsewhere_and_is_kept_for_the_next_call(processes: Processes) -> None:
+    first, second = [await processes.call(os.getpid, deadline=PATIENCE) for _ in range(2)]
+    assert first == second != os.getpid()
+    assert await processes.call(truediv, 1, 2, deadline=PATIENCE) == 0.5
+
+
+async def test_what_the_work_raises_is_raised_here_and_ends_nothing(processes: Processes) -> None:
+    pid = await processes.call(os.getpid, deadline=PATIENCE)
+    with pytest.raises(ZeroDivisionError):
+        await processes.call(truediv, 1, 0, deadline=PATIENCE)
+    with pytest.raises(UnicodeDecodeError):
+        await processes.call(bytes.decode, b"\xff", deadline=PATIENCE)
+    assert await processes.call(os.getpid, deadline=PATIENCE) == pid
+
+
+async def test_printing_is_no_answer(processes: Processes) -> None:
+    assert await processes.call(os.write, 1, b"a parser talks", deadline=PATIENCE) == 14
+    assert await processes.call(len, "next", deadline=PATIENCE) == 4
+
+
+async def test_work_that_holds_the_interpreter_is_killed_at_its_deadline(processes: Processes) -> None:
+    pid = await processes.call(os.getpid, deadline=PATIENCE)
+    with pytest.raises(TimeoutError):
+        await processes.call(pow, 7, 10**9, deadline=0.05)
+    assert await processes.call(os.getpid, deadline=PATIENCE) != pid
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)
+
+
+async def test_waiting_for_a_process_is_not_the_works_time(processes: Processes) -> None:
+    await processes.call(os.getpid, deadline=PATIENCE)
+    calls = [processes.call(time.sleep, 0.4, deadline=0.7) for _ in range(3)]
+    assert await asyncio.gather(*calls) == [None] * 3
+
+
+async def test_a_process_that_ends_itself_is_told_and_replaced(processes: Processes) -> None:
+    with pytest.raises(EndedError):
+        await processes.call(os._exit, 3, deadline=PATIENCE)
+    pid = await processes.call(os.getpid, deadline=PATIENCE)
+    os.kill(pid, signal.SIGKILL)
+    await asyncio.to_thread(os.waitid, os.P_PID, pid, os.WEXITED | os.WNOWAIT)
+    assert await processes.call(os.getpid, deadline=PATIENCE) not in (pid, os.getpid())
+
+
+async def test_nothing_is_imported_from_where_the_program_was_started(
+    processes: Processes, monkeypatch: pytest.MonkeyPatch, tmp_path: os.PathLike[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "path", [entry for entry in sys.path if entry])
+    with open("pickle.py", "w", encoding="utf-8") as file:  # noqa: ASYNC230, PTH123  # nobody waits for it
+        file.write("raise SystemExit\n")
+    assert await processes.call(len, "safe", deadline=PATIENCE) == 4

@@ -1,0 +1,128 @@
+"""Processes that call functions, one after the other, and can be killed at it."""
+
+from __future__ import annotations
+
+import asyncio
+import atexit
+import subprocess
+import sys
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar, TypeVarTuple
+from weakref import WeakKeyDictionary
+
+from tui_reader.library import worker_process
+
+T = TypeVar("T")
+Ts = TypeVarTuple("Ts")
+
+# A stranger's folder may be where the program was started, so nothing is imported from there (-P).
+_START = "import sys; sys.path[:] = {path!r}; from tui_reader.library import worker_process as it; it.serve()"
+
+
+class EndedError(Exception):
+    """A process ended while it should have worked."""
+
+
+class Processes:
+    """Starts processes when they are needed, and keeps them for the next call.
+
+    A thread talks to each: what comes back from a feed is a quarter of a megabyte, and neither waiting
+    for it nor unpacking it is the loop's business.
+
+    Args:
+        most: How many there are at once.
+    """
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._idle: deque[_Process] = deque()
+        self._threads = ThreadPoolExecutor(most, "worker")
+        self._turns: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = WeakKeyDictionary()
+        atexit.register(self.close)
+
+    async def call(self, work: Callable[[*Ts], T], *args: *Ts, deadline: float) -> T:
+        """Call a module-level function of picklable arguments.
+
+        Args:
+            work: The function. What it raises is raised here.
+            args: What it is called with.
+            deadline: Seconds it may take from when a process has begun with it; then that is killed.
+
+        Raises:
+            TimeoutError: It took longer.
+            EndedError: It ended its process.
+        """
+        loop = asyncio.get_running_loop()
+        async with self._turns.setdefault(loop, asyncio.Semaphore(self._most)):
+            process = self._idle_one()
+            if process is None:
+                process = await loop.run_in_executor(self._threads, _Process)
+            try:
+                async with asyncio.timeout(deadline):
+                    is_done, result = await loop.run_in_executor(self._threads, process.call, work, args)
+            except BaseException:
+                process.kill()
+                raise
+            self._idle.append(process)
+        if not is_done:
+            raise result
+        answer: T = result
+        return answer
+
+    def close(self) -> None:
+        """End all processes that have nothing to do."""
+        while self._idle:
+            self._idle.pop().end()
+
+    def _idle_one(self) -> _Process | None:
+        while self._idle:
+            process = self._idle.pop()
+            if process.is_alive:
+                return process
+            process.end()
+        return None
+
+
+class _Process:
+    """One process, and the pipes to it. It is ready to work once it is made."""
+
+    def __init__(self) -> None:
+        command = [sys.executable, "-P", "-c", _START.format(path=sys.path)]
+        # Its errors come back as values; whatever else it prints would be painted over the screen.
+        self._popen = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
+        self._to, self._from = self._popen.stdin, self._popen.stdout
+        self.call(worker_process.get_ready, ())
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether it can be asked."""
+        return self._popen.poll() is None
+
+    def call(self, work: Callable[..., object], args: tuple[object, ...]) -> worker_process.Outcome:
+        """Let it work, and wait for that.
+
+        Raises:
+            EndedError: It has ended.
+        """
+        assert self._to is not None
+        assert self._from is not None
+        try:
+            worker_process.send(self._to, (work, args))
+            outcome: worker_process.Outcome = worker_process.receive(self._from)
+            return outcome
+        except (EOFError, BrokenPipeError):
+            self.end()
+            raise EndedError from None
+
+    def kill(self) -> None:
+        """End it at once, whatever it is doing."""
+        self._popen.kill()
+
+    def end(self) -> None:
+        """Let go of a process that has nothing to do: it ends with its input."""
+        with self._popen:
+            pass
