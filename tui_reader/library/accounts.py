@@ -96,7 +96,11 @@ def _in_keyring(account: Account) -> str:
         keyring = importlib.import_module("keyring")
     except ImportError:
         raise _no_secret(account, "the package keyring is not installed") from None
-    secret = keyring.get_password(_SERVICE, account.user)
+    try:
+        secret = keyring.get_password(_SERVICE, account.user)
+    except Exception as error:  # noqa: BLE001 - a backend is another program's door, and raises what it likes
+        why = clean.line(str(error)).rstrip(".") or type(error).__name__
+        raise _no_secret(account, f"the keyring does not give it ({why})") from None
     if secret is None:
         raise _no_secret(account, f"the keyring has nothing for {_SERVICE} and {account.user}")
     return str(secret)
