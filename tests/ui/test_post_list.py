@@ -268,3 +268,19 @@ async def test_the_bar_shows_only_where_keys_go() -> None:
         await pilot.pause()
         assert "▌" not in screen_text(app)
         assert "Post 1" in screen_text(app)
+
+
+class EarlyApp(ListApp):
+    """A list that is filled before it has been laid out, as at the start of the program."""
+
+    def on_mount(self) -> None:
+        self.posts.now = NOW
+        self.posts.show(page([headline(number) for number in range(1, 16)]), 7)
+
+
+async def test_a_list_filled_before_it_is_laid_out_begins_with_its_first_post() -> None:
+    app = EarlyApp()
+    async with app.run_test(size=(44, 36)) as pilot:
+        await pilot.pause()
+        assert "Post 1 " in screen_text(app)
+        assert "Post 15" in screen_text(app)

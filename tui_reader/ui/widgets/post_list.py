@@ -180,8 +180,8 @@ class PostList(RowSelection, can_focus=True):
     def _bring_into_view(self, row: int) -> bool:
         """Scroll a page that its heads make longer than the panel, to have a row in view; whether it did."""
         before = self._scrolled
-        if self.page is None or self._stack.height <= self._lines:
-            self._scrolled = 0
+        if not self._lines or self._stack.height <= self._lines:
+            self._scrolled = 0  # before the first layout there is no room to scroll in
         else:
             first, last = self._stack.span(row)
             self._scrolled = min(max(before, last + 1 - self._lines), first)
@@ -207,7 +207,8 @@ class PostList(RowSelection, can_focus=True):
 
     def on_resize(self) -> None:
         """Tell that a page may have to be longer or shorter."""
-        self._bring_into_view(self.cursor)
+        if self._bring_into_view(self.cursor):
+            self.refresh()
         self.post_message(self.RowsChanged())
 
     def on_focus(self) -> None:
