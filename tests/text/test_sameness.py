@@ -66,6 +66,7 @@ PLANET = Said(source=2, site="planet.example")
         (Said(2, "planet.example", text=TEASER), Evidence.ADDRESS),
         (Said(2, "planet.example", text=""), Evidence.ADDRESS),
         (Said(2, "planet.example", title="Ada Lovelace: On analytical engines"), Evidence.ADDRESS),
+        (Said(2, "planet.example", title="Engines by Ada"), Evidence.ADDRESS),
         # A second feed of the site: a summary in other words, or a new title.
         (Said(2, key="71", text=OTHER), Evidence.ADDRESS),
         (Said(2, key="71", title="On the engine"), Evidence.ADDRESS),
@@ -88,7 +89,9 @@ def test_one_post_is_known_again(other: Said, by: Evidence) -> None:
         Said(2, "links.example", "9", text="A good one."),
         Said(2, "links.example", text=OTHER),
         Said(2, "links.example", text=f"{ARTICLE[:300]} {OTHER[:300]}"),
-        Said(2, "links.example", title="Engines, at last"),
+        Said(2, "links.example", text=f"{ARTICLE} {OTHER[:600]}"),
+        Said(2, "links.example", text=f"So true. {ARTICLE[:100]}"),
+        Said(2, "links.example", title="Engines, at last", text=TEASER),
         # One address for several posts.
         Said(2, key="71", shares=True, text=OTHER),
         # The same title, and another text, day or no date.
@@ -135,6 +138,11 @@ def test_texts_are_alike_when_the_shorter_says_nothing_of_its_own() -> None:
     assert likeness.alike(ARTICLE, edited)
     assert likeness.same_text(ARTICLE, edited)
     assert likeness.alike(ARTICLE[400:900], ARTICLE)
+    assert likeness.says_nothing_new("", ARTICLE)
+    assert likeness.says_nothing_new(ARTICLE[:20].rpartition(" ")[0], ARTICLE)
+    assert not likeness.says_nothing_new(ARTICLE, TEASER)
+    assert not likeness.same_text("Two words", "Two other")
+    assert likeness.same_text("Two words.", "two words")
     assert likeness.alike(TEASER, ARTICLE)
     assert not likeness.same_text(TEASER, ARTICLE)
     assert not likeness.alike("Comments", ARTICLE)

@@ -188,12 +188,12 @@ def _first_of_each(pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]
 
 
 def _part(conn: Connection, ids: Collection[int]) -> None:
-    """Take posts out of groups to which nothing ties them any more, because they have changed."""
+    """Take posts out of groups in which every other post has become another than they are."""
     sql = "select id from posts where twin <> 0 and id in (select value from json_each(?))"
     for (id_,) in conn.execute(sql, (json.dumps(list(ids)),)).fetchall():
         there = signs.told(conn, group(conn, id_))
         post = there.pop(id_)
-        if not any(evidence(post, copy) for copy in there.values()):
+        if not any(compatible(post, copy) for copy in there.values()):
             settle(conn, [id_])
 
 

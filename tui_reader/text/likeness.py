@@ -22,8 +22,6 @@ _SENTENCES = 20
 """Words from which on a text that begins otherwise may be taken from the middle of another."""
 _RUN = 3
 """Words in a row that are compared."""
-_EDITED = 0.6
-"""The shorter by the longer, from which on two texts are editions of each other, not one a part of it."""
 _MOST_OF_AN_EDITION = 0.8
 _MOST_OF_A_PART = 0.9
 _LOOKED_AT = 3_000
@@ -63,26 +61,38 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
 
 
-def alike(one: str, other: str) -> bool:
-    """Whether two texts are one, or the shorter is an excerpt: it says (nearly) nothing of its own."""
-    if one == other:
-        return bool(one.strip())
-    short, long = sorted((one, other), key=len)
-    cut, whole = words(_ADDED.sub("", short))[:_LOOKED_AT], words(long)[:_LOOKED_AT]
-    if not cut or len(cut) < _FEWEST:
-        return bool(cut) and cut == whole
-    if len(cut) >= _EDITED * len(whole):
-        return _shared(cut, whole) >= _MOST_OF_AN_EDITION
+def says_nothing_new(text: str, of: str) -> bool:
+    """Whether a text is empty, or an excerpt of another: it has (nearly) nothing of its own.
+
+    Quoting is no excerpt where words are added: those are what the text is about.
+    """
+    cut, whole = _compared(_ADDED.sub("", text)), _compared(of)
+    if len(cut) < _FEWEST:
+        return cut == whole[: len(cut)]
     begun = next((at for at, (a, b) in enumerate(zip(cut, whole, strict=False)) if a != b), len(cut))
-    if begun >= _MOST_OF_A_PART * len(cut):
+    if begun >= _MOST_OF_A_PART * len(cut) and len(cut) <= len(whole):
         return True
     return len(cut) >= _SENTENCES and _shared(cut, whole) >= _MOST_OF_A_PART
 
 
 def same_text(one: str, other: str) -> bool:
-    """Whether two texts are editions of each other: an excerpt isn't."""
-    lengths = sorted((len(words(one)), len(words(other))))
-    return lengths[0] >= _EDITED * lengths[1] and alike(one, other)
+    """Whether two texts are editions of each other: neither has much that the other hasn't."""
+    if one == other:
+        return bool(one.strip())
+    short, long = sorted((_compared(one), _compared(other)), key=len)
+    if not short or len(short) < _FEWEST:
+        return bool(short) and short == long
+    return _shared(short, long) >= _MOST_OF_AN_EDITION and _shared(long, short) >= _MOST_OF_AN_EDITION
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two texts are one, or the shorter is an excerpt; of nothing nothing is known."""
+    short, long = sorted((one, other), key=len)
+    return bool(words(short)) and (same_text(short, long) or says_nothing_new(short, long))
+
+
+def _compared(text: str) -> list[str]:
+    return words(text)[:_LOOKED_AT]
 
 
 def _shared(short: Sequence[str], long: Sequence[str]) -> float:

@@ -16,8 +16,8 @@ from tui_reader.text import canonical, likeness
 ONE_DAY = timedelta(days=1)
 """Between the dates of two copies: time zones, and files that say a day only."""
 
-_LONG_TEXT = 40
-"""Words from which on a text tells a post from others."""
+_LONG_TEXT = 100
+"""Words from which on a text tells a post from others: more than an excerpt, which others may quote."""
 _CONTRADICTS = 20
 """Words from which on two texts that differ are two posts."""
 _MANY_BLOGS = frozenset(
@@ -129,12 +129,17 @@ def compatible(one: Told, other: Told) -> bool:
 def _same_at_address(one: Told, other: Told, is_titled: bool) -> bool:
     """Whether two posts at one address are one.
 
-    On their own site title or text decides. Where one of them comes from elsewhere, it must have the
-    title and say nothing of its own: else it speaks about the post.
+    On their own site title or text decides. Where one of them comes from elsewhere, it must say nothing
+    of its own: else it speaks about the post.
     """
     if one.is_own and other.is_own:
         return is_titled or _alike(one, other)
-    return is_titled and (not one.text().strip() or not other.text().strip() or _alike(one, other))
+    if likeness.same_text(one.text(), other.text()):
+        return True
+    if one.is_own == other.is_own:
+        return is_titled and not (one.text().strip() and other.text().strip())
+    own, foreign = (one, other) if one.is_own else (other, one)
+    return is_titled and likeness.says_nothing_new(foreign.text(), own.text())
 
 
 def _same_day(one: Told, other: Told) -> bool:
