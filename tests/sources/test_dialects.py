@@ -114,3 +114,16 @@ def test_pages_are_posts_where_there_are_no_others(tmp_path: Path) -> None:
         {"docusaurus.config.js": "", "docs/intro.md": "# Intro\n", "README.md": "# Read\n"},
     )
     assert drafts(tmp_path).keys() == {"docs/intro.md", "README.md"}
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("<nav>Home About Blog</nav><main><p>What it says.</p></main>", "What it says."),
+        ("<p>A long text of its own.</p><article>A card</article>", "A long text of its own. A card"),
+        ("<article>One</article><article>Two</article>", "One Two"),
+    ],
+)
+def test_a_part_of_a_page_is_read_alone_where_it_is_most_of_it(body: str, text: str, tmp_path: Path) -> None:
+    plant(tmp_path, {"a.html": f"<!doctype html><title>A</title><body>{body}</body>"})
+    assert " ".join(drafts(tmp_path)["a.html"].text.split()) == text

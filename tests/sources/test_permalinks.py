@@ -56,6 +56,73 @@ def test_a_post_is_where_its_generator_puts_it(
     assert found == ("" if below is None else BASE + below)
 
 
+BLOG = (("src/content/blog", "blog"),)
+
+
+@pytest.mark.parametrize(
+    ("rule", "post", "below"),
+    [
+        (Rule("hugo", BASE), Named("content/index.md"), "/"),
+        (Rule("hugo", BASE), Named("content/blog/100%.md"), ""),
+        (Rule("hugo", BASE), Named("notes/a.md"), ""),
+        (Rule("hugo", BASE, is_ugly=True), Named("content/blog/a.md"), "/blog/a.html"),
+        (Rule("hugo", BASE, root="text"), Named("text/blog/a.md"), "/blog/a/"),
+        (Rule("hugo", BASE, languages=("en", "de"), language="en"), Named("content/a.de.md"), "/de/a/"),
+        (Rule("hugo", BASE, languages=("en", "de"), language="en"), Named("content/a.fr.md"), ""),
+        (Rule("hugo", BASE, languages=("en", "de")), Named("content/a.md"), "/en/a/"),
+        (
+            Rule("hugo", BASE, sections=(("blog", "/:year/:monthname/:slug/"),)),
+            Named("content/blog/deep/a.md", day=DAY, title="What's new?"),
+            "/2024/january/whats-new/",
+        ),
+        (
+            Rule("hugo", BASE, sections=(("blog", "/:sections/:contentbasename/"),)),
+            Named("content/blog/deep/a/index.md"),
+            "/blog/deep/a/",
+        ),
+        (Rule("hugo", BASE, sections=(("b", "/:title/"),)), Named("content/b/a.md", title="C# & C++"), ""),
+        (Rule("hugo", BASE, sections=(("b", "/:title/"),)), Named("content/b/a.md", title="Été"), ""),
+        (Rule("zola", BASE), Named("content/index.md"), "/"),
+        (Rule("zola", BASE), Named("content/été.md"), ""),
+        (Rule("zola", BASE), Named("content/Rust-1.0@1.md"), "/rust-1-0-1/"),
+        (Rule("zola", BASE, "safe"), Named("content/Rust-1.0.md"), ""),
+        (Rule("zola", BASE, "safe"), Named("content/rust.md"), "/rust/"),
+        (Rule("zola", BASE, languages=("fr",), language="en"), Named("content/b/a.fr.md"), "/fr/b/a/"),
+        (Rule("astro", BASE, sections=BLOG), Named("src/content/blog/A b/index.mdx"), "/blog/a-b/"),
+        (Rule("astro", BASE, sections=BLOG), Named("src/content/blog/b/c.md"), "/blog/b/c/"),
+        (Rule("astro", BASE, sections=BLOG), Named("src/content/blog/été.md"), ""),
+        (Rule("astro", BASE, sections=BLOG), Named("src/content/team/ann.md"), ""),
+        (Rule("docusaurus", BASE, "/blog"), Named("blog/a/2024-01-02-b/index.md"), "/blog/a/2024/01/02/b"),
+        (Rule("docusaurus", BASE, ""), Named("blog/a.md"), "/a"),
+        (Rule("docusaurus", BASE, "/blog"), Named("docs/a.md"), ""),
+        (Rule("eleventy", BASE), Named("posts/a.md"), "/posts/a/"),
+        (Rule("eleventy", BASE), Named("posts/2024-01-02-a.md"), ""),
+        (Rule("eleventy", BASE), Named("src/posts/a.md"), ""),
+        (Rule("eleventy", BASE, root="src"), Named("src/posts/a/a.md"), "/posts/a/"),
+        (Rule("eleventy", BASE, root="src"), Named("posts/a.md"), ""),
+        (
+            Rule("eleventy", BASE),
+            Named("posts/a.md", address="/{{ title | slugify }}/", title="A B"),
+            "/a-b/",
+        ),
+        (Rule("eleventy", BASE), Named("posts/a.md", address="/{{ date }}/"), ""),
+        (Rule("jekyll", BASE, sections=(("_docs", ""),)), Named("_docs/b/c.md"), "/docs/b/c.html"),
+        (Rule("jekyll", BASE, "/:title/", (("_docs", ""),)), Named("_docs/c.md"), "/docs/c/"),
+        (
+            Rule("hexo", BASE, is_dated=True),
+            Named("source/_posts/2024-01-02-a.md", day=DAY),
+            "/2024/01/02/a/",
+        ),
+        (Rule("hexo", BASE, ":category/:title/"), Named("source/_posts/a.md", day=DAY), ""),
+        (Rule("pelican", BASE), Named("content/a.md", title="Été"), ""),
+        (Rule("pelican", BASE, "{author}/{slug}/"), Named("content/a.md", title="A"), ""),
+        (Rule("hugo", BASE), Named("content/a.md", address="/:year/a/"), ""),
+    ],
+)
+def test_a_site_s_settings_decide(rule: Rule, post: Named, below: str) -> None:
+    assert permalink(rule, post) == (BASE + below if below else "")
+
+
 @pytest.mark.parametrize("base", ["", "/", "ftp://a.example", "javascript:alert(1)//"])
 def test_without_an_address_of_the_site_there_is_none(base: str) -> None:
     assert permalink(Rule("hugo", base), Named("content/a.md")) == ""
