@@ -189,6 +189,18 @@ class Query:
 
 
 @dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A query that has a name."""
+
+    id: SearchId
+    name: str
+    line: str
+    """As it is typed."""
+    everywhere: bool
+    """Whether words of it are looked for in texts too, not in headlines alone."""
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page of the list."""
 

@@ -8,13 +8,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import tui_reader
-from tui_reader.cli import mark_arguments, upkeep_arguments
+from tui_reader.cli import mark_arguments, searches, upkeep_arguments
 from tui_reader.cli.argument_types import positive
 from tui_reader.ordering import Sort
 
 VERBS = (
-    *("ls", "show", "search", "mark", "tag", "rules", "undo", "redo", "refresh", "sources"),
-    *("discover", "add", "remove", "rename", "move", "set", "import", "export", "history", "next"),
+    *("ls", "show", "search", "searches", "mark", "tag", "rules", "undo", "redo", "refresh"),
+    *("sources", "discover", "add", "remove", "rename", "move", "set", "import", "export", "history", "next"),
     *("db", "config", "doctor", "completion"),
 )
 
@@ -93,7 +93,7 @@ def _screen() -> argparse.ArgumentParser:
         help="a folder, a file, an address, or - for what is piped in",
     )
     parser.add_argument("--drafts", action="store_true", help="show drafts too")
-    parser.set_defaults(query="", sort=Sort.NEWEST, page=1, page_size=None, json=False)
+    parser.set_defaults(query="", search=None, sort=Sort.NEWEST, page=1, page_size=None, json=False)
     return parser
 
 
@@ -126,6 +126,7 @@ def _verbs() -> argparse.ArgumentParser:
     _of_lists(verb)
     _of_posts(verb)
     upkeep_arguments.add(verb)
+    searches.add(verb)
     verb("config", "Print the settings in force and where they come from.")
     doctor = verb("doctor", "Check the program and its sources; of one source tell what it was asked.")
     doctor.add_argument("source", nargs="?", metavar="SOURCE", help="id or location")
@@ -152,7 +153,7 @@ def _of_lists(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
 def _of_posts(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
     search = verb("search", "List the posts of all sources that a query finds.")
     search.add_argument("query", metavar="Q", help="words, and fields such as tag:python after:2025")
-    search.set_defaults(location=None, drafts=False, sort=Sort.NEWEST)
+    search.set_defaults(location=None, drafts=False, search=None, sort=Sort.NEWEST)
     _paging(search)
     search.add_argument(
         "--ranked", action="store_const", const="ranked", dest="sort", help="the same as --sort ranked"
@@ -167,6 +168,7 @@ def _ls(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--query", default="", metavar="Q", help="words; unread, starred and started choose posts"
     )
+    parser.add_argument("--search", metavar="NAME", help="list what a saved search finds")
     parser.add_argument("--drafts", action="store_true", help="list drafts too")
     _paging(parser)
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 
-from tui_reader.cli import marks, output, subscriptions
+from tui_reader.cli import marks, output, searches, subscriptions
 from tui_reader.cli.arguments import Options
 from tui_reader.cli.opening import open_library
 from tui_reader.cli.settings import Settings, read_settings, show_settings
@@ -57,6 +57,8 @@ def _verb(name: str | None, settings: Settings) -> Verb:
             from tui_reader.cli.show import show
 
             return show
+        case "searches":
+            return searches.searches
         case "refresh":
             return refresh
         case "sources":
@@ -133,8 +135,10 @@ async def ls(library: Library, options: Options) -> int:
     """List posts: of a location, else of all sources, else of the guide."""
     source = await chosen_source(library, options.location)
     asked = query.parse(options.query, source=source.id if source else None, drafts=options.drafts)
+    if options.search:
+        asked = await library.query_of(await library.saved_search(options.search), drafts=options.drafts)
     asked = replace(asked, arrangement=Arrangement(Sort(options.sort)))
-    if options.query:
+    if asked.line:
         await library.index_all()
     await library.find_copies()
     page = await library.page(asked, options.page, options.page_size or PAGE_SIZE)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from tui_reader.errors import NotFoundError
-from tui_reader.library.arranging import Arranging
+from tui_reader.library.saving import Saving
 from tui_reader.models import Article, Headline, Page, Place, PostId, Query, StoredBody
 from tui_reader.ordering import Sort
 from tui_reader.store import names, posts, settings
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tui_reader.library.related import Related
 
 
-class Perusing(Arranging):
+class Perusing(Saving):
     """What is done with posts."""
 
     async def page(self, query: Query, number: int, size: int, near: Page | None = None) -> Page:

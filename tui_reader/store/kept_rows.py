@@ -18,6 +18,7 @@ class Kept(StrEnum):
 
     SETTINGS = "source_settings"
     RULES = "rules"
+    SEARCHES = "saved_searches"
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -33,6 +34,7 @@ class Kept(StrEnum):
 _TABLES: dict[Kept, tuple[tuple[str, ...], int]] = {
     Kept.SETTINGS: (("source_id", "name", "value"), 2),
     Kept.RULES: (("id", "action", "tag", "query", "added"), 1),
+    Kept.SEARCHES: (("id", "name", "line", "everywhere", "position"), 1),
 }
 
 

@@ -19,6 +19,7 @@ from tui_reader.store.migrations import (
     own_tags,
     readings,
     rules,
+    saved_searches,
     source_folders,
     twins,
 )
@@ -273,5 +274,6 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     other_names.STATEMENTS,
     rules.STATEMENTS,
     full_text_words.STATEMENTS,
+    saved_searches.STATEMENTS,
 )
 """The n-th takes a database of `user_version` n to n + 1. Only ever append."""

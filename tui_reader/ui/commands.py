@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 
 WITHOUT_KEYS = {
+    "Save this search under a name": "save_search",
     "Take over the feeds of newsboat": "import_newsboat",
     "Mark read what is older than …": "mark_older",
     "Give all posts of the list tags of your own": "tag_shown",

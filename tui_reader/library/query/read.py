@@ -82,7 +82,7 @@ def parse(
 
 def tagged(query: Query, name: str) -> Query:
     """The posts of a list that have a tag or category."""
-    return replace(query, where=Named(Part.TAG, name), line=f"tag:{quoted(name)}")
+    return replace(query, where=Named(Part.TAG, name), line=f"tag:{quoted(name)}", search=None)
 
 
 def read(

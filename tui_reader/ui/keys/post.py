@@ -66,6 +66,7 @@ QUERY_LINE: Keys = (
     key(
         "query_line.order", "ctrl+r", "other_order", "Show the best matches of a search first, or the newest"
     ),
+    key("query_line.save", "ctrl+s", "save", "Save what is typed under a name, among the sources"),
     key("query_line.give_up", "escape", "give_up", "Give it up, and list what was listed before"),
 )
 """The line in which is typed which posts the list is to show."""

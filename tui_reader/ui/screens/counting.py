@@ -31,6 +31,11 @@ class Counting(LibraryScreen):
     _counted: tuple[int, int] | None = None
     """Unread and all posts where drafts or those of a tag are listed: no counter of sources tells that."""
 
+    @property
+    def list_name(self) -> str:
+        """The name of what is listed where it is no source; nothing for a source."""
+        return ""
+
     async def count(self) -> None:
         """Draw the counters as they are now."""
         if self.query_shown:
@@ -49,7 +54,7 @@ class Counting(LibraryScreen):
     def draw_top(self) -> None:
         """Draw the line with what is known of the sources; rows name theirs where there are several."""
         shown = self.source_shown
-        self.top_line.source = shown.title if shown else ALL_SOURCES
+        self.top_line.source = self.list_name or (shown.title if shown else ALL_SOURCES)
         self.top_line.part = asked_for(self.query_shown) if self.query_shown else ""
         self.top_line.site = site(shown) if shown else ""
         self.top_line.unread, self.top_line.total = self._counted or self.counted

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tui_reader.ui.widgets.query_line import QueryLine
 
 FILTER, SEARCH = "Filter", "Search"
-WAYS = "tab completes  enter keeps  esc gives up"
+WAYS = "tab completes  ^s saves  enter keeps  esc gives up"
 
 
 class Querying(Welcoming):
@@ -26,6 +26,11 @@ class Querying(Welcoming):
     _listed_before: Query | None = None
     """What the list showed before the line was opened."""
     _chosen_before: Headline | None = None
+
+    @property
+    def searches_everywhere(self) -> bool:
+        """Whether words of the line are looked for in texts too, not in headlines alone."""
+        return self._words_in is Part.ALL
 
     def action_filter(self) -> None:
         """Filter what the list shows, as it is typed."""
@@ -58,6 +63,11 @@ class Querying(Welcoming):
         """Go to the list."""
         self._close_query_line()
         self.enter_list()
+
+    def on_query_line_save_wanted(self) -> None:
+        """Keep what is typed, in the list and under a name."""
+        self.on_query_line_kept()
+        self.call_after_refresh(self.run_action, "save_search")
 
     def on_query_line_given_up(self) -> None:
         """List what was listed before."""
@@ -93,7 +103,7 @@ class Querying(Welcoming):
         before = self._listed_before
         assert before is not None
         if not found.line:
-            return replace(before, where=EVERYTHING, line="")
+            return replace(before, where=EVERYTHING, line="", search=None)
         meant = await self.library.forgiving(found)
         scope = before.scope if found.scope is Scope.ALL else found.scope
         drafts = self.drafts or found.drafts

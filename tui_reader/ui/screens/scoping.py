@@ -39,7 +39,7 @@ class Scoping(Arriving):
     def action_show_all(self) -> None:
         """List all posts again."""
         if self.query_shown:
-            every = replace(self.query_shown, scope=Scope.ALL, where=EVERYTHING, line="")
+            every = replace(self.query_shown, scope=Scope.ALL, where=EVERYTHING, line="", search=None)
             self.ask("page", self._show_every, every)
 
     async def _show_every(self, query: Query) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tui_reader.conditions import searches_texts
 from tui_reader.models import Query
 from tui_reader.ordering import Arrangement, Grouping, Sort
-from tui_reader.ui.screens.querying import Querying
+from tui_reader.ui.screens.saving import Saving
 from tui_reader.ui.widgets.menu import Choice
 
 QUESTION = "Sort the list"
@@ -26,7 +26,7 @@ ARRANGEMENTS = (
 """The ways a list can be arranged, as the menu and the palette offer them."""
 
 
-class Sorting(Querying):
+class Sorting(Saving):
     """Arranges the list otherwise, for this source and from now on."""
 
     def action_sort(self) -> None:

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 from tui_reader.models import Query, Scope, SourceId
 from tui_reader.ui.screens.digging import Digging
 from tui_reader.ui.widgets.source_panel import SourcePanel
-from tui_reader.ui.widgets.source_rows import RowKind, rows
+from tui_reader.ui.widgets.source_rows import RowKind, SourceRow, rows
 
 _Then: TypeAlias = Callable[..., Coroutine[Any, Any, None]]
 
@@ -48,7 +48,11 @@ class Sourcing(Digging):
 
     async def draw_panel(self) -> None:
         """Draw the sources as they are now."""
-        self.panel.show(rows(await self.library.sources(), self.closed_folders))
+        self.panel.show(await self.panel_rows())
+
+    async def panel_rows(self) -> tuple[SourceRow, ...]:
+        """What the panel shows."""
+        return rows(await self.library.sources(), self.closed_folders)
 
     def on_source_panel_folded(self, event: SourcePanel.Folded) -> None:
         """Close a folder, or open it."""
@@ -61,7 +65,11 @@ class Sourcing(Digging):
 
     async def _list(self, source: SourceId | None) -> None:
         scope = self.query_shown.scope if self.query_shown else Scope.ALL
-        self.query_shown = await self.library.arranged(Query(source, scope, self.drafts))
+        await self.list_chosen(await self.library.arranged(Query(source, scope, self.drafts)))
+
+    async def list_chosen(self, query: Query) -> None:
+        """List what was chosen in the panel, and go there."""
+        self.query_shown = query
         await self.count()
         self.posts.show(await self.fetch(1), 0)
         if self.has_class("-medium"):

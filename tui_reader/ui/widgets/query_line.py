@@ -40,6 +40,9 @@ class QueryLine(Horizontal):
     class Kept(Message):
         """The list stays as it is now."""
 
+    class SaveWanted(Message):
+        """The list stays as it is now, and what was typed is to have a name."""
+
     class GivenUp(Message):
         """The list is to be as it was before."""
 
@@ -115,6 +118,10 @@ class QueryLine(Horizontal):
     def action_other_order(self) -> None:
         """Show what is found in another order."""
         self.post_message(self.OtherOrderWanted())
+
+    def action_save(self) -> None:
+        """Save it under a name."""
+        self.post_message(self.SaveWanted())
 
     def action_give_up(self) -> None:
         """Give it up."""

@@ -63,7 +63,7 @@ class SourcePanel(Widget, can_focus=True):
             same = (
                 index
                 for index, row in enumerate(rows)
-                if (row.kind, row.source) == (before.kind, before.source)
+                if (row.kind, row.source, row.search) == (before.kind, before.source, before.search)
                 and (row.kind is not RowKind.FOLDER or row.folder == before.folder)
             )
             self.cursor = next(same, min(self.cursor, max(0, len(rows) - 1)))
@@ -144,6 +144,7 @@ class SourcePanel(Widget, can_focus=True):
 _MARKS = {
     (RowKind.ALL, True): "",
     (RowKind.SOURCE, True): "",
+    (RowKind.SEARCH, True): "",
     (RowKind.FOLDER, True): "▾ ",
     (RowKind.FOLDER, False): "▸ ",
 }

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
+from types import MappingProxyType
 from typing import NamedTuple
 
-from tui_reader.models import Source, SourceId
+from tui_reader.models import SavedSearch, SearchId, Source, SourceId
 
 ALL = "All posts"
+SEARCHES = "Searches"
+"""The folder of saved searches."""
 VISITED = "Visited"
 """The folder of what the person has opened, but not subscribed to."""
 
@@ -19,6 +22,7 @@ class RowKind(Enum):
     ALL = "all"
     FOLDER = "folder"
     SOURCE = "source"
+    SEARCH = "search"
 
 
 class SourceRow(NamedTuple):
@@ -35,20 +39,29 @@ class SourceRow(NamedTuple):
     is_open: bool = True
     """Of a folder: whether what is in it shows."""
     error: str = ""
+    search: SearchId | None = None
 
 
-def rows(sources: Sequence[Source], closed: Collection[str]) -> tuple[SourceRow, ...]:
+def rows(
+    sources: Sequence[Source],
+    closed: Collection[str],
+    searches: Sequence[SavedSearch] = (),
+    unread: Mapping[SearchId, int] = MappingProxyType({}),
+) -> tuple[SourceRow, ...]:
     """The rows, top to bottom, in the person's order; a folder stands where its first source does.
 
     Args:
         sources: In the person's order.
         closed: The paths of folders whose sources don't show.
+        searches: The saved ones, in the person's order.
+        unread: What each of them finds unread, as far as that is known.
     """
     own = [source for source in sources if source.subscribed]
     visited = [source for source in sources if not source.subscribed]
     found = [
         SourceRow(RowKind.ALL, ALL, unread=sum(source.unread - source.unread_copies for source in sources))
     ]
+    found += _saved(searches, unread, closed)
     found += _level(own, "", 0, closed)
     if not own:
         return (*found, *(_row(source, 0) for source in visited))
@@ -57,6 +70,18 @@ def rows(sources: Sequence[Source], closed: Collection[str]) -> tuple[SourceRow,
         found.append(head)
         found += [_row(source, 1) for source in visited if head.is_open]
     return tuple(found)
+
+
+def _saved(
+    searches: Sequence[SavedSearch], unread: Mapping[SearchId, int], closed: Collection[str]
+) -> Iterator[SourceRow]:
+    if not searches:
+        return
+    is_open = SEARCHES not in closed
+    yield SourceRow(RowKind.FOLDER, SEARCHES, folder=SEARCHES, is_open=is_open)
+    for search in searches if is_open else ():
+        count = unread.get(search.id, 0)
+        yield SourceRow(RowKind.SEARCH, search.name, 1, count, folder=SEARCHES, search=search.id)
 
 
 def _level(sources: Sequence[Source], path: str, depth: int, closed: Collection[str]) -> Iterator[SourceRow]:

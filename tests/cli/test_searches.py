@@ -1,0 +1,34 @@
+"""Searches saved by the shell."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from tests.cli.conftest import Run
+
+
+def test_searches_are_saved_listed_used_renamed_removed_and_brought_back(run: Run, blog: Path) -> None:
+    run("add", str(blog))
+    assert "save NAME Q" in run("searches").stderr
+    assert run("searches", "save", "Tagged", "tag:x").stdout == "Saved as Tagged.\n"
+    assert json.loads(run("searches", "--json").stdout) == [
+        {"id": 1, "name": "Tagged", "query": "tag:x", "unread": 1, "total": 1}
+    ]
+    found = json.loads(run("ls", "--search", "tagged", "--json").stdout)
+    assert [post["title"] for post in found["posts"]] == ["One"]
+    run("searches", "rename", "Tagged", "With x")
+    assert run("searches").stdout == "With x: tag:x (1 unread of 1)\n"
+    run("searches", "remove", "With x")
+    assert run("searches").stdout == ""
+    run("undo")
+    assert "With x" in run("searches").stdout
+
+
+def test_a_search_that_cannot_be_understood_is_not_saved(run: Run) -> None:
+    refused = run("searches", "save", "Short", "minutes:<abc")
+    assert refused.returncode == 2
+    assert "a number was expected" in refused.stderr
+    unknown = run("ls", "--search", "Long")
+    assert unknown.returncode == 1
+    assert "No search is saved as “Long”." in unknown.stderr

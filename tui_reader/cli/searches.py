@@ -1,0 +1,61 @@
+"""Searches that are saved under names: listed, saved, renamed, forgotten."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+
+from tui_reader.cli import output
+from tui_reader.library.library import Library
+
+DONE = 0
+
+
+def add(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    """Declare the verb and its actions."""
+    searches = verb("searches", "List the searches saved under names, or save, rename and remove one.")
+    searches.add_argument("--json", action="store_true", help="print JSON")
+    actions = searches.add_subparsers(dest="action", metavar="ACTION")
+    save = actions.add_parser("save", help="save a query under a name")
+    save.add_argument("name", metavar="NAME")
+    save.add_argument("query", metavar="Q", help="as for search")
+    rename = actions.add_parser("rename", help="call one otherwise")
+    rename.add_argument("name", metavar="NAME")
+    rename.add_argument("new", metavar="NEW")
+    remove = actions.add_parser("remove", help="forget one; undo brings it back")
+    remove.add_argument("name", metavar="NAME")
+
+
+async def searches(library: Library, options: argparse.Namespace) -> int:
+    """List saved searches, or change them."""
+    match options.action:
+        case "save":
+            saved = await library.save_search(options.name, options.query)
+            output.write(f"Saved as {saved.name}.")
+        case "rename":
+            await library.rename_search((await library.saved_search(options.name)).id, options.new)
+            output.write(f"{options.name} is called {options.new} now.")
+        case "remove":
+            found = await library.saved_search(options.name)
+            await library.remove_search(found.id)
+            output.write(f"Removed {found.name}.")
+        case _:
+            await _list(library, as_json=options.json)
+    return DONE
+
+
+async def _list(library: Library, *, as_json: bool) -> None:
+    await library.index_all()
+    found = await library.saved_searches()
+    counted = [await library.counts(await library.query_of(search)) for search in found]
+    if as_json:
+        listed: list[output.Json] = [
+            {"id": search.id, "name": search.name, "query": search.line, "unread": unread, "total": total}
+            for search, (unread, total) in zip(found, counted, strict=True)
+        ]
+        output.write_json(listed)
+        return
+    for search, (unread, total) in zip(found, counted, strict=True):
+        output.write(f"{search.name}: {search.line} ({unread} unread of {total})")
+    if not found:
+        output.say("No search is saved yet. tui-reader searches save NAME Q saves one.")
