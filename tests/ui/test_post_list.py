@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -13,7 +14,8 @@ from textual.message import Message
 from textual.pilot import Pilot
 
 from tests.ui.looking import HOSTILE, NOW, headline, page, resize, screen_lines, screen_text, style_of
-from tui_reader.models import Genre, Headline
+from tui_reader.models import Genre, Headline, Query
+from tui_reader.ordering import Arrangement, Grouping
 from tui_reader.ui.widgets import rows
 from tui_reader.ui.widgets.post_list import PostList
 from tui_reader.ui.widgets.rows import Density
@@ -284,3 +286,15 @@ async def test_a_list_filled_before_it_is_laid_out_begins_with_its_first_post() 
         await pilot.pause()
         assert "Post 1 " in screen_text(app)
         assert "Post 15" in screen_text(app)
+
+
+async def test_a_taller_panel_shows_more_of_a_page_with_heads_and_no_air_below_it() -> None:
+    posts = [headline(number) for number in range(1, 16)]
+    async with showing(*posts) as (app, pilot):
+        by_day = replace(Query(), arrangement=Arrangement(grouping=Grouping.DAY))
+        app.posts.show(replace(page(posts), query=by_day), 14)
+        await pilot.pause()
+        assert "Post 4 " not in screen_text(app)
+        await resize(pilot, 44, 46)
+        assert "Post 2 " in screen_text(app)
+        assert "Post 15" in "".join(screen_lines(app)[-6:])

@@ -184,7 +184,9 @@ class PostList(RowSelection, can_focus=True):
             self._scrolled = 0  # before the first layout there is no room to scroll in
         else:
             first, last = self._stack.span(row)
-            self._scrolled = min(max(before, last + 1 - self._lines), first)
+            # Another page, or another height, may leave less to scroll.
+            kept = min(before, self._stack.height - self._lines)
+            self._scrolled = min(max(kept, last + 1 - self._lines), first)
         return self._scrolled != before
 
     def _refresh_row(self, row: int) -> None:
