@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 from tests.cli.conftest import Run
@@ -37,3 +40,21 @@ def test_marks_are_carried_by_a_file(run: Run, blog: Path, tmp_path: Path) -> No
     assert run("import", str(tmp_path / "marks.json")).stdout == "Took over the marks of 1 post.\n"
     assert json.loads(run("ls", "--json", "--query", "starred").stdout)["total"] == 1
     assert run("export", "notes", "x").returncode == 1
+
+
+def test_whoever_reads_no_further_is_no_reason_to_complain(
+    run: Run, home: dict[str, str], tmp_path: Path
+) -> None:
+    folder = tmp_path / "blog"
+    folder.mkdir()
+    for number in range(20):
+        (folder / f"{number}.md").write_text(f"---\ntitle: Post {number}\n---\n" + "Words. " * 5_000)
+    run("add", str(folder))
+    command = [sys.executable, "-m", "tui_reader", "export", "posts", "--format", "ndjson"]
+    with subprocess.Popen(command, env=home, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as program:
+        assert program.stdout is not None
+        assert program.stderr is not None
+        assert program.stdout.read(20).startswith(b'{"id": ')
+        program.stdout.close()
+        assert program.stderr.read() == b""
+        assert program.wait(timeout=60) == 128 + signal.SIGPIPE

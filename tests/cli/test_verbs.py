@@ -15,7 +15,7 @@ from tests.loopback import Loopback
 
 POST_KEYS = {
     "id", "title", "url", "source", "authors", "published", "updated", "tags", "categories",
-    "summary", "read", "starred", "words", "minutes", "own_tags",
+    "summary", "read", "starred", "words", "minutes", "own_tags", "muted",
 }  # fmt: skip
 
 
@@ -40,6 +40,16 @@ def test_ls_turns_pages(run: Run, blog: Path) -> None:
     page = json.loads(run("ls", str(blog), "--json", "--page", "2", "--page-size", "1").stdout)
     assert (page["page"], page["pages"]) == (2, 2)
     assert [post["title"] for post in page["posts"]] == ["One"]
+
+
+def test_all_posts_stream_as_a_line_each(run: Run, blog: Path) -> None:
+    lines = run("ls", str(blog), "--ndjson").stdout.splitlines()
+    assert [json.loads(line)["title"] for line in lines] == ["Two", "One"]
+    assert set(json.loads(lines[0])) == POST_KEYS
+    assert [json.loads(line)["title"] for line in run("search", "first", "--ndjson").stdout.splitlines()] == [
+        "One"
+    ]
+    assert run("ls", "--json", "--ndjson").returncode == 2
 
 
 def test_ls_filters_by_words(run: Run, blog: Path) -> None:

@@ -93,7 +93,9 @@ def _screen() -> argparse.ArgumentParser:
         help="a folder, a file, an address, or - for what is piped in",
     )
     parser.add_argument("--drafts", action="store_true", help="show drafts too")
-    parser.set_defaults(query="", search=None, sort=Sort.NEWEST, page=1, page_size=None, json=False)
+    parser.set_defaults(
+        query="", search=None, sort=Sort.NEWEST, page=1, page_size=None, json=False, ndjson=False
+    )
     return parser
 
 
@@ -181,7 +183,9 @@ def _paging(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--page-size", type=positive, default=None, metavar="N", help="posts a page (default 50)"
     )
-    parser.add_argument("--json", action="store_true", help="print JSON")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="print JSON")
+    form.add_argument("--ndjson", action="store_true", help="print all posts, a line of JSON each")
 
 
 def _show(parser: argparse.ArgumentParser) -> None:

@@ -13,6 +13,7 @@ from tui_reader.cli.settings import Settings
 from tui_reader.errors import LocationError, ReaderError
 from tui_reader.library import query
 from tui_reader.library.library import Library
+from tui_reader.library.words import counted
 from tui_reader.models import Query
 
 DONE = 0
@@ -43,9 +44,9 @@ async def import_file(library: Library, options: Options) -> int:
     if data is None:
         return await subscriptions.import_list(library, options)
     taken = await library.import_marks(data)
-    posts = "1 post" if taken.changed == 1 else f"{taken.changed:,} posts"
-    unknown = f" {taken.unknown:,} marks are of posts that are not here." if taken.unknown else ""
-    output.write(f"Took over the marks of {posts}.{unknown}")
+    output.write(f"Took over the marks of {counted(taken.changed, 'post')}.")
+    if taken.unknown:
+        output.say(f"Those of {counted(taken.unknown, 'post')} not known here were left out.")
     return DONE
 
 
@@ -83,10 +84,9 @@ async def _posts(library: Library, options: Options, settings: Settings, to: str
         raise LocationError(f"{options.format} goes to the standard output.", f"Write > {to} instead.")
     pictures = None if options.no_pictures else settings.paths.cache / "pictures"
     done = await library.write_posts(asked, await asyncio.to_thread(_folder, to), pictures)
-    posts = "1 post" if done.posts == 1 else f"{done.posts:,} posts"
-    output.write(f"Wrote {posts} and {done.pictures:,} pictures to {to}.")
+    output.write(f"Wrote {counted(done.posts, 'post')} and {counted(done.pictures, 'picture')} to {to}.")
     if done.missing:
-        output.say(f"{done.missing:,} pictures could not be had, and stay at their addresses.")
+        output.say(f"{counted(done.missing, 'picture')} could not be had: there, addresses stay as they are.")
     return DONE
 
 

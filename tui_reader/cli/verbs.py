@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -15,13 +15,15 @@ from tui_reader.cli.settings import Settings, read_settings, show_settings
 from tui_reader.errors import ReaderError
 from tui_reader.library import query
 from tui_reader.library.library import Library
-from tui_reader.models import Refreshed, Source, SourceKind
+from tui_reader.models import Page, Query, Refreshed, Source, SourceId, SourceKind
 from tui_reader.ordering import Arrangement, Sort
 
 DONE = 0
 FAILED = 1
 SOME_FAILED = 3
 PAGE_SIZE = 50
+STREAMED = 500
+"""Posts that are asked for together where all are printed."""
 
 EVERY_PAGE = 5_000
 """Pages of an archive: all there are."""
@@ -141,10 +143,12 @@ async def ls(library: Library, options: Options) -> int:
     if asked.line:
         await library.index_all()
     await library.find_copies()
-    page = await library.page(asked, options.page, options.page_size or PAGE_SIZE)
     known = {each.id: each.location for each in await library.sources()}
     if source:
         known[source.id] = source.location
+    if options.ndjson:
+        return await _stream(library, asked, known)
+    page = await library.page(asked, options.page, options.page_size or PAGE_SIZE)
     snippets = await library.snippets(asked, [each.id for each in page.headlines])
     if options.json:
         masked: dict[int, str] = {key: output.mask(value) for key, value in known.items()}
@@ -157,6 +161,17 @@ async def ls(library: Library, options: Options) -> int:
         output.say(f"page {page.number} of {page.pages}, {page.total} posts; --page N shows another.")
     if not page.headlines:
         output.say("There is no post to list. tui-reader ls LOCATION opens a folder, a file or a feed.")
+    return DONE
+
+
+async def _stream(library: Library, asked: Query, known: Mapping[SourceId, str]) -> int:
+    """Print every post a query asks for, a line of JSON each; few of them are in memory at once."""
+    page: Page | None = None
+    while page is None or not page.is_last:
+        page = await library.page(asked, page.number + 1 if page else 1, STREAMED, near=page)
+        for post in page.headlines:
+            location = output.mask(known.get(post.source_id, ""))
+            output.write_json(output.headline(post, location), indent=None)
     return DONE
 
 

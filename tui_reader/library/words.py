@@ -30,6 +30,11 @@ _ORIGINS = {
 }
 
 
+def counted(number: int, noun: str) -> str:
+    """A number of things: "1 post", "1,204 posts"."""
+    return f"1 {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
 def length(post: Headline) -> str:
     """Reading time and words: "2 minutes, 288 words"."""
     if not post.words:

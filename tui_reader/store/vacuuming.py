@@ -51,6 +51,8 @@ def vacuum(path: Path) -> Sizes:
 
 
 def _free(path: Path) -> int:
+    if not path.exists():
+        return 0
     opened: Opened = open_file(path)
     with failures.told(path), closing(opened.conn) as conn:
         ((pages,), (size,)) = (

@@ -7,6 +7,7 @@ from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
 
+from tui_reader.library.words import counted
 from tui_reader.models import Query
 from tui_reader.ui.screens.arriving import Arriving
 
@@ -15,7 +16,7 @@ FEEDS_TO = "Write your feeds into the new file"
 MARKS_TO = "Write your marks into the new file"
 FROM = "Take over feeds, or marks, from the file"
 WRITING = "Writing {:,} of {:,} posts …"
-WROTE = "Wrote {:,} posts and {:,} pictures to {}."
+WROTE = "Wrote {} and {} to {}."
 _TOLD_EVERY = 25
 """Posts between two reports of how far it has come."""
 
@@ -62,7 +63,8 @@ class Carrying(Arriving):
 
         query = self.query_shown or Query()
         done = await self.library.write_posts(query, folder, self.picture_folder, written)
-        self.say(WROTE.format(done.posts, done.pictures, folder))
+        posts, pictures = counted(done.posts, "post"), counted(done.pictures, "picture")
+        self.say(WROTE.format(posts, pictures, folder))
 
     async def _export_feeds(self, path: Path) -> None:
         await self._write_file(path, await self.library.export_list())
@@ -82,10 +84,9 @@ class Carrying(Arriving):
         data = await asyncio.to_thread(marks_file.marks_in, path)
         if data is None:
             found = await self.library.import_list(path)
-            self.say(f"Took over {len(found.new):,} feeds. r fetches them, u undoes.")
+            self.say(f"Took over {counted(len(found.new), 'feed')}. r fetches them, u undoes.")
         else:
             taken = await self.library.import_marks(data)
-            posts = "1 post" if taken.changed == 1 else f"{taken.changed:,} posts"
-            self.say(f"Took over the marks of {posts}. u undoes.")
+            self.say(f"Took over the marks of {counted(taken.changed, 'post')}. u undoes.")
         await self.fit()
         await self.count()

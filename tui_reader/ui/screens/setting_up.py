@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from tui_reader.library.words import counted
 from tui_reader.models import SourceId, SourceKind
 from tui_reader.ui.screens.informing import Informing
 from tui_reader.ui.screens.sourcing import NO_SOURCE
 
 SAVED = "Saved. u undoes."
-LEAVES = "{} with the next refresh, for good. u undoes before that."
+LEAVES = "{} {} with the next refresh, for good. u undoes before that."
 READING_AGAIN = "Reading it again …"
 
 
@@ -37,8 +38,7 @@ class SettingUp(Informing):
         await self.library.configure(source_id, values)
         await self._changed(SAVED)
         if leaving := await self.library.leaves_next(source_id):
-            posts = "1 read post leaves" if leaving == 1 else f"{leaving:,} read posts leave"
-            self.say(LEAVES.format(posts))
+            self.say(LEAVES.format(counted(leaving, "read post"), "leaves" if leaving == 1 else "leave"))
         if (await self.library.source(source_id)).kind is SourceKind.FOLDER:
             self.say(READING_AGAIN, stay=True)
             await self.library.refresh([source_id], arrived=self._arrived)
