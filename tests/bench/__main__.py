@@ -24,8 +24,10 @@ from tests.bench import (
     pictures,
     process,
     refreshing,
+    scale,
     scrolling,
     shell,
+    words,
 )
 from tests.bench.figures import Figure, table
 from tests.bench.shelf import Shelf
@@ -43,6 +45,8 @@ GROUPS: dict[str, Callable[[Shelf], list[Figure]]] = {
     "scroll": scrolling.figures,
     "pictures": pictures.figures,
     "memory": memory.figures,
+    "words": words.figures,
+    "scale": scale.figures,
 }
 
 

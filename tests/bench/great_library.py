@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.bench import corpora
-from tests.bench.vocabulary import words
+from tests.bench.vocabulary import word, words
 from tui_reader.entries import Draft
 from tui_reader.models import BodyKind, DateOrigin, SourceKind
-from tui_reader.store import posts, search, sources
+from tui_reader.store import posts, search, sources, twins
 from tui_reader.store.database import Database
 
 WORDS = 900
@@ -21,6 +21,12 @@ AT_ONCE = 2_000
 
 RARE, MEDIUM = "zqrare", "zqmedium"
 """Words that stand in one post of ten thousand, and in one of a hundred."""
+
+COMMON = word(0)
+"""A word that stands in every post, many times."""
+
+PHRASE = f"{word(0)} {word(1)}"
+"""Two words that both stand in every post, and side by side in two of three."""
 
 
 def make(path: Path, count: int) -> Path:
@@ -43,6 +49,8 @@ def make(path: Path, count: int) -> Path:
                 posts.store_drafts, source.id, list(drafts(own[start : start + AT_ONCE])), corpora.NEWEST
             )
     while database.write_now(search.fill, AT_ONCE):
+        pass
+    while database.write_now(twins.fill, AT_ONCE):
         pass
     database.close()
     return path

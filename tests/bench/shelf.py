@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.bench import corpora
+from tests.bench import corpora, great_library
 from tui_reader.entries import Draft
 from tui_reader.models import BodyKind, DateOrigin, SourceKind
 from tui_reader.store import posts, search, sources
@@ -28,6 +28,7 @@ class Shelf:
         self.place = place
         self._homes = 0
         self._databases: dict[int, Path] = {}
+        self._great: dict[int, Path] = {}
 
     def home(self) -> Path:
         """A new, empty home folder."""
@@ -41,6 +42,12 @@ class Shelf:
         if count not in self._databases:
             self._databases[count] = _database(self.place / f"{count}.db", count)
         return self._databases[count]
+
+    def great(self, count: int) -> Path:
+        """A database of so many posts of 5 KB each, all different, of fifty sources."""
+        if count not in self._great:
+            self._great[count] = great_library.make(self.place / f"great-{count}.db", count)
+        return self._great[count]
 
 
 def _database(path: Path, count: int) -> Path:

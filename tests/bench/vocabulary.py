@@ -32,6 +32,11 @@ def words(chance: random.Random, count: int) -> list[str]:
     return chance.choices(known, cum_weights=weights, k=count)
 
 
+def word(rank: int) -> str:
+    """The word of a rank: 0 is the commonest."""
+    return _vocabulary()[0][rank]
+
+
 def sentence(chance: random.Random) -> str:
     """One sentence of 4 to 24 words."""
     text = " ".join(words(chance, chance.randint(4, 24)))
