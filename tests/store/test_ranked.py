@@ -38,6 +38,7 @@ def shelf(database: Database, blog: Source) -> Database:
     def mark(conn: Connection) -> None:
         ids = [PostId(id_) for (id_,) in conn.execute("select id from posts where id % 3 = 0")]
         journal.mark_read(conn, ids, True, NOW)
+        conn.execute("update posts set gone = 1 where title = 'Post 20'")
 
     database.write_now(mark)
     return database
@@ -54,6 +55,8 @@ def ranked(where: Condition, **fields: object) -> Query:
         ranked(RUST),
         ranked(RUST, scope=Scope.UNREAD),
         ranked(RUST, drafts=True),
+        Query(where=RUST),
+        Query(where=RUST, scope=Scope.UNREAD),
         ranked(All((RUST, Between(Measure.WORDS, 0, 1_000)))),
         ranked(All((RUST, Words("needle"), Not(Words("c", Part.TAG))))),
         ranked(Any((RUST, Words("needle"))), source=1),
@@ -70,6 +73,7 @@ def test_its_pages_are_the_posts_of_the_list_each_once(shelf: Database, query: Q
     assert sorted(whole) == sorted(listed(replace(query, arrangement=Arrangement())))
     size, turned = 7, []
     page = shelf.read_now(posts.page, query, 1, size)
+    assert page.total == len(whole)
     while True:
         turned += [each.id for each in page.headlines]
         if page.is_last:

@@ -21,6 +21,11 @@ _MOST_TELLING = 10
 _FREQUENT = 200
 """Posts a word may stand in to be worth a search: what many posts say tells none apart."""
 
+_SAID = f"""
+select count(*) from (select 1 from post_index where post_index match ? limit {_FREQUENT + 1})
+"""
+"""Not by the vocabulary: that counts to the end, through 100,000 posts for a common word."""
+
 
 def text_of(conn: Connection, post_id: PostId) -> tuple[str, str]:
     """A post's plain text, and its path below its folder."""
@@ -36,9 +41,9 @@ def telling(conn: Connection, words: Words) -> tuple[str, ...]:
     (stored,) = conn.execute("select coalesce(sum(total), 0) + 1 from sources").fetchone()
     weighed = []
     for word, times in words[:MOST_ASKED]:
-        row = conn.execute("select doc from post_words where term = ?", (word,)).fetchone()
-        if row is not None and 1 < row[0] <= _FREQUENT:
-            weighed.append((times * log(stored / row[0] + 1), word))
+        (said,) = conn.execute(_SAID, (_quoted(word),)).fetchone()
+        if 1 < said <= _FREQUENT:
+            weighed.append((times * log(stored / said + 1), word))
     return tuple(word for _, word in sorted(weighed, reverse=True)[:_MOST_TELLING])
 
 

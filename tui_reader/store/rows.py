@@ -6,13 +6,15 @@ because the statistics look different one day. An order that was never asked for
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from sqlite3 import Connection
 from typing import Any, Literal
 
 from tui_reader.conditions import EVERYTHING
 from tui_reader.models import Copy, DateOrigin, Genre, Headline, PostId, Query, Scope, SourceId
+from tui_reader.store import matching
 from tui_reader.store.columns import maybe_moment, micros, moment, row_id, unlined
 from tui_reader.store.leading import leader
 from tui_reader.store.order import BY_DATE, ORDERS, READ, Order, index_for
@@ -46,6 +48,13 @@ _COPIES = {
 """Of those that are counted, the ones that lists of all sources leave out."""
 
 
+NOT_HIDDEN = "{} not in (select id from posts indexed by hidden_posts where gone + apart + copy + draft > 0)"
+"""What is asked of an id so that lists of all sources show the post."""
+
+_COUNTED_BY_WORDS = (
+    f"select count(*) from post_index where post_index match ? and {NOT_HIDDEN.format('+rowid')}"
+)
+
 _NEAR = 100
 """Rows that are walked over rather than counted."""
 
@@ -60,8 +69,8 @@ class Rows:
     values: tuple[object, ...]
     walked: Clause
     """The same as `where` and `values`, for going from post to post until a page is full."""
-    ready_count: str
-    """The statement that reads their number from the counters, or empty: then they are counted."""
+    counting: Clause | None
+    """The statement that tells their number without looking at each; None: there is none."""
     order: Order = BY_DATE
 
     @classmethod
@@ -78,7 +87,7 @@ class Rows:
                 None: in the list of one source.
         """
         copies = query.source is not None if copies is None else copies
-        marks, ready = _marked(query, read, copies)
+        marks, counted = _marked(query, read, copies)
         muted_too = asks_for_muted(query.where)
         where, values = f"p.gone {'in (0, 2)' if muted_too else '= 0'}{marks}", list[object]()
         led = leader(conn, query.where) if query.where != EVERYTHING and not muted_too else None
@@ -92,11 +101,12 @@ class Rows:
         if not query.drafts:
             where += " and p.draft = 0"
         walked = Clause(where, tuple(values))
+        counting = Clause(counted, tuple(values)) if counted and not query.drafts else None
         if query.where != EVERYTHING:
             found = clause(conn, query.where)
             step = clause(conn, query.where, walked=True) if led is None else found
             walked = Clause(f"{where} and ({step.sql})", (*values, *step.values))
-            where, ready = f"{where} and ({found.sql})", ""
+            where, counting = f"{where} and ({found.sql})", _by_words(query, read)
             values += found.values
         order = ORDERS.get(query.sort, BY_DATE)
         index = "" if muted_too else index_for(conn, query, _walked_by(query, read), order)
@@ -105,13 +115,18 @@ class Rows:
             place = f"(select distinct id from ({led.sql})) f cross join posts p on p.id = f.id"
             values = [*led.values, *values]
             walked = Clause(where, tuple(values))
-        return cls(place, where, tuple(values), walked, "" if query.drafts else ready, order)
+        return cls(place, where, tuple(values), walked, counting, order)
+
+    @property
+    def counts_words(self) -> bool:
+        """Whether they are all posts in which words stand, so that the index of words counts them."""
+        return self.counting is not None and self.counting.sql is _COUNTED_BY_WORDS
 
     def count(self, conn: Connection) -> int:
         """How many there are."""
         counted: tuple[int]
-        if self.ready_count:
-            counted = conn.execute(self.ready_count, self.values).fetchone()
+        if self.counting is not None:
+            counted = conn.execute(*self.counting).fetchone()
         else:
             counted = conn.execute(f"select count(*) {self._rows}", self.values).fetchone()
         return counted[0]
@@ -212,6 +227,13 @@ def _marked(query: Query, read: bool | None, copies: bool) -> tuple[str, str]:
     return flag, f"select coalesce(sum({number}), 0) from sources where {counted}"
 
 
+def _by_words(query: Query, read: bool | None) -> Clause | None:
+    """The statement that counts in the index of words, five times as fast as going through the list."""
+    words = matching.expression(query.where)
+    is_whole = query.source is None and query.scope is Scope.ALL and read is None and not query.drafts
+    return Clause(_COUNTED_BY_WORDS, (words,)) if words and is_whole else None
+
+
 def _walked_by(query: Query, read: bool | None) -> str:
     """The scope whose index leads to the rows."""
     if read is None or query.scope is not Scope.ALL:
@@ -221,9 +243,16 @@ def _walked_by(query: Query, read: bool | None) -> str:
 
 def headline(conn: Connection, post_id: PostId) -> Headline | None:
     """One post's row, whatever list it is in."""
-    sql = f"select {_COLUMNS} from posts p join sources s on s.id = p.source_id where p.id = ?"
-    row = conn.execute(sql, (row_id(post_id),)).fetchone()
-    return None if row is None else _headline(row)
+    return next(iter(headlines(conn, [post_id])), None)
+
+
+def headlines(conn: Connection, ids: Sequence[PostId]) -> tuple[Headline, ...]:
+    """The rows of posts, in the order of their ids as given."""
+    sql = (
+        f"select {_COLUMNS} from json_each(?) j cross join posts p on p.id = j.value"
+        " join sources s on s.id = p.source_id order by j.key"
+    )
+    return tuple(map(_headline, conn.execute(sql, (json.dumps(list(map(row_id, ids))),))))
 
 
 def _headline(row: Any) -> Headline:  # sqlite3 types its rows so

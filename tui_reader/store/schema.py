@@ -13,6 +13,7 @@ from tui_reader.store.migrations import (
     full_text_words,
     headline_words,
     headlines,
+    hidden_posts,
     labels,
     offers,
     other_names,
@@ -275,5 +276,6 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     rules.STATEMENTS,
     full_text_words.STATEMENTS,
     saved_searches.STATEMENTS,
+    hidden_posts.STATEMENTS,
 )
 """The n-th takes a database of `user_version` n to n + 1. Only ever append."""
