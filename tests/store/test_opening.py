@@ -177,6 +177,12 @@ def test_an_older_database_is_brought_up_to_date_and_a_copy_is_kept(filled: Path
     assert total(copy) == 300
 
 
+def test_of_a_database_that_holds_nothing_yet_no_copy_is_kept(path: Path) -> None:
+    open_file(path, MIGRATIONS[:3]).conn.close()  # as another program leaves it while it makes one
+    open_file(path, MIGRATIONS).conn.close()
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
+
+
 def test_a_migration_that_fails_changes_nothing(filled: Path) -> None:
     for _ in range(2):
         with pytest.raises(sqlite3.OperationalError, match="syntax error"):

@@ -27,12 +27,11 @@ def migrate(
     Two programs may start at once: the version is read again once the other one is kept out.
     Killed at any moment, the database is whole, of the version before or after a step.
     """
-    is_new = version(conn) == 0
     for number, statements in enumerate(migrations, 1):
         conn.execute("begin immediate")
         try:
             if version(conn) == number - 1:
-                if not is_new:
+                if _holds_anything(conn):
                     with closing(connect()) as as_it_was:
                         copy_whole(as_it_was, path.with_name(f"{path.name}.before-{number}"))
                 for statement in statements:
@@ -45,3 +44,11 @@ def migrate(
             raise
     # An older program looks at the header of the file first, and the new version is still in the log.
     conn.execute("pragma wal_checkpoint(passive)").fetchall()
+
+
+def _holds_anything(conn: sqlite3.Connection) -> bool:
+    """Whether a source was ever met; no, too, while another program is still making the database."""
+    if version(conn) == 0:
+        return False
+    (found,) = conn.execute("select exists (select 1 from sources)").fetchone()
+    return bool(found)
