@@ -26,6 +26,7 @@ from tui_reader.models import BodyKind, Genre
         ("| a | b |\n|---|--:|\n| 1 | 2 |", "a b 1 2"),
         ("Title\n=====\n\n---\n\ntext", "Title text"),
         ("2 - 1 is 1", "2 - 1 is 1"),
+        ("AT&amp;T&nbsp;&mdash; x-&gt;f \\&amp; Q&A", "AT&T — x->f &amp; Q&A"),
         ("", ""),
     ],
 )

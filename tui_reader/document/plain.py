@@ -6,6 +6,7 @@ what is shown to a reader never comes from here.
 
 from __future__ import annotations
 
+import html
 import re
 
 from tui_reader.models import BodyKind, Genre
@@ -72,6 +73,8 @@ def plain_text(markdown: str) -> str:
     text = text.replace("`", "").replace("*", "").replace("~~", "").replace("|", " ")
     if "_" in text:
         text = _UNDERSCORES.sub(_without_emphasis, text)
+    if "&" in text:
+        text = html.unescape(text)
     if is_escaped:
         text = text.translate(_BACK)
     return " ".join(text.split())
