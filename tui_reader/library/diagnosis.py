@@ -13,7 +13,7 @@ from tui_reader.entries import Asked, FeedChoice
 from tui_reader.library import choosing, retention
 from tui_reader.models import DateOrigin, Query, Source, SourceKind
 from tui_reader.sources import addresses
-from tui_reader.store import asked, leaving, offers, posts, settings
+from tui_reader.store import asked, leaving, offers, posts, rules, settings
 from tui_reader.store.asked import Standing
 from tui_reader.store.database import Database
 from tui_reader.text import clean
@@ -49,6 +49,8 @@ class Diagnosis(NamedTuple):
     """Bytes that its posts' texts take in the database."""
     leaves: int = 0
     """Posts that leave with the next refresh, where it is said how long they are kept."""
+    muted: int = 0
+    """Posts that rules hide."""
 
 
 async def of(database: Database, source: Source, now: datetime) -> Diagnosis:
@@ -68,6 +70,7 @@ async def of(database: Database, source: Source, now: datetime) -> Diagnosis:
         await database.read(offers.others, source.id),
         await database.read(leaving.room, source.id),
         await retention.leaves_next(database, source.id, now),
+        await database.read(rules.muted, source.id),
     )
 
 
@@ -90,7 +93,8 @@ def lines(told: Diagnosis, now: datetime) -> Iterator[str]:
     yield source.title
     yield f"{source.kind} at {addresses.masked(source.location)}"
     room = f"; their texts take {cards.size(told.room)}" if told.room else ""
-    yield f"{source.total:,} posts, {source.unread:,} unread{room}"
+    muted = f", {told.muted:,} muted by rules" if told.muted else ""
+    yield f"{source.total:,} posts, {source.unread:,} unread{muted}{room}"
     if told.leaves:
         yield f"With the next refresh {told.leaves:,} read posts leave for good, as keep says."
     yield from map(clean.line, told.tree)

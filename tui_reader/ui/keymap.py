@@ -15,7 +15,19 @@ from textual.binding import ActiveBinding, Binding
 from tui_reader.ui.keys.binding import Keys
 from tui_reader.ui.keys.panels import APP, LIST, READER, SELECTED
 from tui_reader.ui.keys.post import FIND_LINE, FINDING, PANE, PEEK, QUERY_LINE, SELECTING, WITHOUT_A_TARGET
-from tui_reader.ui.keys.screens import ALONE, ASKING, CHOOSING, CODE, CONTENTS, HELP, MENU, PICTURE, TABLE
+from tui_reader.ui.keys.screens import (
+    ALONE,
+    ASKING,
+    CHOOSING,
+    CODE,
+    CONTENTS,
+    HELP,
+    MENU,
+    PICTURE,
+    RULE,
+    RULES,
+    TABLE,
+)
 from tui_reader.ui.keys.sources import INFO, OFFERS, SETTING, SOURCES
 from tui_reader.ui.keys.spelling import named, spelled
 
@@ -39,6 +51,8 @@ __all__ = [
     "PICTURE",
     "QUERY_LINE",
     "READER",
+    "RULE",
+    "RULES",
     "SELECTED",
     "SELECTING",
     "SETTING",
@@ -167,7 +181,20 @@ _RANKS: Mapping[str | None, int] = {
                 *APP,
                 *HELP,
             ),
-            *(*CODE, *TABLE, *ALONE, *PICTURE, *CONTENTS, *MENU, *INFO, *CHOOSING, *OFFERS, *SETTING),
+            *(
+                *CODE,
+                *TABLE,
+                *ALONE,
+                *PICTURE,
+                *CONTENTS,
+                *MENU,
+                *INFO,
+                *CHOOSING,
+                *OFFERS,
+                *SETTING,
+                *RULES,
+                *RULE,
+            ),
         ]
     )
 }

@@ -63,6 +63,7 @@ QUERY_LINE: Keys = (
     key("query_line.next", "down", "move(1)", "Go down the list, and go on typing"),
     key("query_line.previous", "up", "move(-1)", "Go up the list, and go on typing"),
     key("query_line.complete", "tab", "complete", "Complete what is typed"),
+    key("query_line.rule", "ctrl+o", "make_rule", "Make a rule of it for what arrives"),
     key(
         "query_line.order", "ctrl+r", "other_order", "Show the best matches of a search first, or the newest"
     ),

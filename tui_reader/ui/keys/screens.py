@@ -86,3 +86,24 @@ ASKING: Keys = (
     key("asking.give_up", "escape", "give_up", "Give up", word="give up"),
 )
 """The line that is typed into."""
+
+RULES: Keys = (
+    key("rules.down", "j,down", "move(1)", "Go down a rule"),
+    key("rules.up", "k,up", "move(-1)", "Go up a rule"),
+    key("rules.new", "a", "new", "Make a rule", word="new"),
+    key("rules.show", "enter,right,l", "with_rule('show')", "List the posts it is for", word="its posts"),
+    key("rules.run", "x", "with_rule('run')", "Use the rule on all posts", word="use on all posts"),
+    key("rules.remove", "d,delete", "with_rule('remove')", "Give the rule up", word="give up"),
+    key("rules.close", "escape,q,left,h", "close", "Close", word="close"),
+)
+"""The rules."""
+
+RULE: Keys = (
+    key("rule.next", "tab,down", "app.focus_next", "Go to the next line"),
+    key("rule.previous", "shift+tab,up", "app.focus_previous", "Go to the line before"),
+    key("rule.more", "right,space", "change(1)", "Let the rule do something else"),
+    key("rule.less", "left", "change(-1)", "Let the rule do what is before that"),
+    key("rule.make", "enter,ctrl+s", "make", "Make the rule", word="make it"),
+    key("rule.cancel", "escape", "cancel", "Make no rule", word="cancel"),
+)
+"""A rule that is being made."""

@@ -31,6 +31,9 @@ class Counting(LibraryScreen):
     _counted: tuple[int, int] | None = None
     """Unread and all posts where drafts or those of a tag are listed: no counter of sources tells that."""
 
+    _muted = 0
+    """Posts of the sources listed that a rule hides."""
+
     @property
     def list_name(self) -> str:
         """The name of what is listed where it is no source; nothing for a source."""
@@ -48,7 +51,8 @@ class Counting(LibraryScreen):
         self.draw_top()
 
     async def count_drafts(self, query: Query) -> None:
-        """Count what a list holds when it holds drafts."""
+        """Count what a list holds when it holds drafts, and what rules leave out of it."""
+        self._muted = await self.library.muted(query.source)
         self._counted = await self.library.counts(query) if query.drafts or query.line else None
 
     def draw_top(self) -> None:
@@ -58,6 +62,7 @@ class Counting(LibraryScreen):
         self.top_line.part = asked_for(self.query_shown) if self.query_shown else ""
         self.top_line.site = site(shown) if shown else ""
         self.top_line.unread, self.top_line.total = self._counted or self.counted
+        self.top_line.muted = self._muted
         self.posts.with_source = shown is None and len(self.known) > 1
 
     @property

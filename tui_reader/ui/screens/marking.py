@@ -76,12 +76,12 @@ class Marking(Selecting):
 
     async def _mark_all(self, query: Query) -> None:
         changed = await self.library.mark_all_read(query)
-        await self._told(f"Marked {posts(changed)} read" if changed else "", NOTHING_UNREAD)
+        await self.told(f"Marked {posts(changed)} read" if changed else "", NOTHING_UNREAD)
 
     async def _mark_beyond(self, headline: Headline, step: int) -> None:
         ids = await self.ids_beyond(headline, step)
         changed = await self.library.mark_read(ids, True)
-        await self._told(f"Marked {posts(changed)} read" if changed else "", NOTHING_UNREAD)
+        await self.told(f"Marked {posts(changed)} read" if changed else "", NOTHING_UNREAD)
 
     async def _mark_older(self, line: str) -> None:
         from tui_reader.library import query
@@ -100,18 +100,19 @@ class Marking(Selecting):
         else:
             words = f"Marked {posts(await self.library.mark_read(ids, False))} unread"
         self.posts.begun = None
-        await self._told(words)
+        await self.told(words)
 
     async def _star_all(self, ids: Sequence[PostId]) -> str:
         if changed := await self.library.star(ids, True):
             return f"Starred {posts(changed)}"
         return f"Took the stars of {posts(await self.library.star(ids, False))}"
 
-    async def _told(self, words: str, otherwise: str = AS_BEFORE) -> None:
+    async def told(self, words: str, otherwise: str = AS_BEFORE) -> None:
         """Draw what has become of many posts, and say so; without words nothing has."""
         if words:
             await self.fit()
             await self.count()
+            await self.end_changed()
         self.say(f"{words}: u undoes." if words else otherwise)
 
     async def _redo(self) -> None:

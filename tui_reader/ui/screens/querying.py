@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tui_reader.ui.widgets.query_line import QueryLine
 
 FILTER, SEARCH = "Filter", "Search"
-WAYS = "tab completes  ^s saves  enter keeps  esc gives up"
+WAYS = "tab completes  ^s saves  ^o rule  enter keeps  esc gives up"
 
 
 class Querying(Welcoming):

@@ -26,8 +26,8 @@ from tui_reader.ui.screens.following import Following
 from tui_reader.ui.screens.keeping_up import KeepingUp
 from tui_reader.ui.screens.outlining import Outlining
 from tui_reader.ui.screens.recalling import Recalling
+from tui_reader.ui.screens.ruling import Ruling
 from tui_reader.ui.screens.sharing import Sharing
-from tui_reader.ui.screens.sorting import Sorting
 from tui_reader.ui.screens.tagging import Tagging
 from tui_reader.ui.screens.taking import Taking
 from tui_reader.ui.screens.turning import LOW
@@ -61,7 +61,7 @@ class ReaderScreen(
     Copying,
     Taking,
     Tagging,
-    Sorting,
+    Ruling,
     Completing,
     Sharing,
     KeepingUp,

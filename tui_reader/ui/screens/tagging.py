@@ -9,6 +9,7 @@ from tui_reader.ui.screens.marking import posts
 from tui_reader.ui.screens.visiting import Visiting
 
 HINT = "name, another, -one to take away; tab completes"
+SO_TAGGED = "They have these tags already."
 NO_LINKS = "None of them has a link of its own."
 
 
@@ -67,12 +68,7 @@ class Tagging(Visiting):
     async def _tag(self, ids: Sequence[PostId], line: str) -> None:
         changed = await self.library.tag(ids, [line])
         self.posts.begun = None
-        await self.fit()
-        await self.count()
-        await self.end_changed()
-        self.say(
-            f"Changed the tags of {posts(changed)}: u undoes." if changed else "They have these tags already."
-        )
+        await self.told(f"Changed the tags of {posts(changed)}" if changed else "", SO_TAGGED)
 
     async def _copy_links(self, ids: Sequence[PostId]) -> None:
         links = [link for link in await self.library.links_of(ids) if link]

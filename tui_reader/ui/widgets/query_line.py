@@ -53,6 +53,9 @@ class QueryLine(Horizontal):
             super().__init__()
             self.step = step
 
+    class RuleWanted(Message):
+        """A rule is to be made of what is typed."""
+
     class CompletionWanted(Message):
         """What is typed is to be completed."""
 
@@ -122,6 +125,10 @@ class QueryLine(Horizontal):
     def action_save(self) -> None:
         """Save it under a name."""
         self.post_message(self.SaveWanted())
+
+    def action_make_rule(self) -> None:
+        """Make a rule of what is typed."""
+        self.post_message(self.RuleWanted())
 
     def action_give_up(self) -> None:
         """Give it up."""

@@ -84,7 +84,7 @@ def first_line(headline: Headline, style: RowStyle, bar: str = " ") -> list[Piec
     """The line with the mark, the title and the date."""
     date = _date(headline, style)
     right = f" {date}{' ' * _RIGHT_MARGIN}" if date else ""
-    title_names = "dim" if headline.draft else ("text" if headline.read else "strong")
+    title_names = "dim" if headline.draft or headline.muted else ("text" if headline.read else "strong")
     title = measure.pad(measure.list_title(headline.title), max(0, style.width - TEXT_COLUMN - len(right)))
     pieces = style.hits.title(title, title_names) if style.hits else [(title, title_names)]
     return [(bar, "accent"), (_mark(headline), "accent"), (" ", ""), *pieces, (right, "dim")]
@@ -132,6 +132,7 @@ def _meta(headline: Headline, *before: str) -> str:
     parts = (
         *before,
         "draft" if headline.draft else "",
+        "muted" if headline.muted else "",
         f"{headline.progress:.0%}" if headline.started else "",
         short_length(headline),
         dated_by(headline),

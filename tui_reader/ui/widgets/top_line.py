@@ -27,6 +27,8 @@ class TopLine(Widget):
     """Which of its posts are listed, instead of where it lives; nothing for all."""
     unread: reactive[int] = reactive(0)
     total: reactive[int] = reactive(0)
+    muted: reactive[int] = reactive(0)
+    """Posts that rules hide."""
 
     def render_line(self, y: int) -> Strip:
         """Draw the line."""
@@ -50,7 +52,10 @@ class TopLine(Widget):
 
     @property
     def _counts(self) -> str:
-        if not self.total:
-            return ""
         posts = "1 post" if self.total == 1 else f"{self.total:,} posts"
-        return f"{self.unread:,} unread · {posts}" if self.unread else posts
+        told = (
+            f"{self.unread:,} unread" if self.total and self.unread else "",
+            posts if self.total else "",
+            f"{self.muted:,} muted" if self.muted else "",
+        )
+        return " · ".join(filter(None, told))
