@@ -75,6 +75,19 @@ async def test_read_posts_of_a_feed_leave_after_the_time_said_and_do_not_come_ba
     assert await library.check() == ""
 
 
+async def test_what_has_left_is_not_taken_for_muted(library: Library, source: Source) -> None:
+    await library.set_source(source.id, "keep", "150 days")
+    await library.add_rule("mute", "title:post")
+    (result,) = await library.refresh([source.id], insist=True)
+    assert result.left == 2
+    (rule,) = await library.rules()
+    assert await library.run_rule(rule.id) == 6
+    assert await library.muted(source.id) == 6
+    await library.undo()
+    assert await library.muted(source.id) == 0
+    assert await library.ids(query.parse("muted")) == []
+
+
 async def test_a_number_of_newest_posts_is_kept(library: Library, source: Source) -> None:
     await library.set_source(source.id, "keep", "3 posts")
     (result,) = await library.refresh([source.id], insist=True)

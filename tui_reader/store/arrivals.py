@@ -40,7 +40,7 @@ _AT_ONCE = 50
 _HOME = "select removed or kind = 'guide', kind, location, site_url from sources where id = ?"
 _LAST_ID = "select coalesce(max(seq), 0) from sqlite_sequence where name = 'posts'"
 _KNOWN = """
-select key, id, signature, path, stamp, gone & 1, published, date_origin from posts
+select key, id, signature, path, stamp, gone & ~2, published, date_origin from posts
 where source_id = ? and key in (select value from json_each(?))
 """
 _UPDATE_POST = f"""
@@ -178,7 +178,7 @@ def _update(conn: Connection, met_again: list[tuple[_Known, Draft]]) -> list[int
     """Bring known posts up to date; the ids of those that show something new."""
     posts, bodies, touched = list[tuple[Any, ...]](), [], []
     for known, draft in met_again:
-        if known.gone == LEFT:
+        if known.gone & LEFT:
             continue  # it was read, and is not to be kept
         row = draft_rows.row(draft)
         if row.signature != known.signature:

@@ -14,8 +14,8 @@ from sqlite3 import Connection
 from tui_reader.models import SourceId
 from tui_reader.store.columns import maybe_micros, row_id
 
-LEFT = 2
-"""The value of `gone` of a post that has left; 1 is one whose file is missing."""
+LEFT = 4
+"""The bit of `gone` of a post that has left; 1 is one whose file is missing, 2 one that a rule hides."""
 
 _MAY_LEAVE = """
 select id from posts where source_id = ?1 and gone = 0

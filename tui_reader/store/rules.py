@@ -192,7 +192,7 @@ def _matching(conn: Connection, condition: Condition, ids: Collection[int] | Non
     among = "" if ids is None else " and p.id in (select value from json_each(?))"
     values = () if ids is None else (json.dumps(list(ids)),)
     rows = conn.execute(
-        f"select p.id from posts p where p.gone & 1 = 0 and p.apart = 0{among} and ({held.sql})",
+        f"select p.id from posts p where p.gone & ~2 = 0 and p.apart = 0{among} and ({held.sql})",
         (*values, *held.values),
     )
     return [id_ for (id_,) in rows]

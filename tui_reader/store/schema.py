@@ -15,6 +15,7 @@ from tui_reader.store.migrations import (
     headlines,
     hidden_posts,
     labels,
+    muting,
     offers,
     other_names,
     own_tags,
@@ -277,5 +278,6 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     full_text_words.STATEMENTS,
     saved_searches.STATEMENTS,
     hidden_posts.STATEMENTS,
+    muting.STATEMENTS,
 )
 """The n-th takes a database of `user_version` n to n + 1. Only ever append."""
