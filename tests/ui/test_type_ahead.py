@@ -55,6 +55,16 @@ async def test_what_is_typed_at_once_after_the_bar_is_the_command(starred: Path,
         assert "command sums" in " ".join(reader.text.split())
 
 
+@pytest.mark.parametrize("keys", ["Ss", "Sstno"])
+async def test_of_what_is_typed_at_once_after_s_the_first_letter_sorts(
+    starred: Path, start: Start, keys: str
+) -> None:
+    async with start(starred) as reader:
+        await burst(reader, keys)
+        assert "by source" in reader.lines[0]
+        assert "★" not in reader.text
+
+
 async def test_where_no_line_opens_keys_are_keys_again(starred: Path, start: Start) -> None:
     async with start(starred) as reader:
         await reader.press("j", "enter")

@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from tui_reader.ui import keymap
 from tui_reader.ui.palette import Palette
+from tui_reader.ui.type_ahead import TypingAhead
 from tui_reader.ui.widgets.menu import Choice, Menu
 
 _OWN_KEYS = Content.from_markup(
@@ -34,6 +35,11 @@ class MenuScreen(ModalScreen[int | None]):
         self._menu = Menu(choices, in_use)
         self._menu.palette = palette
 
+    def on_mount(self) -> None:
+        """Take what was typed while the menu opened."""
+        if isinstance(self.app, TypingAhead):
+            self.call_after_refresh(self.app.begin_typing, self._menu)
+
     def compose(self) -> ComposeResult:
         """The question, the choices and the keys."""
         with Vertical():
@@ -42,8 +48,9 @@ class MenuScreen(ModalScreen[int | None]):
             yield Static(_OWN_KEYS)
 
     def on_menu_chosen(self, event: Menu.Chosen) -> None:
-        """Answer what was chosen."""
-        self.dismiss(event.index)
+        """Answer what was chosen; of two letters typed at once, the first."""
+        if self.is_current:
+            self.dismiss(event.index)
 
     def action_move(self, step: int) -> None:
         """Move the cursor by a row."""

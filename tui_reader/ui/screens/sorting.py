@@ -43,6 +43,7 @@ class Sorting(Saving):
             if index is not None:
                 self.ask("page", self._arrange, ARRANGEMENTS[index])
 
+        self.app.expect_typing()
         choices = [choice for choice, _ in ARRANGEMENTS]
         self.app.push_screen(MenuScreen(QUESTION, choices, in_use, self.posts.palette), chosen)
 
