@@ -75,6 +75,15 @@ async def test_unread_posts_stand_before_those_that_were_read(start: Start, note
         assert reader.titles == ["Elder", "Bilberry", "Date", "cherry", "Fig", "apple"]
 
 
+async def test_in_a_low_window_the_menu_scrolls_and_keeps_its_keys_in_view(start: Start, notes: Path) -> None:
+    async with start(notes, size=(40, 12)) as reader:
+        await reader.press("S")
+        assert "Best matches of a search first" not in reader.text
+        await reader.press(*"jjjjjjjjj")
+        assert "▌  b  Best matches of a search first" in reader.text
+        assert "esc close" in reader.text
+
+
 async def test_days_stand_as_heads_over_their_posts(start: Start, notes: Path) -> None:
     async with start(notes) as reader:
         await reader.press("S", "d")

@@ -28,6 +28,7 @@ class ChoosingScreen(ModalScreen[PostId | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = list(keymap.CHOOSING)
     CSS_PATH = "choosing.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide")]  # noqa: RUF012 - no class variable in Textual
 
     def __init__(self, title: str, groups: Sequence[Group], palette: Palette) -> None:
         """Take what stands in the empty line, the posts, and the colors."""

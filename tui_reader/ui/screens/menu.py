@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -21,12 +22,16 @@ _OWN_KEYS = Content.from_markup(
     "[b]↑↓[/] [$text-muted]choose[/]  [b]enter[/] [$text-muted]take[/]  [b]esc[/] [$text-muted]close[/]"
 )
 
+LINES_AROUND = 7
+"""Lines of the question, of the keys, and of the foot of the screen beneath."""
+
 
 class MenuScreen(ModalScreen[int | None]):
     """Asks which; answers the index of the choice, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(keymap.MENU)
     CSS_PATH = "menu.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-over"), (80, "-beside")]  # noqa: RUF012 - no class variable in Textual
 
     def __init__(self, question: str, choices: Sequence[Choice], in_use: int, palette: Palette) -> None:
         """Take the question, the choices, the index of the one that holds now, and the colors."""
@@ -46,6 +51,10 @@ class MenuScreen(ModalScreen[int | None]):
             yield Static(Content.styled(self._question, "bold $accent"))
             yield self._menu
             yield Static(_OWN_KEYS)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Leave the question and the keys in view where there is no room for all choices."""
+        self._menu.styles.max_height = max(1, event.size.height - LINES_AROUND)
 
     def on_menu_chosen(self, event: Menu.Chosen) -> None:
         """Answer what was chosen; of two letters typed at once, the first."""
