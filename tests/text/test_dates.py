@@ -222,3 +222,15 @@ def test_the_header_shows_the_whole_date() -> None:
 def test_machines_get_utc_to_the_second() -> None:
     east = timezone(timedelta(hours=2))
     assert dates.rfc3339(datetime(2021, 3, 4, 12, 11, 12, 999, tzinfo=east)) == "2021-03-04T10:11:12Z"
+
+
+@pytest.mark.parametrize("hours", [-11, -5, 0, 9, 14])
+def test_a_day_without_a_time_is_that_day_for_every_reader(hours: int) -> None:
+    zone = timezone(timedelta(hours=hours))
+    written = dates.parse("2025-09-04", now=NOW)
+    assert written is not None
+    noon = datetime(2025, 9, 4, 12, tzinfo=zone)
+    assert dates.long(written, zone) == "4 September 2025"
+    assert dates.short(written, now=noon, tz=zone) == "today"
+    assert dates.short(written, now=noon + timedelta(days=1), tz=zone) == "4 Sep"
+    assert dates.day(written, now=noon, tz=zone) == "Today"

@@ -141,7 +141,8 @@ def _findings(
         )
     if origins and all(origin is DateOrigin.FIRST_SEEN for origin in origins):
         yield Finding("Its posts have no dates that can be read.", "They stand at the moment they were met.")
-    if standing.posted and now - max(standing.posted) > _LONG_SILENCE:
+    is_feed = source.kind is SourceKind.FEED
+    if is_feed and standing.posted and now - max(standing.posted) > _LONG_SILENCE:
         yield Finding("It has not posted for more than a year.", "Perhaps the blog has ended, or moved.")
 
 

@@ -8,7 +8,7 @@ in a few; what is no date, or none a blog can have, is None, and nothing raises.
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from functools import lru_cache
 
 EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
@@ -41,16 +41,16 @@ def parse(value: str | datetime | date | None, *, now: datetime, zone: tzinfo = 
 
 
 def short(moment: datetime, *, now: datetime, tz: tzinfo | None = None) -> str:
-    """The date as a row of the list shows it: "14:05" today, "4 Sep" this year, "Sep 2023" before.
+    """The date as a row of the list shows it: "14:05" or "today", "4 Sep" this year, "Sep 2023" before.
 
     Args:
         moment: An aware datetime.
         now: The present, aware.
         tz: The reader's zone; None is the machine's.
     """
-    here, today = moment.astimezone(tz), now.astimezone(tz)
+    here, today = _here(moment, tz), now.astimezone(tz)
     if here.date() == today.date():
-        return f"{here:%H:%M}"
+        return "today" if _is_day_alone(moment) else f"{here:%H:%M}"
     month = _NAMES[here.month - 1][:3]
     # A post dated ahead can fall in next year already: "1 Jan" is plain enough in December.
     return f"{here.day} {month}" if here.year >= today.year else f"{month} {here.year}"
@@ -58,13 +58,13 @@ def short(moment: datetime, *, now: datetime, tz: tzinfo | None = None) -> str:
 
 def long(moment: datetime, tz: tzinfo | None = None) -> str:
     """The date as a post's header shows it: "22 August 2025"."""
-    here = moment.astimezone(tz)
+    here = _here(moment, tz)
     return f"{here.day} {_NAMES[here.month - 1]} {here.year}"
 
 
 def day(moment: datetime, *, now: datetime, tz: tzinfo | None = None) -> str:
     """The day as a head over its posts: "Today", "Yesterday", "Thursday, 4 September", "4 September 2023"."""
-    here, today = moment.astimezone(tz), now.astimezone(tz)
+    here, today = _here(moment, tz), now.astimezone(tz)
     match (today.date() - here.date()).days:
         case 0:
             return "Today"
@@ -74,6 +74,16 @@ def day(moment: datetime, *, now: datetime, tz: tzinfo | None = None) -> str:
             return f"{_DAYS[here.weekday()]}, {here.day} {_NAMES[here.month - 1]}"
         case _:
             return long(moment, tz)
+
+
+def _here(moment: datetime, tz: tzinfo | None) -> datetime:
+    """A moment on the reader's clock. A day that was written without a time is that day everywhere."""
+    return moment.astimezone(UTC) if _is_day_alone(moment) else moment.astimezone(tz)
+
+
+def _is_day_alone(moment: datetime) -> bool:
+    """Whether it is midnight to the microsecond, as `parse` takes a date without a time to be."""
+    return moment.astimezone(UTC).time() == time()
 
 
 def rfc3339(moment: datetime) -> str:
