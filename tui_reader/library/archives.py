@@ -62,7 +62,7 @@ class Archives:
     async def _turn(self, source: Source, archive: Archive, older: Older) -> int:
         ingested = None
         try:
-            async with await self._asker.client() as client:
+            async with self._asker.client() as client:
                 login = await self._asker.login(older.url)
                 answer = await client.get(older.url, typed=_is_inside(source), login=login)
         except StatusError as error:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import asyncio
 import random
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from functools import partial
-from importlib import import_module
-from types import ModuleType
 from typing import TYPE_CHECKING
 
 from tui_reader.config import Limits
@@ -59,18 +58,27 @@ class Asker:
         self._limits = limits
         self._accounts = known
         self._chance = chance
-        self._http: ModuleType | None = None
+        self._clients: list[Client] = []
         self._gate = HostGate(is_own=addresses.is_inside)
 
-    async def client(self) -> Client:
-        """One to ask with, for a document or a few: waiting in a pool that all share costs more than this."""
-        if self._http is None:
-            # It costs a tenth of a second to import: off the loop, and only when it is needed.
-            self._http = await asyncio.to_thread(import_module, "tui_reader.sources.http")
-        http = self._http
+    @asynccontextmanager
+    async def client(self) -> AsyncIterator[Client]:
+        """One to ask with, as long as the block lasts: then the next who asks has it.
+
+        There are as many as ever ask at once. Waiting in the pool of one that all share costs more.
+        """
+        client = self._clients.pop() if self._clients else await asyncio.to_thread(self._new_client)
+        try:
+            yield client
+        finally:
+            self._clients.append(client)
+
+    def _new_client(self) -> Client:
+        """Off the loop: the HTTP module costs a tenth of a second to import."""
+        from tui_reader.sources import http
+
         bounds = http.Limits(deadline=self._limits.deadline, body=self._limits.response_mb * 1024 * 1024)
-        client: Client = http.Client(bounds, self._gate)
-        return client
+        return http.Client(bounds, self._gate)
 
     async def login(self, url: str) -> Login:
         """What is sent along to an address.
@@ -99,7 +107,7 @@ class Asker:
         standing = await self._database.read(asked.standing, source.id)
         began = time.monotonic()
         try:
-            async with await self.client() as client:
+            async with self.client() as client:
                 return await client.get(
                     source.location,
                     etag=source.etag,

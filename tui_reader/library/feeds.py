@@ -43,7 +43,7 @@ class Feeds:
         Raises:
             ReaderError: It can't be fetched, is no feed and leads to none. Nothing is stored then.
         """
-        async with await self._asker.client() as client:
+        async with self._asker.client() as client:
             fetched = await Finder(client, self._ingested, self._asker.login, choose).find(typed)
         ingested = fetched.ingested
         source = await self._database.write(
@@ -66,7 +66,7 @@ class Feeds:
         Raises:
             ReaderError: It can't be fetched, is no feed and leads to none.
         """
-        async with await self._asker.client() as client:
+        async with self._asker.client() as client:
             return await Finder(client, self._ingested, self._asker.login).offers(typed)
 
     async def refresh(self, source: Source) -> Stored:

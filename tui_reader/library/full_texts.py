@@ -59,7 +59,7 @@ class FullTexts:
         # What a feed of one's own network links to may lie there too.
         is_inside = addresses.is_inside(urlsplit(source.location).hostname or "")
         login = await self._asker.login(post.url)
-        async with await self._asker.client() as client:
+        async with self._asker.client() as client:
             answer = await client.get(post.url, typed=is_inside, accept=_ACCEPT, login=login)
         if isinstance(answer, NotModified):
             raise FetchError(f"{host(post.url)} says that nothing has changed, but nothing was known of it.")
