@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborHTMLParser
 
 from tui_reader.document.html_guard import bounded
+from tui_reader.document.simple_text import simple_text
 
 NESTING = 100
 """Quotes and lists nested deeper are kept flat: readers of Markdown drop what is deeper."""
@@ -49,6 +50,8 @@ def plain_text(html: str) -> str:
     """Return the text HTML shows, for counting, searching and summaries: quick, and not folded."""
     if not _MARKUP.search(html):
         return html
+    if (simple := simple_text(html)) is not None:
+        return simple
     tree = _parsed(_BLOCK_TAG.sub("\n<", html))
     if _UNREAD_HINT.search(html):
         tree.strip_tags(list(_UNREAD))
