@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.library.feeds import item, rss
+from tests.loopback import Loopback
 from tui_reader.errors import ReaderError
 from tui_reader.library import query
 from tui_reader.library.library import Library
@@ -44,6 +46,18 @@ async def test_what_arrives_is_muted_marked_starred_and_tagged(library: Library,
     assert (await library.source(source.id)).total == 6
     assert await library.muted(source.id) == await library.muted(None) == 1
     assert await library.undo() == "Undone: made the rule “tag to read minutes:>4 -title:sponsored”."
+
+
+async def test_what_a_feed_brings_is_ruled_as_it_arrives(library: Library, server: Loopback) -> None:
+    await library.add_rule("mute", "in:text bargain")
+    await library.add_rule("tag later", "author:ada OR title:long")
+    server.give("/feed.xml", rss(item("Shop", "A bargain.", guid="1"), item("A long one", "Text.", guid="2")))
+    source = await library.visit(server.url("/feed.xml"))
+    assert (source.total, await library.muted(source.id)) == (1, 1)
+    assert await titles(library, query.parse("tag:later")) == ["A long one"]
+    server.give("/feed.xml", rss(item("Shop", "A bargain.", guid="1"), item("Another", "bargain", guid="3")))
+    await library.refresh([source.id], insist=True)
+    assert await library.muted(source.id) == 2
 
 
 async def test_a_muted_post_stays_muted_comes_anew_and_shows_again(library: Library, blog: Path) -> None:

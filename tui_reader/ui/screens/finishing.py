@@ -25,8 +25,7 @@ class Finishing(Previewing):
         self._notice_end()
 
     def on_reading_pane_scrolled(self) -> None:
-        """Notice the end of a post."""
-        super().on_reading_pane_scrolled()
+        """Notice the end of a post. Textual calls the handlers of the classes above by itself."""
         self._notice_end()
 
     def _notice_end(self) -> None:

@@ -23,8 +23,7 @@ class Selecting(Finishing):
         self.draw_seen()
 
     def on_post_list_moved(self) -> None:
-        """Tell how much is selected."""
-        super().on_post_list_moved()
+        """Tell how much is selected. Textual calls the handlers of the classes above by itself."""
         if self.posts.begun is not None:
             self.draw_seen()
 
