@@ -22,14 +22,16 @@ BY_VERB = {
     "ls": """list.filter list.everything list.unread list.starred list.started list.all sources.open
         reader.sort""",
     "mark": """reader.mark reader.star reader.mark_all list.mark_above list.mark_below selected.mark
-        selected.star split mark_older""",
+        selected.star split mark_older unmute""",
     "move": "sources.move",
     "next": "reading_list",
     "redo": "reader.redo",
     "refresh": "reader.refresh reader.insist everything",
     "remove": "sources.remove",
     "rename": "sources.rename",
+    "rules": "rules rule_of_list",
     "search": "reader.search",
+    "searches": "save_search",
     "set": "sources.settings reader.full_text",
     "show": "list.open reader.source reader.pipe",
     "sources": "reader.panel",
