@@ -75,7 +75,19 @@ def test_an_import_is_undone_as_one_change(run: Run, tmp_path: Path) -> None:
     run("import", str(tmp_path / "mine.opml"))
     assert run("undo").stdout == "Undone: added 2 feeds of a list.\n"
     assert "xmlUrl" not in run("export").stdout
+    assert listed(run) == []
     assert run("undo").stdout == "There is nothing to undo.\n"
+    assert run("import", str(tmp_path / "mine.opml")).stdout.startswith("Added 2 feeds. ")
+    assert len(listed(run)) == 2
+    assert run("undo").stdout == "Undone: added 2 feeds of a list.\n"
+    assert listed(run) == []
+
+
+def test_a_category_that_is_a_path_becomes_folders(run: Run, tmp_path: Path) -> None:
+    feed = '<outline text="X" xmlUrl="https://x.example/f" category="/News/Tech,other"/>'
+    (tmp_path / "mine.opml").write_text(f"<opml><body>{feed}</body></opml>")
+    run("import", str(tmp_path / "mine.opml"))
+    assert [each["folder"] for each in listed(run)] == ["News/Tech"]
 
 
 def test_a_source_is_renamed_moved_and_set(run: Run, blog: Path) -> None:

@@ -75,7 +75,7 @@ def _read(path: Path) -> Subscriptions:
 
 
 def _clean(feed: Listed) -> sources.Taken:
-    folder = feed.folder or feed.tags[:1]
+    folder = feed.folder or (tuple(feed.tags[0].strip("/").split("/")) if feed.tags else ())
     return sources.Taken(
         feed.url,
         clean.line(feed.title, limit_cells=_TITLE_CELLS) or host(feed.url),

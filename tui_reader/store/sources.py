@@ -63,11 +63,14 @@ class Taken(NamedTuple):
 def take(conn: Connection, feeds: Iterable[Taken], now: datetime) -> tuple[SourceId, ...]:
     """Subscribe to the feeds of a list as one event; the ids of those that were not subscribed to before.
 
-    What is known of a feed stays, and so does the folder it is in.
+    What is known of a feed stays, and so does the folder it is in. `undo` leaves nothing of the others.
     """
     changes, new = list[journal.Change](), list[SourceId]()
     for feed in feeds:
+        came = _unhide(conn, feed.url) or by_location(conn, feed.url) is None
         source = upsert(conn, SourceKind.FEED, feed.url, feed.title, feed.site_url, now=now)
+        if came:
+            changes.append(journal.Change(journal.Field.REMOVED, 1, 0, (source.id,)))
         if change := journal.assign(conn, journal.Field.SUBSCRIBED, source.id, 1):
             changes.append(change)
             new.append(source.id)
@@ -181,11 +184,18 @@ def set_checked(conn: Connection, source_id: SourceId, checked: datetime, error:
 
 
 def _bring_back(conn: Connection, location: str, now: datetime) -> None:
+    if changed := _unhide(conn, location):
+        found = get(conn, SourceId(changed.ids[0]))
+        journal.record(
+            conn, "brought back", f"Brought “{found.title if found else location}” back", [changed], now
+        )
+
+
+def _unhide(conn: Connection, location: str) -> journal.Change | None:
     row = conn.execute(
-        "select id, title from sources where location = ? and removed = 1", (file_name(location),)
+        "select id from sources where location = ? and removed = 1", (file_name(location),)
     ).fetchone()
-    if row is not None and (changed := journal.flip(conn, journal.Field.REMOVED, [row[0]], False)):
-        journal.record(conn, "brought back", f"Brought “{row[1]}” back", [changed], now)
+    return journal.flip(conn, journal.Field.REMOVED, [row[0]], False) if row else None
 
 
 def _validator(value: str) -> str:
