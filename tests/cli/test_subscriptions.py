@@ -83,6 +83,16 @@ def test_an_import_is_undone_as_one_change(run: Run, tmp_path: Path) -> None:
     assert listed(run) == []
 
 
+def test_sources_are_put_in_another_order(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "urls").write_text("https://a.example/f\nhttps://b.example/f\n")
+    run("import", str(tmp_path / "urls"))
+    assert run("order", "2", "up").stdout == "b.example has moved up.\n"
+    assert [each["id"] for each in listed(run)] == [2, 1]
+    assert run("order", "2", "up").stderr == "tui-reader: b.example is the first of its folder.\n"
+    assert run("undo").stdout == "Undone: moved “b.example”.\n"
+    assert [each["id"] for each in listed(run)] == [1, 2]
+
+
 def test_a_category_that_is_a_path_becomes_folders(run: Run, tmp_path: Path) -> None:
     feed = '<outline text="X" xmlUrl="https://x.example/f" category="/News/Tech,other"/>'
     (tmp_path / "mine.opml").write_text(f"<opml><body>{feed}</body></opml>")

@@ -14,8 +14,8 @@ from tui_reader.ordering import Sort
 
 VERBS = (
     *("ls", "show", "search", "searches", "mark", "tag", "rules", "undo", "redo", "refresh"),
-    *("sources", "discover", "add", "remove", "rename", "move", "set", "import", "export", "history", "next"),
-    *("db", "config", "doctor", "completion"),
+    *("sources", "discover", "add", "remove", "rename", "move", "order", "set", "import", "export"),
+    *("history", "next", "db", "config", "doctor", "completion"),
 )
 
 EXAMPLES = """\
@@ -144,6 +144,9 @@ def _of_lists(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
     move = verb("move", "Put a source into a folder; an empty one is none.")
     move.add_argument("source", metavar="SOURCE", help="id or location")
     move.add_argument("folder", metavar="FOLDER", help="/ between folders in folders")
+    order = verb("order", "Move a source up or down among those of its folder.")
+    order.add_argument("source", metavar="SOURCE", help="id or location")
+    order.add_argument("where", choices=("up", "down"))
     settings = verb("set", "Set something for a source alone; without NAME print what is set.")
     settings.add_argument("source", metavar="SOURCE", help="id or location")
     settings.add_argument(

@@ -76,6 +76,16 @@ async def move(library: Library, options: Options) -> int:
     return DONE
 
 
+async def order(library: Library, options: Options) -> int:
+    """Move a source past its neighbor."""
+    source = await library.find_source(options.source)
+    if await library.reorder(source.id, -1 if options.where == "up" else 1):
+        output.write(f"{source.title} has moved {options.where}.")
+    else:
+        output.say(f"{source.title} is the {'first' if options.where == 'up' else 'last'} of its folder.")
+    return DONE
+
+
 async def set_source(library: Library, options: Options) -> int:
     """Set something for a source alone; without a name print what is set."""
     source = await library.find_source(options.source)

@@ -83,6 +83,8 @@ def _verb(name: str | None, settings: Settings) -> Verb:
             return subscriptions.rename
         case "move":
             return subscriptions.move
+        case "order":
+            return subscriptions.order
         case "set":
             return subscriptions.set_source
         case "history" | "next":

@@ -51,6 +51,8 @@ class Diagnosis(NamedTuple):
     """Posts that leave with the next refresh, where it is said how long they are kept."""
     muted: int = 0
     """Posts that rules hide."""
+    fixed: tuple[str, ...] = ()
+    """What the settings file says of it, in sentences."""
 
 
 async def of(database: Database, source: Source, now: datetime) -> Diagnosis:
@@ -101,6 +103,7 @@ def lines(told: Diagnosis, now: datetime) -> Iterator[str]:
     if source.folder:
         yield f"in the folder {source.folder}"
     yield from (f"{name} = {value}" for name, value in told.settings.items())
+    yield from told.fixed
     if source.kind is SourceKind.FEED:
         following = told.standing.next_fetch
         when = f"at {following.astimezone(zone):%d %b %H:%M}" if following else "when you say so"

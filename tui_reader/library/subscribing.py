@@ -109,9 +109,23 @@ class Subscribing(Shelf):
         parts = (clean.line(part, limit_cells=100) for part in folder.split("/"))
         await self.database.write(sources.put_into, source_id, "/".join(filter(None, parts)), self.clock())
 
-    async def exchange(self, one: SourceId, other: SourceId) -> None:
-        """Let two sources change their places. `undo` takes it back."""
-        await self.database.write(sources.exchange, one, other, self.clock())
+    async def reorder(self, source_id: SourceId, step: int) -> bool:
+        """Let a source change places with the next in its folder (1), or the one before (-1); `undo` works.
+
+        Returns:
+            False where there is none.
+        """
+        own = await self.source(source_id)
+        beside = [
+            each.id
+            for each in await self.sources()
+            if (each.folder, each.subscribed) == (own.folder, own.subscribed)
+        ]
+        at = beside.index(own.id) + step
+        if not 0 <= at < len(beside):
+            return False
+        await self.database.write(sources.exchange, own.id, beside[at], self.clock())
+        return True
 
     async def import_list(self, path: Path) -> Imported:
         """Subscribe to the feeds of a list: OPML, or newsboat's `urls`. They are fetched by `refresh`.
@@ -190,9 +204,11 @@ class Subscribing(Shelf):
 
     async def health(self, source_id: SourceId) -> Diagnosis:
         """What is known of a source: its ledger, what is wrong with it, and what to do about that."""
-        from tui_reader.library import diagnosis
+        from tui_reader.library import accounts, diagnosis
 
-        return await diagnosis.of(self.database, await self.source(source_id), self.clock())
+        source = await self.source(source_id)
+        told = await diagnosis.of(self.database, source, self.clock())
+        return told._replace(fixed=accounts.told(self.config.accounts, source.location))
 
     async def ledger(self, source_id: SourceId) -> tuple[Asked, ...]:
         """The last hundred requests of a source, newest first."""

@@ -154,12 +154,7 @@ class Sourcing(Digging):
         await self._changed(f"{source.title} is one of your own now. u undoes.")
 
     async def _reorder(self, source_id: SourceId, step: int) -> None:
-        found = await self.library.sources()
-        own = next(source for source in found if source.id == source_id)
-        beside = [s for s in found if (s.folder, s.subscribed) == (own.folder, own.subscribed)]
-        at = beside.index(own) + step
-        if 0 <= at < len(beside):
-            await self.library.exchange(source_id, beside[at].id)
+        if await self.library.reorder(source_id, step):
             await self.draw_panel()
         else:
             self.say(NOWHERE)
