@@ -24,6 +24,7 @@ BY_VERB = {
     "mark": """reader.mark reader.star reader.mark_all list.mark_above list.mark_below selected.mark
         selected.star split mark_older unmute""",
     "move": "sources.move",
+    "order": "sources.down_order sources.up_order",
     "next": "reading_list",
     "redo": "reader.redo",
     "refresh": "reader.refresh reader.insist everything",
@@ -61,7 +62,6 @@ FOR_A_REASON = {
     "It is how the screen looks; `show` has `--width`.": """
         reader.alone reader.narrower reader.wider reader.usual_width reader.theme line_spacing paragraphs""",
     "It starts another program, which a shell does by its name.": "reader.browser reader.edit",
-    "It is the order of the panel of sources, which no verb prints.": "sources.down_order sources.up_order",
     "It tells the keys; a verb tells its options with `--help`.": "reader.help",
 }
 """What has no verb, and why."""
