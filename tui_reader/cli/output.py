@@ -9,11 +9,11 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui_reader.entries import FeedChoice
 from tui_reader.models import Article, Headline, Page, PostId, Refreshed, Snippet, Source, SourceId
 from tui_reader.text import clean, dates, width
 
 if TYPE_CHECKING:
+    from tui_reader.entries import FeedChoice
     from tui_reader.library.also_in import AlsoIn
 
 Json = dict[str, object]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
-from functools import lru_cache
+from functools import cache, lru_cache
 
 EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
 """Older than the web itself: a default such as 1970 or 0001, not a date somebody meant."""
@@ -142,35 +142,38 @@ _CLOCK = (
 _TIME = rf"(?:(?:[Tt_]|,?\s+(?:at\s|à\s|um\s|-\s)?\s*){_CLOCK}(?:\s*(?:[0-9]{{4}}\s+)?{_ZONE})?)?"
 _WEEKDAY = rf"(?:{_WORD}\.?,?\s+|{_WORD},\s*)?"
 
-_YEAR_FIRST = re.compile(
+_YEAR_FIRST = (
     rf"(?P<year>[0-9]{{4}})(?:[-/.]|\s*[年년]\s*)(?P<month>[0-9]{{1,2}})(?:[-/.]|\s*[月월]\s*)"
     rf"(?P<day>[0-9]{{1,2}})(?![0-9])(?:\s*[日일])?{_TIME}"
 )
-_DAY_FIRST = re.compile(
+_DAY_FIRST = (
     rf"{_WEEKDAY}(?P<day>[0-9]{{1,2}})(?:(?:st|nd|rd|th|er)\b|\.|º)?[\s-]*(?:de\s+|of\s+)?"
     rf"(?P<name>{_WORD})\.?,?[\s-]*(?:de\s+)?'?(?P<year>[0-9]{{2,4}})(?![0-9]){_TIME}"
 )
-_MONTH_FIRST = re.compile(
+_MONTH_FIRST = (
     rf"{_WEEKDAY}(?P<name>{_WORD})\.?\s+(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?:,\s*|\s+)"
     rf"'?(?P<year>[0-9]{{4}})(?![0-9]){_TIME}"
 )
-_ASCTIME = re.compile(
-    rf"{_WEEKDAY}(?P<name>{_WORD})\s+(?P<day>[0-9]{{1,2}}),?\s+{_CLOCK}\s+(?:{_ZONE}\s+)?(?P<year>[0-9]{{4}})(?![0-9])"
+_ASCTIME = (
+    rf"{_WEEKDAY}(?P<name>{_WORD})\s+(?P<day>[0-9]{{1,2}}),?\s+{_CLOCK}\s+(?:{_ZONE}\s+)?"
+    r"(?P<year>[0-9]{4})(?![0-9])"
 )
 _USUAL_RFC_822 = re.compile(
     r"(?:[A-Z][a-z]{2}, )?([0-9]{1,2}) ([A-Z][a-z]{2}) ([0-9]{4}) "
     r"((?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-9]{2})?) (GMT|Z|[+-][0-9]{4})$"
 )
-_DOTTED = re.compile(
-    rf"(?P<day>[0-9]{{1,2}})\.\s?(?P<month>[0-9]{{1,2}})\.\s?(?P<year>[0-9]{{4}})(?![0-9]){_TIME}"
-)
-_SLASHED = re.compile(
-    rf"(?P<one>[0-9]{{1,2}})[-/](?P<two>[0-9]{{1,2}})[-/](?P<year>[0-9]{{4}})(?![0-9]){_TIME}"
-)
-_MONTH_ONLY = re.compile(
+_DOTTED = rf"(?P<day>[0-9]{{1,2}})\.\s?(?P<month>[0-9]{{1,2}})\.\s?(?P<year>[0-9]{{4}})(?![0-9]){_TIME}"
+_SLASHED = rf"(?P<one>[0-9]{{1,2}})[-/](?P<two>[0-9]{{1,2}})[-/](?P<year>[0-9]{{4}})(?![0-9]){_TIME}"
+_MONTH_ONLY = (
     rf"(?:(?P<year>[0-9]{{4}})-(?P<month>[0-9]{{1,2}})|(?P<name>{_WORD})\.?,?\s+(?P<named>[0-9]{{4}}))$"
 )
-_SPELLINGS = (_DAY_FIRST, _YEAR_FIRST, _MONTH_FIRST, _ASCTIME, _DOTTED, _SLASHED, _MONTH_ONLY)
+
+
+@cache
+def _spellings() -> tuple[re.Pattern[str], ...]:
+    """The rarer spellings, compiled when the first is met: a list that is stored needs none of them."""
+    ways = (_DAY_FIRST, _YEAR_FIRST, _MONTH_FIRST, _ASCTIME, _DOTTED, _SLASHED, _MONTH_ONLY)
+    return tuple(map(re.compile, ways))
 
 
 def _from_object(value: datetime | date | None) -> datetime | None:
@@ -193,7 +196,7 @@ def _from_text(text: str) -> datetime | None:
         return datetime.fromisoformat(text)
     except ValueError:
         pass
-    for spelling in _SPELLINGS:
+    for spelling in _spellings():
         if found := spelling.match(text):
             return _assemble(found.groupdict())
     return None

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from tui_reader.document.lines import Target, TargetKind
-from tui_reader.library.links import Nowhere, Outside, ToPost, Within
 from tui_reader.models import Article
 from tui_reader.ui.screens.reading import NOT_THERE
 from tui_reader.ui.screens.seeing_also import SeeingAlso
@@ -64,6 +63,9 @@ class Following(SeeingAlso):
         self.app.push_screen(TableScreen(document.table(number), number))
 
     async def _follow(self, article: Article, target: Target) -> None:
+        # The start of the program does without.
+        from tui_reader.library.links import Nowhere, Outside, ToPost, Within
+
         match await self.library.resolve(article, target.url):
             case Nowhere(sentence):
                 self.say(sentence)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from tui_reader.document.lines import Target, TargetKind
-from tui_reader.library.links import Nowhere, Outside, ToPost, Within
 from tui_reader.models import Article
 from tui_reader.text import clean
 from tui_reader.text.address import plain
@@ -76,6 +75,9 @@ class Telling(Arriving):
             self.foot.address = words
 
     async def _words_of(self, target: Target) -> str:
+        # The start of the program does without.
+        from tui_reader.library.links import Nowhere, Outside, ToPost, Within
+
         post = self.pane.post
         if post is None or post.document is None or self.article is None:
             return plain(target.url)
@@ -113,6 +115,8 @@ class Telling(Arriving):
 
     async def _address_of(self, article: Article, target: Target) -> str:
         """A target's whole address where there is one, else as it is written."""
+        from tui_reader.library.links import Outside, ToPost, Within
+
         match await self.library.resolve(article, target.url):
             case Outside(url):
                 return clean.line(url, _UNCUT)
