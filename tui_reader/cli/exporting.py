@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tui_reader.cli import output, subscriptions
 from tui_reader.cli.arguments import Options
-from tui_reader.cli.settings import Settings
+from tui_reader.config import paths
 from tui_reader.errors import LocationError, ReaderError
 from tui_reader.library import query
 from tui_reader.library.library import Library
@@ -21,12 +21,12 @@ USUAL = "sources"
 WHAT = (USUAL, "posts", "marks")
 
 
-async def export(library: Library, options: Options, settings: Settings) -> int:
+async def export(library: Library, options: Options) -> int:
     """Write what was asked for: sources as OPML, posts as files or in a stream, marks as JSON."""
     what, to = _words(options.words)
     match what:
         case "posts":
-            return await _posts(library, options, settings, to)
+            return await _posts(library, options, to)
         case "marks":
             if options.query:
                 await library.index_all()
@@ -67,7 +67,7 @@ def _words(words: list[str]) -> tuple[str, str | None]:
             )
 
 
-async def _posts(library: Library, options: Options, settings: Settings, to: str | None) -> int:
+async def _posts(library: Library, options: Options, to: str | None) -> int:
     if options.query:
         await library.index_all()
     asked = query.parse(options.query, drafts=options.drafts)
@@ -82,7 +82,7 @@ async def _posts(library: Library, options: Options, settings: Settings, to: str
         return DONE
     if options.format != "markdown":
         raise LocationError(f"{options.format} goes to the standard output.", f"Write > {to} instead.")
-    pictures = None if options.no_pictures else settings.paths.cache / "pictures"
+    pictures = None if options.no_pictures else paths().cache / "pictures"
     done = await library.write_posts(asked, await asyncio.to_thread(_folder, to), pictures)
     output.write(f"Wrote {counted(done.posts, 'post')} and {counted(done.pictures, 'picture')} to {to}.")
     if done.missing:

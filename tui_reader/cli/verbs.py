@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import importlib
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import partial
 
-from tui_reader.cli import marks, output, searches, subscriptions
+from tui_reader.cli import output
 from tui_reader.cli.arguments import Options
 from tui_reader.cli.opening import open_library
 from tui_reader.cli.settings import Settings, read_settings, show_settings
@@ -50,61 +50,37 @@ def run(options: Options) -> int:
 
             return asyncio.run(look_after(settings, options))
         case _:
-            return asyncio.run(_with_library(settings, options, _verb(options.verb, settings)))
+            return asyncio.run(_with_library(settings, options, _verb(options.verb)))
 
 
-def _verb(name: str | None, settings: Settings) -> Verb:
-    match name:
-        case "show":
-            from tui_reader.cli.show import show
+_ELSEWHERE = {
+    "show": ("show", "show"),
+    "searches": ("searches", "searches"),
+    "discover": ("subscriptions", "discover"),
+    "add": ("subscriptions", "add"),
+    "rename": ("subscriptions", "rename"),
+    "move": ("subscriptions", "move"),
+    "order": ("subscriptions", "order"),
+    "set": ("subscriptions", "set_source"),
+    "import": ("exporting", "import_file"),
+    "export": ("exporting", "export"),
+    "history": ("recalling", "history"),
+    "next": ("recalling", "reading_list"),
+    "rules": ("ruling", "rules"),
+    "mark": ("marks", "mark"),
+    "tag": ("marks", "tag"),
+    "undo": ("marks", "undo"),
+    "redo": ("marks", "redo"),
+}
+"""Verbs of other modules, each loaded when it is asked for, and what they are called there."""
 
-            return show
-        case "searches":
-            return searches.searches
-        case "refresh":
-            return refresh
-        case "sources":
-            return sources
-        case "discover":
-            return subscriptions.discover
-        case "add":
-            return subscriptions.add
-        case "remove":
-            return remove
-        case "import":
-            from tui_reader.cli import exporting
 
-            return exporting.import_file
-        case "export":
-            from tui_reader.cli import exporting
-
-            return partial(exporting.export, settings=settings)
-        case "rename":
-            return subscriptions.rename
-        case "move":
-            return subscriptions.move
-        case "order":
-            return subscriptions.order
-        case "set":
-            return subscriptions.set_source
-        case "history" | "next":
-            from tui_reader.cli import recalling
-
-            return recalling.history if name == "history" else recalling.reading_list
-        case "rules":
-            from tui_reader.cli import ruling
-
-            return ruling.rules
-        case "mark":
-            return marks.mark
-        case "tag":
-            return marks.tag
-        case "undo":
-            return marks.undo
-        case "redo":
-            return marks.redo
-        case _:
-            return ls
+def _verb(name: str | None) -> Verb:
+    if name in _ELSEWHERE:
+        module, function = _ELSEWHERE[name]
+        found: Verb = getattr(importlib.import_module(f"tui_reader.cli.{module}"), function)
+        return found
+    return {"refresh": refresh, "sources": sources, "remove": remove}.get(name or "", ls)
 
 
 async def _with_library(settings: Settings, options: Options, verb: Verb) -> int:
