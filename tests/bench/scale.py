@@ -70,8 +70,8 @@ def _typed(opener: str, words: str) -> Act:
     def act(terminal: Terminal) -> float:
         terminal.answer(opener + words[:-1])
         terminal.settle(0.3)
-        # The letter is drawn at once, then what is found, and the numbers of the top line at the end.
-        took = terminal.answer(words[-1], quiet=0.4).milliseconds
+        # The letter is drawn at once, then what is found. Half a second after it the cursor blinks.
+        took = terminal.answer(words[-1], quiet=0.2).milliseconds
         terminal.answer(ESCAPE)
         terminal.settle(0.3)
         return took
