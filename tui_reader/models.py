@@ -277,31 +277,6 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
-class Stored:
-    """What storing one document changed."""
-
-    added: int = 0
-    changed: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Refreshed:
-    """How the refresh of one source ended. A failure is a value: the others go on."""
-
-    source: Source
-    status: str
-    """`ok`, `unchanged`, `failed`, or `waiting`: it may not be asked yet."""
-    added: int = 0
-    changed: int = 0
-    error: str = ""
-    seconds: float = 0.0
-    note: str = ""
-    """Why it was not asked, for the status `waiting`."""
-    left: int = 0
-    """Posts that left, where the person has said how long they are kept."""
-
-
-@dataclass(frozen=True, slots=True)
 class Snippet:
     """A piece of a post's text around the words that were searched for."""
 

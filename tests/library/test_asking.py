@@ -13,7 +13,8 @@ from tests.library.feeds import item, rss
 from tests.loopback import Loopback
 from tui_reader.config import Config
 from tui_reader.library.library import Library
-from tui_reader.models import Refreshed, Source
+from tui_reader.models import Source
+from tui_reader.outcomes import Refreshed
 
 
 class Clock:

@@ -20,9 +20,9 @@ from tui_reader.models import (
     Scope,
     Source,
     SourceKind,
-    Stored,
     StoredBody,
 )
+from tui_reader.outcomes import Stored
 from tui_reader.store import journal, posts, sources
 from tui_reader.store.database import Database
 

@@ -11,7 +11,8 @@ import pytest
 
 from tests.store.drafts import NOW, drafts
 from tui_reader.errors import StoreError
-from tui_reader.models import PostId, Query, Source, SourceKind, Stored
+from tui_reader.models import PostId, Query, Source, SourceKind
+from tui_reader.outcomes import Stored
 from tui_reader.store import journal, posts, sources
 from tui_reader.store.database import Database
 

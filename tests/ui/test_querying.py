@@ -153,3 +153,18 @@ async def test_any_input_is_safe_and_means_something(start: Start, shelf: Path, 
         await reader.press("F", *line, "enter")
         await reader.press("escape")
         assert len(reader.titles) == 4
+
+
+async def test_escape_leads_from_a_search_back_to_the_source_it_was_made_from(
+    start: Start, shelf: Path, blog: Path
+) -> None:
+    async with start(blog):
+        pass
+    async with start(shelf) as reader:
+        await ready(reader)
+        await reader.press("F", *"roses", "enter")
+        assert reader.titles == ["On gardens"]
+        assert "All sources" in reader.lines[0]
+        await reader.press("escape")
+        assert len(reader.titles) == 4
+        assert "shelf" in reader.lines[0]

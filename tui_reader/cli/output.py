@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui_reader.models import Article, Headline, Page, PostId, Refreshed, Snippet, Source, SourceId
+from tui_reader.models import Article, Headline, Page, PostId, Snippet, Source, SourceId
+from tui_reader.outcomes import Refreshed
 from tui_reader.text import clean, dates, width
 
 if TYPE_CHECKING:

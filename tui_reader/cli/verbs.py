@@ -15,8 +15,9 @@ from tui_reader.cli.settings import Settings, read_settings, show_settings
 from tui_reader.errors import ReaderError
 from tui_reader.library import query
 from tui_reader.library.library import Library
-from tui_reader.models import Page, Query, Refreshed, Source, SourceId, SourceKind
+from tui_reader.models import Page, Query, Source, SourceId, SourceKind
 from tui_reader.ordering import Arrangement, Sort
+from tui_reader.outcomes import Refreshed
 
 DONE = 0
 FAILED = 1

@@ -16,7 +16,8 @@ from tui_reader.config.accounts import Account
 from tui_reader.entries import Asked, Ingested
 from tui_reader.errors import ConfigError, FetchError, ReaderError
 from tui_reader.library import accounts, receiving
-from tui_reader.models import Source, Stored
+from tui_reader.models import Source
+from tui_reader.outcomes import Stored
 from tui_reader.sources import addresses, manners
 from tui_reader.sources.failures import StatusError
 from tui_reader.sources.host_gate import HostGate

@@ -14,7 +14,8 @@ from tui_reader.library import ingest, worker
 from tui_reader.library.asking import Asker
 from tui_reader.library.choosing import Choose
 from tui_reader.library.finding import Finder, host
-from tui_reader.models import Source, SourceKind, Stored
+from tui_reader.models import Source, SourceKind
+from tui_reader.outcomes import Stored
 from tui_reader.store import asked, offers, sources
 from tui_reader.store.database import Database
 

@@ -11,7 +11,8 @@ from tui_reader.config import Limits
 from tui_reader.entries import Ingested
 from tui_reader.errors import LocationError, NotAFeedError
 from tui_reader.library import ingest, locate, receiving, worker
-from tui_reader.models import Source, SourceKind, Stored
+from tui_reader.models import Source, SourceKind
+from tui_reader.outcomes import Stored
 from tui_reader.sources import local_file
 from tui_reader.store import sources
 from tui_reader.store.database import Database

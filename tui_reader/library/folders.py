@@ -16,7 +16,8 @@ from tui_reader.entries import Draft, RawEntry
 from tui_reader.errors import LocationError
 from tui_reader.library import ingest, receiving, worker
 from tui_reader.library.progress import Arrived, Progress
-from tui_reader.models import Source, SourceKind, Stored
+from tui_reader.models import Source, SourceKind
+from tui_reader.outcomes import Stored
 from tui_reader.sources import folder
 from tui_reader.sources.folder import Reason
 from tui_reader.sources.local import commits

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from tui_reader.models import SourceId, Stored
+from tui_reader.models import SourceId
+from tui_reader.outcomes import Stored
 from tui_reader.store import rules
 from tui_reader.store.database import Database
 from tui_reader.store.rules import Reading

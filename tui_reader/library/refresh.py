@@ -21,7 +21,8 @@ from tui_reader.library.folders import Folders
 from tui_reader.library.full_texts import FullTexts
 from tui_reader.library.locate import Location, Place
 from tui_reader.library.progress import Arrived, Progress
-from tui_reader.models import Refreshed, Source, SourceKind, Stored
+from tui_reader.models import Source, SourceKind
+from tui_reader.outcomes import Refreshed, Stored
 from tui_reader.store import sources
 from tui_reader.store.database import Database
 

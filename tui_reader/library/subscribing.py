@@ -11,7 +11,8 @@ from tui_reader.library import guide, locate
 from tui_reader.library.locate import Location
 from tui_reader.library.progress import Arrived, nobody
 from tui_reader.library.shelf import Shelf
-from tui_reader.models import Refreshed, Source, SourceId, SourceKind
+from tui_reader.models import Source, SourceId, SourceKind
+from tui_reader.outcomes import Refreshed
 from tui_reader.store import settings, sources
 from tui_reader.text import clean
 

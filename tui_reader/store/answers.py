@@ -8,7 +8,8 @@ from sqlite3 import Connection
 from typing import NamedTuple
 
 from tui_reader.entries import Asked, Ingested
-from tui_reader.models import SourceId, Stored
+from tui_reader.models import SourceId
+from tui_reader.outcomes import Stored
 from tui_reader.store import archives, asked, rules, sources
 from tui_reader.store.asked import Standing
 from tui_reader.store.rules import Reading

@@ -12,7 +12,8 @@ from itertools import chain
 from sqlite3 import Connection
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tui_reader.models import DateOrigin, SourceId, Stored
+from tui_reader.models import DateOrigin, SourceId
+from tui_reader.outcomes import Stored
 from tui_reader.store import draft_rows, other_names, signs, twins
 from tui_reader.store.columns import micros, path_of, storable
 from tui_reader.store.leaving import LEFT

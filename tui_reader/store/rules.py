@@ -12,7 +12,8 @@ from sqlite3 import Connection
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui_reader.conditions import All, Any, Condition, Has, Not
-from tui_reader.models import PostId, SourceId, Stored
+from tui_reader.models import PostId, SourceId
+from tui_reader.outcomes import Stored
 from tui_reader.rules import Action, Rule, RuleId
 from tui_reader.store import arrivals, journal, kept_rows, matching, search, tagging, twins
 from tui_reader.store.columns import micros, row_id, storable

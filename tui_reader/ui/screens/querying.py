@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui_reader.conditions import EVERYTHING, Part, searches_texts
-from tui_reader.models import Article, Headline, Page, Place, Query, Scope
+from tui_reader.models import Article, Headline, Page, Place, Query, Scope, SourceId
 from tui_reader.ordering import Arrangement, Sort
 from tui_reader.ui.screens.welcoming import Welcoming
 
@@ -31,6 +31,13 @@ class Querying(Welcoming):
     def searches_everywhere(self) -> bool:
         """Whether words of the line are looked for in texts too, not in headlines alone."""
         return self._words_in is Part.ALL
+
+    @property
+    def source_of_all(self) -> SourceId | None:
+        """A search for all posts leads back to the source it was made from."""
+        before, shown = self._listed_before, self.query_shown
+        is_search = shown is not None and shown.line and shown.search is None and self.searches_everywhere
+        return before.source if is_search and before is not None else super().source_of_all
 
     def action_filter(self) -> None:
         """Filter what the list shows, as it is typed."""

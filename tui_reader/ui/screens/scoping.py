@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tui_reader.conditions import EVERYTHING
-from tui_reader.models import Query, Scope
+from tui_reader.models import Query, Scope, SourceId
 from tui_reader.ui.screens.arriving import Arriving
 
 _SAID = {
@@ -39,8 +39,13 @@ class Scoping(Arriving):
     def action_show_all(self) -> None:
         """List all posts again."""
         if self.query_shown:
-            every = replace(self.query_shown, scope=Scope.ALL, where=EVERYTHING, line="", search=None)
-            self.ask("page", self._show_every, every)
+            every = replace(self.query_shown, source=self.source_of_all, scope=Scope.ALL)
+            self.ask("page", self._show_every, replace(every, where=EVERYTHING, line="", search=None))
+
+    @property
+    def source_of_all(self) -> SourceId | None:
+        """The source all posts of which are to be listed again; None for all sources."""
+        return self.query_shown.source if self.query_shown else None
 
     async def _show_every(self, query: Query) -> None:
         """A search may have been in an order of its own."""

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui_reader.errors import ReaderError
 from tui_reader.library.library import Library
 from tui_reader.library.progress import Progress
-from tui_reader.models import Page, PostId, Query, Refreshed, Scope, Source
+from tui_reader.models import Page, PostId, Query, Scope, Source
+from tui_reader.outcomes import Refreshed
 from tui_reader.ui import mistakes
 from tui_reader.ui.screens.marking import Marking
 
