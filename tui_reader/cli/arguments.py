@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import tui_reader
-from tui_reader.cli import mark_arguments, searches, upkeep_arguments
+from tui_reader.cli import mark_arguments, search_arguments, upkeep_arguments
 from tui_reader.cli.argument_types import positive
 from tui_reader.ordering import Sort
 
@@ -128,7 +128,7 @@ def _verbs() -> argparse.ArgumentParser:
     _of_lists(verb)
     _of_posts(verb)
     upkeep_arguments.add(verb)
-    searches.add(verb)
+    search_arguments.add(verb)
     verb("config", "Print the settings in force and where they come from.")
     doctor = verb("doctor", "Check the program and its sources; of one source tell what it was asked.")
     doctor.add_argument("source", nargs="?", metavar="SOURCE", help="id or location")
