@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 WITHOUT_KEYS = {
-    "Save this search under a name": "save_search",
+    "Save the search under a name": "save_search",
     "Take over the feeds of newsboat": "import_newsboat",
     "Mark read what is older than …": "mark_older",
     "Give all posts of the list tags of your own": "tag_shown",
@@ -30,8 +30,8 @@ WITHOUT_KEYS = {
     "Write your feeds into a file, as OPML": "export_feeds",
     "Write what you have read and starred into a file": "export_marks",
     "Take over feeds, or marks, from a file": "import_file",
-    "Show what you have read, day by day": "history",
-    "List what to read in the time you have": "reading_list",
+    "History: what you have read, day by day": "history",
+    "Reading list: what to read in the time you have": "reading_list",
     "Split the post from its copies in other sources, or put it together again": "split",
     "Set lines further apart, or close again": "line_spacing",
     "Indent paragraphs, or part them by blank lines again": "paragraphs",
