@@ -41,10 +41,11 @@ def move_aside(path: Path, now: datetime) -> Path | None:
         if not _is_broken(path):
             return None
         aside = free_name(path, BROKEN, now)
-        path.rename(aside)
+        # The file itself comes last: once it is gone, what lies beside may be another program's new one's.
         for suffix in _BESIDE:
             with suppress(FileNotFoundError):
                 path.with_name(path.name + suffix).rename(aside.with_name(aside.name + suffix))
+        path.rename(aside)
         return aside
 
 
