@@ -10,7 +10,9 @@ from hypothesis import settings
 
 # A busy machine is no failure: no example has to end within a wall-clock time.
 settings.register_profile("steady", deadline=None)
-settings.load_profile("steady")
+# A change is judged by the same examples at every run; `make test` looks for new ones each time.
+settings.register_profile("repeatable", deadline=None, derandomize=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 
 @pytest.fixture

@@ -75,6 +75,7 @@ def filled(shapes: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 @given(blocks | filled(yaml_lines))
 @example("l:\n- a\n  - b")
 @example("l:\n  - a\n- b")
+@example("null: ")
 def test_plain_yaml_is_what_pyyaml_reads(block: str) -> None:
     found = plain_yaml.read(block)
     if found:

@@ -42,7 +42,7 @@ def read(text: str) -> dict[str, Value] | None:
                     value, at = _block_list(lines, at)
                 case kind:
                     value = found[kind or 1]
-            if value is _ASIDE:
+            if value is _ASIDE or found[1] in NULLS:
                 return None
             values[found[1]] = value
         elif line.strip(" ") and line[0] != "#":
