@@ -202,7 +202,7 @@ def test_the_best_feed_of_a_site_is_added_and_the_others_are_told(run: Run) -> N
         "format": "RSS",
         "other_posts": True,
     }
-    assert added.stdout == "Added Posts, a feed with 1 posts, as source 1.\n"
+    assert added.stdout == "Added Posts, a feed with 1 post, as source 1.\n"
     assert added.stderr == f"tui-reader: its site offers also photos, RSS: {server.url('/photos.xml')}\n"
 
 

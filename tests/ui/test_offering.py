@@ -53,7 +53,7 @@ async def test_a_feed_is_chosen_by_its_row_and_the_others_are_told_of_it(
         assert site.url("/notes.xml") in reader.text
         await reader.pilot.press("j", "j", "k")
         await reader.press("enter")
-        assert reader.foot.startswith("Added notes: 1 posts.")
+        assert reader.foot.startswith("Added notes: 1 post.")
         assert "A post of notes" in reader.text
         await reader.press("i")
         assert "Its site offers also:" in reader.text

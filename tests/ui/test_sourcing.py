@@ -119,10 +119,13 @@ def server() -> Iterator[Loopback]:
 async def test_a_blog_is_added_by_its_address(start: Start, folders: list[Path], server: Loopback) -> None:
     async with subscribed(start, folders) as reader:
         await reader.press("a", *server.url("/").removeprefix("http://"), "enter")
-        assert reader.foot.startswith("Added A feed: 1 posts.")
+        assert reader.foot.startswith("Added A feed: 1 post.")
         assert "Fed" in reader.text
         await reader.press("a", *"/nowhere", "enter")
         assert "There is no file or folder" in reader.foot
+        await reader.press("a")
+        assert "/nowhere" in reader.text
+        await reader.press("escape")
 
 
 async def test_a_failed_source_is_marked_and_i_tells_why(

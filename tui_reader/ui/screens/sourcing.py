@@ -23,6 +23,8 @@ class Sourcing(Digging):
 
     closed_folders: frozenset[str] = frozenset()
     """The folders whose sources don't show."""
+    _not_added = ""
+    """What was typed and could not be added: a slip in it is mended, not typed anew."""
 
     @property
     def panel(self) -> SourcePanel:
@@ -80,7 +82,7 @@ class Sourcing(Digging):
 
     def action_add(self) -> None:
         """Subscribe to what is typed."""
-        self._ask_for(ADD, "", self._add)
+        self._ask_for(ADD, self._not_added, self._add)
 
     def action_rename(self) -> None:
         """Call the source under the cursor otherwise."""
@@ -129,9 +131,12 @@ class Sourcing(Digging):
         if not location.strip():
             return
         self.say(ADDING, stay=True)
+        self._not_added = location
         source = await self.library.add(location, choose=self.choose_feed)
+        self._not_added = ""
         await self._list(source.id)
-        self.say(f"Added {source.title}: {source.total:,} posts.")
+        posts = "1 post" if source.total == 1 else f"{source.total:,} posts"
+        self.say(f"Added {source.title}: {posts}.")
         self.fill_index()
 
     async def _rename(self, source_id: SourceId, name: str) -> None:
