@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import stat
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from tests.store.drafts import NOW, draft, drafts
+from tests.store.opened import opened
 from tests.store.snapshots import counters, integrity, recount
 from tests.store.test_programs import finish, start
 from tui_reader.errors import BrokenError, StoreError
@@ -20,15 +20,6 @@ from tui_reader.store.database import Database
 from tui_reader.store.migrating import version
 from tui_reader.store.opening import READ_ONLY, connect, open_file
 from tui_reader.store.schema import MIGRATIONS
-
-
-@contextmanager
-def opened(path: Path) -> Iterator[Database]:
-    database = Database.open(path)
-    try:
-        yield database
-    finally:
-        database.close()
 
 
 def total(path: Path) -> int:

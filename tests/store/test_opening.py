@@ -7,13 +7,13 @@ import os
 import shutil
 import sqlite3
 import stat
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from tests.store.drafts import NOW, drafts
+from tests.store.opened import opened
 from tests.store.snapshots import integrity
 from tui_reader.errors import StoreError
 from tui_reader.models import PostId, Query, Source, SourceKind
@@ -24,15 +24,6 @@ from tui_reader.store.schema import MIGRATIONS
 
 NEXT = ("create table later (id integer primary key) strict", "alter table posts add column mood text")
 """A migration that a later version might have."""
-
-
-@contextmanager
-def opened(path: Path) -> Iterator[Database]:
-    database = Database.open(path)
-    try:
-        yield database
-    finally:
-        database.close()
 
 
 @pytest.fixture

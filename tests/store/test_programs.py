@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from tests.store.drafts import NOW, drafts
+from tests.store.opened import opened
 from tests.store.snapshots import check_index, counters, integrity, recount
 from tui_reader.models import PostId, Query, Scope, Source
 from tui_reader.store import journal, posts, search, sources
@@ -23,15 +22,6 @@ ROOT = Path(__file__).parents[2]
 def start(name: str, path: Path, first: int) -> subprocess.Popen[str]:
     command = [sys.executable, "-W", "error", "-m", "tests.store.programs", name, str(path), str(first)]
     return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
-
-
-@contextmanager
-def opened(path: Path) -> Iterator[Database]:
-    database = Database.open(path)
-    try:
-        yield database
-    finally:
-        database.close()
 
 
 def finish(programs: list[subprocess.Popen[str]]) -> list[int]:

@@ -8,12 +8,13 @@ import resource
 import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from tests.store.drafts import NOW, draft, drafts
+from tests.store.opened import opened
 from tests.store.snapshots import counters, integrity, recount
 from tui_reader.errors import StoreError
 from tui_reader.models import PostId, Query, Source, SourceKind
@@ -109,15 +110,6 @@ def unprivileged() -> Iterator[Path]:
             if root:
                 os.setresuid(0, 0, 0)
             folder.chmod(0o700)
-
-
-@contextmanager
-def opened(path: Path) -> Iterator[Database]:
-    database = Database.open(path)
-    try:
-        yield database
-    finally:
-        database.close()
 
 
 @pytest.mark.parametrize(("folder_mode", "file_mode"), [(0o700, 0o400), (0o500, 0o600), (0o500, 0o400)])

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui_reader.text import dates
+from tui_reader.text import date_words, dates
 
 NOW = datetime(2026, 1, 1, 12, tzinfo=UTC)
 MOMENT = datetime(2021, 3, 4, 10, 11, 12, tzinfo=UTC)
@@ -190,12 +190,12 @@ def test_the_two_standard_spellings_come_back_as_they_went(naive: datetime, minu
         return
     for spelled in (moment.isoformat(), moment.isoformat(" ", "seconds"), format_datetime(moment)):
         assert dates.parse(spelled, now=NOW) == moment
-    assert dates.parse(dates.rfc3339(moment), now=NOW) == moment
+    assert dates.parse(date_words.rfc3339(moment), now=NOW) == moment
 
 
 def test_the_list_shows_a_time_today_a_day_this_year_and_a_month_before() -> None:
     def short(moment: datetime) -> str:
-        return dates.short(moment, now=NOW.replace(month=9), tz=UTC)
+        return date_words.short(moment, now=NOW.replace(month=9), tz=UTC)
 
     assert short(datetime(2026, 9, 1, 14, 5, tzinfo=UTC)) == "14:05"
     assert short(datetime(2026, 9, 2, 0, 0, tzinfo=UTC)) == "2 Sep"
@@ -205,23 +205,23 @@ def test_the_list_shows_a_time_today_a_day_this_year_and_a_month_before() -> Non
 
 def test_a_post_dated_ahead_shows_its_day_even_across_new_year() -> None:
     new_year = datetime(2027, 1, 1, 5, tzinfo=UTC)
-    assert dates.short(new_year, now=datetime(2026, 12, 31, 20, tzinfo=UTC), tz=UTC) == "1 Jan"
+    assert date_words.short(new_year, now=datetime(2026, 12, 31, 20, tzinfo=UTC), tz=UTC) == "1 Jan"
 
 
 def test_today_is_the_reader_s_today() -> None:
     tokyo = ZoneInfo("Asia/Tokyo")
     late = datetime(2025, 12, 31, 20, tzinfo=UTC)
-    assert dates.short(late, now=datetime(2026, 1, 1, 1, tzinfo=UTC), tz=tokyo) == "05:00"
-    assert dates.long(late, tokyo) == "1 January 2026"
+    assert date_words.short(late, now=datetime(2026, 1, 1, 1, tzinfo=UTC), tz=tokyo) == "05:00"
+    assert date_words.long(late, tokyo) == "1 January 2026"
 
 
 def test_the_header_shows_the_whole_date() -> None:
-    assert dates.long(datetime(2025, 8, 22, 10, tzinfo=UTC), UTC) == "22 August 2025"
+    assert date_words.long(datetime(2025, 8, 22, 10, tzinfo=UTC), UTC) == "22 August 2025"
 
 
 def test_machines_get_utc_to_the_second() -> None:
     east = timezone(timedelta(hours=2))
-    assert dates.rfc3339(datetime(2021, 3, 4, 12, 11, 12, 999, tzinfo=east)) == "2021-03-04T10:11:12Z"
+    assert date_words.rfc3339(datetime(2021, 3, 4, 12, 11, 12, 999, tzinfo=east)) == "2021-03-04T10:11:12Z"
 
 
 @pytest.mark.parametrize("hours", [-11, -5, 0, 9, 14])
@@ -230,7 +230,7 @@ def test_a_day_without_a_time_is_that_day_for_every_reader(hours: int) -> None:
     written = dates.parse("2025-09-04", now=NOW)
     assert written is not None
     noon = datetime(2025, 9, 4, 12, tzinfo=zone)
-    assert dates.long(written, zone) == "4 September 2025"
-    assert dates.short(written, now=noon, tz=zone) == "today"
-    assert dates.short(written, now=noon + timedelta(days=1), tz=zone) == "4 Sep"
-    assert dates.day(written, now=noon, tz=zone) == "Today"
+    assert date_words.long(written, zone) == "4 September 2025"
+    assert date_words.short(written, now=noon, tz=zone) == "today"
+    assert date_words.short(written, now=noon + timedelta(days=1), tz=zone) == "4 Sep"
+    assert date_words.day(written, now=noon, tz=zone) == "Today"

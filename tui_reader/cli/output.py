@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui_reader.models import Article, Headline, Page, PostId, Snippet, Source, SourceId
 from tui_reader.outcomes import Refreshed
-from tui_reader.text import clean, dates, width
+from tui_reader.text import clean, date_words, width
 
 if TYPE_CHECKING:
     from tui_reader.entries import FeedChoice
@@ -22,7 +22,7 @@ Json = dict[str, object]
 
 def rfc3339(moment: datetime | None) -> str | None:
     """A time as scripts want it: RFC 3339, UTC, whole seconds."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if moment else None
+    return date_words.rfc3339(moment) if moment else None
 
 
 def headline(post: Headline, location: str) -> Json:
@@ -166,7 +166,7 @@ def rows(found: Page, snippets: Mapping[PostId, Snippet], style: RowStyle) -> It
     zone = style.now.astimezone().tzinfo or UTC
     for post in found.headlines:
         mark = "★" if post.starred else " " if post.read else "●"
-        date = dates.short(post.published, now=style.now, tz=zone).rjust(8)
+        date = date_words.short(post.published, now=style.now, tz=zone).rjust(8)
         title = f"{post.title}  — {post.source_title}" if style.several else post.title
         start = f"{mark} {post.id:>{digits}}  {date}  "
         room = max(20, style.columns - width.cells(start))

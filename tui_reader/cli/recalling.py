@@ -12,7 +12,7 @@ from tui_reader.library import query
 from tui_reader.library.library import Library
 from tui_reader.library.query import periods
 from tui_reader.models import Reading
-from tui_reader.text import dates, width
+from tui_reader.text import date_words, width
 
 DONE = 0
 
@@ -32,7 +32,7 @@ async def history(library: Library, options: Options) -> int:
             post = output.headline(each.headline, places.get(each.headline.source_id, ""))
             output.write_json({"at": output.rfc3339(each.at), "post": post}, indent=None)
         return DONE
-    for day, read in groupby(found, key=lambda each: dates.long(each.at, zone)):
+    for day, read in groupby(found, key=lambda each: date_words.long(each.at, zone)):
         output.write(day)
         for each in read:
             output.write(_row(each, zone))

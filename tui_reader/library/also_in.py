@@ -9,7 +9,7 @@ from datetime import datetime, tzinfo
 from tui_reader.models import Headline
 from tui_reader.store import posts, twins
 from tui_reader.store.database import Database
-from tui_reader.text import dates
+from tui_reader.text import date_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,5 +60,5 @@ def lines(told: AlsoIn, zone: tzinfo) -> Iterator[str]:
         yield f"“{told.post.title}” is one post in {len(told.found) + 1} sources."
         yield f"{told.leader} shows it among all posts; it is also in"
     for copy in told.found:
-        since = dates.long(copy.since, tz=zone)
+        since = date_words.long(copy.since, tz=zone)
         yield f"  {copy.post.source_title}: {copy.evidence}, since {since}"

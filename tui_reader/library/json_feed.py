@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tui_reader.document import to_html
 from tui_reader.library import exporting
 from tui_reader.models import Article, Query
-from tui_reader.text.dates import rfc3339
+from tui_reader.text.date_words import rfc3339
 
 if TYPE_CHECKING:
     from tui_reader.library.perusing import Perusing

@@ -11,7 +11,7 @@ from tui_reader.errors import LocationError
 from tui_reader.models import Place
 from tui_reader.sources import addresses
 from tui_reader.store.marks import Mark
-from tui_reader.text import clean, dates
+from tui_reader.text import clean, date_words, dates
 
 NAME = "tui_reader_marks"
 VERSION = 1
@@ -62,7 +62,7 @@ def _as_json(mark: Mark) -> dict[str, object]:
         "key": mark.key,
         "url": mark.url,
         "title": mark.title,
-        "published": dates.rfc3339(mark.published),
+        "published": date_words.rfc3339(mark.published),
         "read": mark.read,
         "starred": mark.starred,
         "tags": list(mark.tags),

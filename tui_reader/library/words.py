@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import tzinfo
 
 from tui_reader.models import DateOrigin, Genre, Headline, Source, SourceKind
-from tui_reader.text import dates
+from tui_reader.text import date_words
 
 
 def byline(post: Headline, source: Source, zone: tzinfo) -> str:
@@ -13,7 +13,7 @@ def byline(post: Headline, source: Source, zone: tzinfo) -> str:
     author = ", ".join(post.authors[:3])
     where = "" if source.kind is SourceKind.FILE else source.title
     who = f"{author} in {where}" if author and where else author or where
-    date = dates.long(post.published, tz=zone)
+    date = date_words.long(post.published, tz=zone)
     return "  ·  ".join(filter(None, (who, date, length(post))))
 
 

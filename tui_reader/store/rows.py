@@ -89,17 +89,8 @@ class Rows:
         copies = query.source is not None if copies is None else copies
         marks, counted = _marked(query, read, copies)
         muted_too = asks_for_muted(query.where)
-        where, values = f"p.gone {'in (0, 2)' if muted_too else '= 0'}{marks}", list[object]()
+        where, values = _listed(query, marks, copies=copies, muted_too=muted_too)
         led = leader(conn, query.where) if query.where != EVERYTHING and not muted_too else None
-        if query.source is None:
-            where += " and p.apart = 0"
-        else:
-            where += " and p.source_id = ?"
-            values.append(row_id(query.source))
-        if not copies:
-            where += " and p.copy = 0"
-        if not query.drafts:
-            where += " and p.draft = 0"
         walked = Clause(where, tuple(values))
         counting = Clause(counted, tuple(values)) if counted and not query.drafts else None
         if query.where != EVERYTHING:
@@ -206,6 +197,17 @@ class Rows:
     def _with_sources(self) -> str:
         joined = "cross join sources s on s.id = p.source_id"  # cross: posts lead, in their order
         return f"from {self.place} {joined} where {self.walked.sql}"
+
+
+def _listed(query: Query, marks: str, *, copies: bool, muted_too: bool) -> tuple[str, list[object]]:
+    """What every post of a list has, whatever else is asked of it, and the values of the marks therein."""
+    where = f"p.gone {'in (0, 2)' if muted_too else '= 0'}{marks}"
+    where += " and p.apart = 0" if query.source is None else " and p.source_id = ?"
+    if not copies:
+        where += " and p.copy = 0"
+    if not query.drafts:
+        where += " and p.draft = 0"
+    return where, [] if query.source is None else [row_id(query.source)]
 
 
 def counter(scope: Scope, copies: bool) -> str:

@@ -1,4 +1,4 @@
-"""Dates as strangers write them, and as a reader wants to see them.
+"""Dates as strangers write them; `date_words` has them as a reader wants to see them.
 
 Feeds and front matter spell dates in more ways than any standard allows. The two spellings that
 make up nearly all of them (RFC 822 and ISO 8601) are read in about a microsecond, the odd ones
@@ -8,8 +8,10 @@ in a few; what is no date, or none a blog can have, is None, and nothing raises.
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import cache, lru_cache
+
+from tui_reader.text.date_words import MONTHS
 
 EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
 """Older than the web itself: a default such as 1970 or 0001, not a date somebody meant."""
@@ -39,64 +41,6 @@ def parse(value: str | datetime | date | None, *, now: datetime, zone: tzinfo = 
         return None
     return found if found and EARLIEST <= found <= now + LATEST else None
 
-
-def short(moment: datetime, *, now: datetime, tz: tzinfo | None = None) -> str:
-    """The date as a row of the list shows it: "14:05" or "today", "4 Sep" this year, "Sep 2023" before.
-
-    Args:
-        moment: An aware datetime.
-        now: The present, aware.
-        tz: The reader's zone; None is the machine's.
-    """
-    here, today = _here(moment, tz), now.astimezone(tz)
-    if here.date() == today.date():
-        return "today" if _is_day_alone(moment) else f"{here:%H:%M}"
-    month = _NAMES[here.month - 1][:3]
-    # A post dated ahead can fall in next year already: "1 Jan" is plain enough in December.
-    return f"{here.day} {month}" if here.year >= today.year else f"{month} {here.year}"
-
-
-def long(moment: datetime, tz: tzinfo | None = None) -> str:
-    """The date as a post's header shows it: "22 August 2025"."""
-    here = _here(moment, tz)
-    return f"{here.day} {_NAMES[here.month - 1]} {here.year}"
-
-
-def day(moment: datetime, *, now: datetime, tz: tzinfo | None = None) -> str:
-    """The day as a head over its posts: "Today", "Yesterday", "Thursday, 4 September", "4 September 2023"."""
-    here, today = _here(moment, tz), now.astimezone(tz)
-    match (today.date() - here.date()).days:
-        case 0:
-            return "Today"
-        case 1:
-            return "Yesterday"
-        case _ if here.year == today.year:
-            return f"{_DAYS[here.weekday()]}, {here.day} {_NAMES[here.month - 1]}"
-        case _:
-            return long(moment, tz)
-
-
-def _here(moment: datetime, tz: tzinfo | None) -> datetime:
-    """A moment on the reader's clock. A day that was written without a time is that day everywhere."""
-    return moment.astimezone(UTC) if _is_day_alone(moment) else moment.astimezone(tz)
-
-
-def _is_day_alone(moment: datetime) -> bool:
-    """Whether it is midnight to the microsecond, as `parse` takes a date without a time to be."""
-    return moment.astimezone(UTC).time() == time()
-
-
-def rfc3339(moment: datetime) -> str:
-    """The date for machines, to the second: "2025-08-22T10:11:12Z" (RFC 3339)."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-_NAMES = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 _MONTHS = {
     name: number
@@ -263,7 +207,7 @@ def _month(name: str) -> int:
     return _MONTHS.get(name) or (_MONTHS.get(name[:3], 0) if name in _ENGLISH_CUTS else 0)
 
 
-_ENGLISH_CUTS = frozenset(name.lower()[:length] for name in _NAMES for length in range(3, len(name)))
+_ENGLISH_CUTS = frozenset(name.lower()[:length] for name in MONTHS for length in range(3, len(name)))
 
 
 def _year(text: str) -> int:

@@ -10,7 +10,7 @@ from tui_reader.models import BodyKind
 from tui_reader.sources import front_matter
 from tui_reader.sources.decoding import text_of
 from tui_reader.sources.local import candidates, headings, in_site, paths, summaries
-from tui_reader.sources.local.dialects import PLAIN
+from tui_reader.sources.local.dialects import PLAIN, Dialect
 from tui_reader.sources.local.post_fields import PostFields
 from tui_reader.sources.local.regular_file import Content, Reason
 from tui_reader.sources.local.surroundings import Surroundings
@@ -41,11 +41,7 @@ def read(path: str, content: Content, root: str, around: Surroundings | None = N
     fields = PostFields(matter.fields, around.fields(path) if around else None, dialect)
     if around and around.site and fields.is_no_post():
         return Reason.NO_POST
-    title, body = fields.title(), matter.body
-    if kind is BodyKind.MARKDOWN:
-        title, body = _headed(title, body, opening=dialect.named_by_file)
-    elif kind is BodyKind.TEXT and not title and (heading := headings.opening(body)):
-        title = heading.text
+    title, body = _titled(kind, fields.title(), matter.body, dialect)
     entry = replace(
         _said(fields, path),
         title=title or ("" if kind is BodyKind.HTML else paths.title(path, root)),
@@ -59,6 +55,15 @@ def read(path: str, content: Content, root: str, around: Surroundings | None = N
     if kind is BodyKind.HTML:
         entry = _with_page(entry, root)
     return in_site.placed(entry, fields, around) if around and around.site else entry
+
+
+def _titled(kind: BodyKind, title: str, body: str, dialect: Dialect) -> tuple[str, str]:
+    """The title, if need be from a heading, and the text without a heading that repeats it."""
+    if kind is BodyKind.MARKDOWN:
+        return _headed(title, body, opening=dialect.named_by_file)
+    if kind is BodyKind.TEXT and not title and (heading := headings.opening(body)):
+        return heading.text, body
+    return title, body
 
 
 def _said(fields: PostFields, path: str) -> RawEntry:

@@ -32,16 +32,7 @@ def rule(folder: str, dialect: Dialect, said: Settings, base: str) -> Rule:
         case dialects.HUGO:
             return _hugo(said, base)
         case dialects.ZOLA:
-            languages = tuple(said.table("languages"))
-            return Rule(
-                "zola",
-                base,
-                said.text("slugify.paths"),
-                (),
-                "content",
-                languages,
-                said.text("defaultlanguage") or "en",
-            )
+            return _zola(said, base)
         case dialects.HEXO:
             dated = bool(_DATED.search(said.text("newpostname")))
             return Rule(
@@ -62,6 +53,12 @@ def rule(folder: str, dialect: Dialect, said: Settings, base: str) -> Rule:
             return Rule("eleventy", base, root=inside(found[1]) if found else "")
         case _:
             return Rule()
+
+
+def _zola(said: Settings, base: str) -> Rule:
+    languages = tuple(said.table("languages"))
+    language = said.text("defaultlanguage") or "en"
+    return Rule("zola", base, said.text("slugify.paths"), (), "content", languages, language)
 
 
 def inside(place: str) -> str:

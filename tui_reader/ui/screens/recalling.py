@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from tui_reader.models import Headline, PostId, Query
-from tui_reader.text import dates
+from tui_reader.text import date_words
 from tui_reader.ui.screens.arriving import Arriving
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Recalling(Arriving):
     async def _show_history(self) -> None:
         found = await self.library.history()
         told = (
-            (dates.long(each.at, self.zone), f"{each.at.astimezone(self.zone):%H:%M}", each.headline)
+            (date_words.long(each.at, self.zone), f"{each.at.astimezone(self.zone):%H:%M}", each.headline)
             for each in found
         )
         self._choose("What you read: type to find", told, NOTHING_READ)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui_reader.document.lines import Target
 from tui_reader.models import Article, Headline, PostId
-from tui_reader.text import dates
+from tui_reader.text import date_words
 from tui_reader.ui.screens.peeking import Peeking
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class SeeingAlso(Peeking):
         from tui_reader.document.footer import SeeAlso
 
         def detail(row: Headline) -> str:
-            date = dates.long(row.published, tz=self.zone)
+            date = date_words.long(row.published, tz=self.zone)
             told = row.source_id == article.source.id or row.source_title == row.title
             return date if told else f"{row.source_title} · {date}"
 

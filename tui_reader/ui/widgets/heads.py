@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tui_reader.models import Headline, Page
 from tui_reader.ordering import Grouping
-from tui_reader.text import dates
+from tui_reader.text import date_words
 
 
 class Spot(NamedTuple):
@@ -74,7 +74,7 @@ def stack(page: Page | None, row_height: int, now: datetime | None) -> Stack:
 def _namer(grouping: Grouping, now: datetime | None) -> Callable[[Headline], str] | None:
     match grouping:
         case Grouping.DAY if now is not None:
-            return lambda headline: dates.day(headline.published, now=now)
+            return lambda headline: date_words.day(headline.published, now=now)
         case Grouping.SOURCE:
             return lambda headline: headline.source_title or "Untitled"
         case _:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui_reader.library.words import dated_by, short_length
 from tui_reader.models import Headline
-from tui_reader.text import dates
+from tui_reader.text import date_words
 from tui_reader.text import width as measure
 from tui_reader.ui.widgets.paint import Piece
 
@@ -125,7 +125,7 @@ def _mark(headline: Headline) -> str:
 def _date(headline: Headline, style: RowStyle) -> str:
     if style.density is Density.TITLES or style.now is None:
         return ""
-    return dates.short(headline.published, now=style.now)
+    return date_words.short(headline.published, now=style.now)
 
 
 def _meta(headline: Headline, *before: str) -> str:
