@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.drafts import NOW
+from tests.store.drafts import NOW, drafts
+from tests.store.opened import opened
 from tui_reader.models import Source, SourceKind
-from tui_reader.store import sources
+from tui_reader.store import posts, sources
 from tui_reader.store.database import Database
 
 
@@ -31,3 +32,12 @@ def database(path: Path) -> Iterator[Database]:
 def blog(database: Database) -> Source:
     """A feed without posts yet."""
     return database.write_now(sources.upsert, SourceKind.FEED, "https://a.example/feed", "A blog", now=NOW)
+
+
+@pytest.fixture
+def filled(path: Path) -> Path:
+    """The path of a closed database with 300 posts."""
+    with opened(path) as database:
+        source = database.write_now(sources.upsert, SourceKind.FEED, "/feed", "Feed", now=NOW)
+        database.write_now(posts.store_drafts, source.id, drafts(300), NOW)
+    return path

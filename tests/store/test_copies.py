@@ -13,7 +13,7 @@ from tests.store.opened import opened
 from tests.store.snapshots import counters, integrity, recount
 from tests.store.test_programs import finish, start
 from tui_reader.errors import BrokenError, StoreError
-from tui_reader.models import PostId, Query, Source, SourceKind
+from tui_reader.models import PostId, Query, Source
 from tui_reader.store import copies, journal, posts, sources, vacuuming
 from tui_reader.store.aside import move_aside
 from tui_reader.store.database import Database
@@ -36,14 +36,6 @@ def break_middle(path: Path) -> None:
         for page in pages:
             file.seek(4096 * (page - 1))
             file.write(b"\xa5" * 4096)
-
-
-@pytest.fixture
-def filled(path: Path) -> Path:
-    with opened(path) as database:
-        source = database.write_now(sources.upsert, SourceKind.FEED, "/feed", "Feed", now=NOW)
-        database.write_now(posts.store_drafts, source.id, drafts(300), NOW)
-    return path
 
 
 def test_a_copy_made_while_another_program_writes_is_whole(

@@ -26,15 +26,6 @@ NEXT = ("create table later (id integer primary key) strict", "alter table posts
 """A migration that a later version might have."""
 
 
-@pytest.fixture
-def filled(path: Path) -> Path:
-    """The path of a closed database with 300 posts."""
-    with opened(path) as database:
-        source = database.write_now(sources.upsert, SourceKind.FEED, "/feed", "Feed", now=NOW)
-        database.write_now(posts.store_drafts, source.id, drafts(300), NOW)
-    return path
-
-
 def total(path: Path) -> int:
     with opened(path) as database:
         return database.read_now(posts.page, Query(), 1, 1).total
