@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
@@ -12,10 +13,11 @@ from typing import Any, TypeAlias
 import pytest
 from textual import _wait
 from textual.pilot import Pilot
-from textual.worker import WorkerCancelled
+from textual.worker import WorkerCancelled, WorkerFailed
 
 from tests.ui.looking import NOW, screen_lines, screen_text
 from tui_reader.config import Config
+from tui_reader.errors import ReaderError
 from tui_reader.library.library import Library
 from tui_reader.ui.app import ReaderApp
 
@@ -67,10 +69,24 @@ class Running:
         """Wait for what was set off, and for what that set off in turn."""
         for _ in range(2):
             await self.pilot.pause()
-            # Work that newer work made needless is given up, which is no failure.
-            with suppress(WorkerCancelled):
-                await self.app.workers.wait_for_complete()
+            await _work_done(self.app)
         await self.pilot.pause()
+
+
+async def _work_done(app: ReaderApp) -> None:
+    """Wait for all work to end, well or not.
+
+    Work that newer work made needless is given up, and a failure with words of its own is told on the
+    screen: neither is a failure of the program. Anything else is raised.
+    """
+    for ended in await asyncio.gather(*(work.wait() for work in app.workers), return_exceptions=True):
+        match ended:
+            case WorkerCancelled():
+                pass
+            case WorkerFailed() if isinstance(ended.error, ReaderError):
+                pass
+            case BaseException():
+                raise ended
 
 
 Start: TypeAlias = Callable[..., AbstractAsyncContextManager[Running]]
