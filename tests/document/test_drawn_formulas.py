@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from tests.document.drawn import text
-from tui_reader.document.drawn_formulas import with_sources
+from tui_reader.document.formulas.drawn import with_sources
 from tui_reader.document.from_html import convert
 from tui_reader.document.shortcodes import resolved
 

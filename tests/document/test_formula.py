@@ -14,7 +14,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui_reader.document import formula, tex_macros
+from tui_reader.document.formulas import typeset
+from tui_reader.document.tex import macros
 from tui_reader.text.width import cells
 
 FORMULAS = Path(__file__).parent.parent / "data" / "math"
@@ -24,9 +25,9 @@ LEAN = settings(max_examples=150, deadline=None)
 
 def seen(tex: str) -> str:
     """A formula as it is shown, on one line and on several."""
-    shown = [f"    {formula.inline(tex)}".replace("\u00a0", " ")]
+    shown = [f"    {typeset.inline(tex)}".replace("\u00a0", " ")]
     for width in WIDTHS:
-        rows = formula.display(tex, width)
+        rows = typeset.display(tex, width)
         shown += [
             "",
             *([f"    {row}".rstrip() for row in rows] if rows is not None else [f"    wider than {width}"]),
@@ -79,18 +80,18 @@ def test_formulas_look_as_they_did(formulas: Path) -> None:
     ],
 )
 def test_a_formula_reads_well_on_one_line(tex: str, line: str) -> None:
-    drawn = formula.inline(tex)
+    drawn = typeset.inline(tex)
     assert drawn is not None
     assert drawn.replace("\u00a0", " ") == line
 
 
 def test_a_line_folds_only_where_signs_part_it() -> None:
-    drawn = formula.inline(r"f(a + b) = g(c, d) + h")
+    drawn = typeset.inline(r"f(a + b) = g(c, d) + h")
     assert drawn == "f(a\u00a0+\u00a0b)\u00a0= g(c,\u00a0d)\u00a0+ h"
 
 
 def test_a_short_formula_does_not_fold() -> None:
-    assert formula.inline("x = 5") == "x\u00a0=\u00a05"
+    assert typeset.inline("x = 5") == "x\u00a0=\u00a05"
 
 
 @pytest.mark.parametrize(
@@ -98,26 +99,26 @@ def test_a_short_formula_does_not_fold() -> None:
 )
 def test_what_is_nested_too_deep_is_not_drawn(nested: str) -> None:
     tex = nested * 3_000
-    assert formula.inline(tex) is None
-    assert formula.display(tex, 80) is None
+    assert typeset.inline(tex) is None
+    assert typeset.display(tex, 80) is None
 
 
 def test_scripts_on_scripts_take_no_exponential_time() -> None:
-    assert formula.inline("x^{" * 18 + "y" + "}" * 18) is not None
+    assert typeset.inline("x^{" * 18 + "y" + "}" * 18) is not None
 
 
 def test_a_macro_that_grows_without_end_is_not_drawn() -> None:
-    assert formula.inline(r"\newcommand{\a}{\a\a} \a") is None
-    assert formula.inline(r"\def\a#1{#1#1#1#1}" + r"\a{" * 12 + "x" + "}" * 12) is None
+    assert typeset.inline(r"\newcommand{\a}{\a\a} \a") is None
+    assert typeset.inline(r"\def\a#1{#1#1#1#1}" + r"\a{" * 12 + "x" + "}" * 12) is None
 
 
 def test_a_post_may_define_what_all_its_formulas_use() -> None:
     source = r"$$\newcommand{\RR}{\mathbb{R}}$$, \DeclareMathOperator{\foo}{foo} and \def\pair#1#2{(#1, #2)}"
-    macros = tex_macros.collected(source)
-    assert formula.inline(r"\pair{x}{y} \in \RR", macros) == "(x,\u00a0y)\u00a0∈ ℝ".replace(" ", "\u00a0")
-    assert formula.inline(r"\foo x", macros) == "foo\u00a0x"
-    assert tex_macros.collected("no definitions") == {}
-    assert tex_macros.collected(r"\newcommand{\broken \def unfinished") == {}
+    known = macros.collected(source)
+    assert typeset.inline(r"\pair{x}{y} \in \RR", known) == "(x,\u00a0y)\u00a0∈ ℝ".replace(" ", "\u00a0")
+    assert typeset.inline(r"\foo x", known) == "foo\u00a0x"
+    assert macros.collected("no definitions") == {}
+    assert macros.collected(r"\newcommand{\broken \def unfinished") == {}
 
 
 COMMANDS = r"""
@@ -133,8 +134,8 @@ PIECES = st.sampled_from([*"abxyz012+-=<>,;:!|/()[].'*~ &%#漢é👍\n{}^_{}^_",
 @LEAN
 @given(st.lists(PIECES, max_size=25).map("".join), st.integers(1, 80))
 def test_nothing_that_can_be_typed_does_any_harm(tex: str, width: int) -> None:
-    line = formula.inline(tex)
-    rows = formula.display(tex, width)
+    line = typeset.inline(tex)
+    rows = typeset.display(tex, width)
     assert line is None or "\n" not in line
     if rows:
         assert line is not None
@@ -206,9 +207,9 @@ def expected(tex: str) -> list[str]:
 @LEAN
 @given(FORMULA, st.integers(10, 120))
 def test_every_letter_and_digit_is_shown(tex: str, width: int) -> None:
-    line = formula.inline(tex)
+    line = typeset.inline(tex)
     assert line is not None
     assert letters(line) == expected(tex)
-    rows = formula.display(tex, width)
+    rows = typeset.display(tex, width)
     if rows is not None:
         assert letters("".join(rows)) == expected(tex)

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.document.drawn import laid_out, lines, text
-from tui_reader.document import formula, mathml
-from tui_reader.document.formula_marks import Marked, split
+from tui_reader.document.formulas import mathml, typeset
+from tui_reader.document.formulas.marks import Marked, split
 from tui_reader.text.width import cells
 
 LEAN = settings(max_examples=60, deadline=None)
@@ -124,7 +124,7 @@ def drawn_mathml(source: str) -> str | None:
     math = LexborHTMLParser(f"<p><math>{source}</math>").css_first("math")
     assert math is not None
     tex = mathml.to_tex(math)
-    return None if tex is None else (formula.inline(tex) or "").replace("\u00a0", " ")
+    return None if tex is None else (typeset.inline(tex) or "").replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize(
@@ -187,5 +187,5 @@ def test_formulas_of_real_posts_are_drawn_or_shown(corpus: Path) -> None:
     for path in sorted((corpus / "folders").rglob("*.m*d*")):
         for part in split(path.read_text("utf-8", "replace")):
             if isinstance(part, Marked):
-                rows = formula.display(part.tex, 40) or []
+                rows = typeset.display(part.tex, 40) or []
                 assert all(cells(row) <= 40 for row in rows), part.tex

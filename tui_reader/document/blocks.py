@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from tui_reader.document.formula_run import formula_run
+from tui_reader.document.formulas.run import formula_run
 from tui_reader.document.inline import Prose, Reading
 from tui_reader.document.lines import Run
 from tui_reader.document.table_rule import split_row
-from tui_reader.document.tex_tokens import Macros
+from tui_reader.document.tex.tokens import Macros
 
 Alignment = Literal["", "left", "center", "right"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from tui_reader.document import outline, tex_macros, visible
+from tui_reader.document import outline, visible
 from tui_reader.document.blocks import (
     Abbreviation,
     AsidesRule,
@@ -23,6 +23,7 @@ from tui_reader.document.lines import Heading, Target
 from tui_reader.document.parse import BlockBuilder
 from tui_reader.document.references import References
 from tui_reader.document.scan import Scan
+from tui_reader.document.tex import macros
 
 SHORT = 8_192
 """Characters up to which a text with definitions is parsed whole at once, which is exact."""
@@ -69,7 +70,7 @@ class Document:
     def _define(self) -> None:
         """Find the definitions of the whole source; those of a short one its parse finds."""
         env = self._reading.env
-        env["macros"] = tex_macros.Defined(self.source)
+        env["macros"] = macros.Defined(self.source)
         env["notes"] = self._notes = Notes(self.source, complete=self.complete)
         self._parse_all = len(self.source) <= SHORT and "]:" in self.source
         if len(self.source) > SHORT:

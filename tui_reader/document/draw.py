@@ -30,7 +30,7 @@ from tui_reader.document.code import draw_code
 from tui_reader.document.direction import is_rtl
 from tui_reader.document.figures import draw_centered, draw_figures
 from tui_reader.document.folding import draw_callout, draw_details
-from tui_reader.document.formula_block import draw_formula
+from tui_reader.document.formulas.block import draw_formula
 from tui_reader.document.inline import PIECE, Prose
 from tui_reader.document.lines import Line, Run
 from tui_reader.document.listing import draw_definitions, draw_list, draw_note

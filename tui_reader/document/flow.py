@@ -9,12 +9,12 @@ from urllib.parse import unquote
 
 from tui_reader.document.addresses import bare_addresses
 from tui_reader.document.breaking import AIR
-from tui_reader.document.formula_run import formula_run
+from tui_reader.document.formulas.run import formula_run
 from tui_reader.document.lines import Run, Target, TargetKind
 from tui_reader.document.media import Media, media_of, name_of
 from tui_reader.document.scripts import beside, superscript
 from tui_reader.document.styles import joined
-from tui_reader.document.tex_tokens import Macros
+from tui_reader.document.tex.tokens import Macros
 from tui_reader.text import clean
 
 _SPACES = re.compile(r"[ \t\n]{2,}|[\t\n]")

@@ -22,7 +22,7 @@ from tui_reader.document.admonitions import admonition
 from tui_reader.document.definition_terms import add_definition_lists
 from tui_reader.document.directives import directive
 from tui_reader.document.footnotes import WITHIN
-from tui_reader.document.formula_rules import formula, formula_block, mathml
+from tui_reader.document.formulas.rules import formula, formula_block, mathml
 from tui_reader.document.table_rule import table
 
 NESTING = 100

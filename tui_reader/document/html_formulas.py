@@ -7,8 +7,8 @@ from urllib.parse import unquote
 
 from selectolax.lexbor import LexborNode
 
-from tui_reader.document.drawn_formulas import on_one_line, source_of
-from tui_reader.document.formula_marks import is_prose
+from tui_reader.document.formulas.drawn import on_one_line, source_of
+from tui_reader.document.formulas.marks import is_prose
 from tui_reader.document.html_frames import Block
 from tui_reader.document.html_links import Attributes
 from tui_reader.document.html_walk import SKIP, Leave, Walk
@@ -83,7 +83,7 @@ _PICTURE_CLASS = re.compile(
 
 
 def _source(math: LexborNode) -> str | None:
-    from tui_reader.document import mathml
+    from tui_reader.document.formulas import mathml
 
     return mathml.source_of(math)
 

@@ -129,7 +129,7 @@ def _escaped(words: str, *, last: bool, in_link: bool = False) -> str:
     """Escape text, but for the TeX in it, which a page's script would draw and we draw too."""
     if "$" not in words and "\\" not in words:
         return escape.text(words, last=last, in_link=in_link)
-    from tui_reader.document.formula_marks import split  # seldom needed, long to load
+    from tui_reader.document.formulas.marks import split  # seldom needed, long to load
 
     written: list[str] = []
     start = 0

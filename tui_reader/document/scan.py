@@ -17,7 +17,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
 from tui_reader.document.admonitions import ADMONITION_LINE
-from tui_reader.document.formula_rules import FORMULA_LINE
+from tui_reader.document.formulas.rules import FORMULA_LINE
 from tui_reader.document.grammar import grammar
 
 WINDOW = 8_192

@@ -13,16 +13,9 @@ from heapq import merge
 from itertools import islice
 from textwrap import dedent
 
-from tui_reader.document import (
-    dialect_marks,
-    drawn_formulas,
-    kramdown,
-    liquid,
-    markdown_in_html,
-    mdx,
-    wikilinks,
-)
+from tui_reader.document import dialect_marks, kramdown, liquid, markdown_in_html, mdx, wikilinks
 from tui_reader.document.code_places import CodePlaces
+from tui_reader.document.formulas import drawn
 from tui_reader.document.shortcode_calls import Call, parsed
 from tui_reader.document.shortcode_known import PAIRED, RAW, SIMPLE
 from tui_reader.document.shortcode_setting import Setting
@@ -48,7 +41,7 @@ _STATEMENT = re.compile(r"(?:\A|(?<=\n))(?:import|export)\s")
 
 def resolved(markdown: str) -> str:
     """Resolve the dialects in a local post. Feeds have none: there such signs are meant as they are."""
-    for wide in (kramdown.with_callouts, drawn_formulas.with_sources, markdown_in_html.with_markdown):
+    for wide in (kramdown.with_callouts, drawn.with_sources, markdown_in_html.with_markdown):
         markdown = wide(markdown)
     return _resolved(markdown, 0)
 

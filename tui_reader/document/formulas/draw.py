@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import assert_never
 
-from tui_reader.document import formula_line
-from tui_reader.document.formula_box import (
+from tui_reader.document.formulas import one_line
+from tui_reader.document.formulas.box import (
     NOTHING,
     Box,
     beside,
@@ -18,8 +18,8 @@ from tui_reader.document.formula_box import (
     stacked,
     widened,
 )
-from tui_reader.document.formula_grid import draw_grid
-from tui_reader.document.tex_tree import (
+from tui_reader.document.formulas.grid import draw_grid
+from tui_reader.document.tex.tree import (
     Accent,
     Atom,
     Boxed,
@@ -110,7 +110,7 @@ def _integral(item: Node, above: int, below: int) -> Box:
 
 def _fraction(node: Fraction) -> Box:
     if node.small:
-        return of(formula_line.tight(node))
+        return of(one_line.tight(node))
     over, under = draw(node.over), draw(node.under)
     # A rule longer than those within it shows which is the main one.
     width = max(over.width, under.width, 1) + (2 if over.height > 1 or under.height > 1 else 0)
@@ -119,7 +119,7 @@ def _fraction(node: Fraction) -> Box:
 
 def _root(node: Root) -> Box:
     body = draw(node.body)
-    degree = formula_line.root_degree(node)
+    degree = one_line.root_degree(node)
     if body.height == 1:
         sign = of(f"{degree}√")
         roof = of(" " * sign.width + "_" * body.width)
@@ -145,15 +145,15 @@ def _with_scripts(node: Scripts, base: Box) -> Box:
         above = [_bound(node.sup)] if node.sup else []
         below = [_bound(node.sub)] if node.sub else []
         return stacked([*above, base, *below], on=len(above))
-    sub, sup = formula_line.scripts(node)
+    sub, sup = one_line.scripts(node)
     if base.height == 1 and bool(sub) == bool(node.sub) and bool(sup) == bool(node.sup):
-        return of(base.rows[0] + (sup + sub if formula_line.is_prime(sup) else sub + sup))
+        return of(base.rows[0] + (sup + sub if one_line.is_prime(sup) else sub + sup))
     return beside([base, _beside(node, base)])
 
 
 def _beside(node: Scripts, base: Box) -> Box:
     """The column right of a base: what is raised at its top, what is lowered at its bottom."""
-    sub, sup = formula_line.scripts(node)
+    sub, sup = one_line.scripts(node)
     middle = max(0, base.height - 2)
     if base.height > 1:
         rows = [
@@ -168,7 +168,7 @@ def _beside(node: Scripts, base: Box) -> Box:
 
 
 def _script(node: Node | None) -> Box:
-    return of(formula_line.primed(formula_line.tight(node))) if node else NOTHING
+    return of(one_line.primed(one_line.tight(node))) if node else NOTHING
 
 
 def _bound(node: Node) -> Box:
@@ -226,11 +226,11 @@ def _accent(node: Accent) -> Box:
     """Draw marks on the characters of one row, or a line over or under what is higher."""
     body = draw(node.body)
     if body.height == 1:
-        return of(formula_line.marked(body.rows[0], node.mark))
+        return of(one_line.marked(body.rows[0], node.mark))
     if node.mark == _UNDERLINE:
         return Box((*body.rows, "‾" * body.width), body.width, body.base)
     if node.mark not in _WIDE:
-        return body._replace(rows=tuple(formula_line.marked(row, node.mark) for row in body.rows))
+        return body._replace(rows=tuple(one_line.marked(row, node.mark) for row in body.rows))
     shaft, head = _WIDE[node.mark]
     roof = shaft * (body.width - len(head)) + head if shaft in "_─" else shaft
     return stacked([of(roof), body], on=1)

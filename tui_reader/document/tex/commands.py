@@ -7,12 +7,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tui_reader.document.tex_environments import environment
-from tui_reader.document.tex_letters import ALPHABETS, SWITCHES
-from tui_reader.document.tex_symbols import DELIMITERS, NEGATED, Kind
-from tui_reader.document.tex_text import TEXT_COMMANDS, text
-from tui_reader.document.tex_tokens import Unreadable
-from tui_reader.document.tex_tree import (
+from tui_reader.document.tex.environments import environment
+from tui_reader.document.tex.letters import ALPHABETS, SWITCHES
+from tui_reader.document.tex.symbols import DELIMITERS, NEGATED, Kind
+from tui_reader.document.tex.text import TEXT_COMMANDS, text
+from tui_reader.document.tex.tokens import Unreadable
+from tui_reader.document.tex.tree import (
     EMPTY,
     Accent,
     Atom,
@@ -33,7 +33,7 @@ from tui_reader.document.tex_tree import (
 )
 
 if TYPE_CHECKING:
-    from tui_reader.document.tex import Parser
+    from tui_reader.document.tex.parser import Parser
 
 Command = Callable[["Parser", str], Node]
 """Reads what belongs to a command; gets its name without the backslash."""

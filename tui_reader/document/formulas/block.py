@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tui_reader.document import formula
 from tui_reader.document.blocks import Formula
+from tui_reader.document.formulas import typeset
 from tui_reader.document.lines import Line, Run
 from tui_reader.document.space import Space, blank
 from tui_reader.document.styles import joined
@@ -14,7 +14,7 @@ from tui_reader.text.width import cells
 
 def draw_formula(block: Formula, space: Space) -> Iterator[Line]:
     """Draw a formula as high as it is where it fits; else on one line that folds, or its source as code."""
-    rows = formula.display(block.tex, space.width, block.macros)
+    rows = typeset.display(block.tex, space.width, block.macros)
     said = block.runs()
     if rows is None or not said:
         yield from space.text(said)

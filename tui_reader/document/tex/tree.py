@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
-from tui_reader.document.tex_symbols import Kind
+from tui_reader.document.tex.symbols import Kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 from itertools import islice
 
-from tui_reader.document.tex_tokens import Macro, Macros, Tokens, Unreadable, tokenized
+from tui_reader.document.tex.tokens import Macro, Macros, Tokens, Unreadable, tokenized
 
 DEFINING = frozenset(
     {"\\newcommand", "\\renewcommand", "\\providecommand", "\\def", "\\gdef", "\\DeclareMathOperator"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tui_reader.document.lines import Run
-from tui_reader.document.tex_tokens import Macros
+from tui_reader.document.tex.tokens import Macros
 from tui_reader.text import clean
 
 _UNCUT = 100_000
@@ -12,9 +12,9 @@ _UNCUT = 100_000
 
 def formula_run(tex: str, macros: Macros) -> Run:
     """Draw a formula on one line; what can't be drawn is shown as it is written."""
-    from tui_reader.document import formula
+    from tui_reader.document.formulas import typeset
 
-    drawn = formula.inline(tex, macros)
+    drawn = typeset.inline(tex, macros)
     if drawn is None:
         return Run(clean.line(tex, _UNCUT), "code")
     # No-break spaces are not printable, and fine here.

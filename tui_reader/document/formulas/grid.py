@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import zip_longest
 
-from tui_reader.document.formula_box import NOTHING, Box, beside, fenced, of, stacked, widened
-from tui_reader.document.tex_tree import EMPTY, Grid, Node, items_of
+from tui_reader.document.formulas.box import NOTHING, Box, beside, fenced, of, stacked, widened
+from tui_reader.document.tex.tree import EMPTY, Grid, Node, items_of
 
 _BETWEEN = 2
 _BETWEEN_PAIRS = 4

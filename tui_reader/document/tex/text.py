@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui_reader.document.tex_letters import lettered
-from tui_reader.document.tex_symbols import SYMBOLS, TEXT_ACCENTS
-from tui_reader.document.tex_tokens import Unreadable
-from tui_reader.document.tex_tree import Atom, Gap, Node, row_of
+from tui_reader.document.tex.letters import lettered
+from tui_reader.document.tex.symbols import SYMBOLS, TEXT_ACCENTS
+from tui_reader.document.tex.tokens import Unreadable
+from tui_reader.document.tex.tree import Atom, Gap, Node, row_of
 
 if TYPE_CHECKING:
-    from tui_reader.document.tex import Parser
+    from tui_reader.document.tex.parser import Parser
 
 TEXT_COMMANDS = frozenset(
     """text textrm textnormal textup textsf texttt textit textsl textmd textbf textsc mbox hbox emph

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from selectolax.lexbor import LexborNode
 
-from tui_reader.document.tex_symbols import CHARACTERS, Kind
+from tui_reader.document.tex.symbols import CHARACTERS, Kind
 from tui_reader.text import clean
 
 DEEPEST = 60

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import assert_never
 
-from tui_reader.document.tex_symbols import Kind
-from tui_reader.document.tex_tree import (
+from tui_reader.document.tex.symbols import Kind
+from tui_reader.document.tex.tree import (
     Accent,
     Atom,
     Boxed,

@@ -14,7 +14,11 @@ _COMMENT = re.compile(r"(?<!\\)%[^\n]*")
 
 def source_of(node: LexborNode) -> str:
     """The TeX of what a script has drawn; empty where none can be told."""
-    from tui_reader.document import katex_spans, mathjax_letters, mathml  # seldom needed, long to load
+    from tui_reader.document.formulas import (
+        katex,  # seldom needed, long to load
+        mathjax,  # seldom needed, long to load
+        mathml,  # seldom needed, long to load
+    )
 
     math = node.css_first("math")
     if math is not None:
@@ -27,9 +31,9 @@ def source_of(node: LexborNode) -> str:
         return (mathml.source_of(math) or "") if math is not None else ""
     letters = node.css_first("mjx-math")
     if letters is not None:
-        return mathjax_letters.to_tex(letters)
+        return mathjax.to_tex(letters)
     spans = node.css_first(".katex-html")
-    return katex_spans.to_tex(spans) if spans is not None else ""
+    return katex.to_tex(spans) if spans is not None else ""
 
 
 def on_one_line(tex: str) -> str:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tui_reader.document import formula_line, tex
-from tui_reader.document.formula_box import NOTHING, Box, beside, of, stacked
-from tui_reader.document.formula_draw import draw, draw_row
-from tui_reader.document.tex_symbols import Kind
-from tui_reader.document.tex_tokens import Macros
-from tui_reader.document.tex_tree import EMPTY, Gap, Grid, Node, Row, sides, single
+from tui_reader.document.formulas import one_line
+from tui_reader.document.formulas.box import NOTHING, Box, beside, of, stacked
+from tui_reader.document.formulas.draw import draw, draw_row
+from tui_reader.document.tex import parser
+from tui_reader.document.tex.symbols import Kind
+from tui_reader.document.tex.tokens import Macros
+from tui_reader.document.tex.tree import EMPTY, Gap, Grid, Node, Row, sides, single
 
 
 def inline(source: str, macros: Macros | None = None) -> str | None:
@@ -24,8 +25,8 @@ def inline(source: str, macros: Macros | None = None) -> str | None:
         source: TeX, without the dollars.
         macros: What the post defines.
     """
-    node = tex.parse(source, macros)
-    return None if node is None else formula_line.line(node).strip()
+    node = parser.parse(source, macros)
+    return None if node is None else one_line.line(node).strip()
 
 
 def display(source: str, width: int, macros: Macros | None = None) -> list[str] | None:
@@ -33,7 +34,7 @@ def display(source: str, width: int, macros: Macros | None = None) -> list[str] 
 
     What is too wide goes on in the next line before a sign that parts it, as in a book.
     """
-    node = tex.parse(source, macros)
+    node = parser.parse(source, macros)
     if node is None:
         return None
     box = draw(node)
@@ -52,7 +53,7 @@ _INDENT = 4
 def _broken(node: Node, width: int) -> Box | None:
     """A formula too wide, on several lines; None where there is nothing to part it at."""
     if isinstance(node, Grid) and not any(node.fences) and (node.paired or set(node.columns) == {"c"}):
-        equations = formula_line.equations(node)
+        equations = one_line.equations(node)
     elif isinstance(node, Row):
         equations = [list(node.items)]
     else:

@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tui_reader.document.tex_tokens import Unreadable
-from tui_reader.document.tex_tree import Grid, Node, items_of, row_of
+from tui_reader.document.tex.tokens import Unreadable
+from tui_reader.document.tex.tree import Grid, Node, items_of, row_of
 
 if TYPE_CHECKING:
-    from tui_reader.document.tex import Parser
+    from tui_reader.document.tex.parser import Parser
 
 _FENCES = {"": ("", ""), "p": ("(", ")"), "b": ("[", "]"), "B": ("{", "}"), "v": ("|", "|"), "V": ("‖", "‖")}
 _FENCES |= {f"{letter}small": fences for letter, fences in _FENCES.items()}

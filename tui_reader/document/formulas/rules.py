@@ -7,8 +7,8 @@ import re
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
-from tui_reader.document.formula_marks import at, is_formula, unescaped
-from tui_reader.document.tex_tokens import LONGEST
+from tui_reader.document.formulas.marks import at, is_formula, unescaped
+from tui_reader.document.tex.tokens import LONGEST
 
 FORMULA_LINE = r"\$\$|\\\\?\[|\\begin\{"
 """What a line begins with that may begin a formula (a pattern)."""
@@ -57,7 +57,7 @@ def mathml(state: StateInline, silent: bool) -> bool:
 def _tex(source: str) -> str | None:
     from selectolax.lexbor import LexborHTMLParser
 
-    from tui_reader.document.mathml import source_of
+    from tui_reader.document.formulas.mathml import source_of
 
     math = LexborHTMLParser(source).css_first("math")
     return source_of(math) if math is not None else None

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import assert_never
 
 from tui_reader.document.breaking import AIR
-from tui_reader.document.formula_binding import depth_of, is_atomic, is_product
-from tui_reader.document.tex_scripts import SUBSCRIPTS, SUPERSCRIPTS
-from tui_reader.document.tex_symbols import Kind
-from tui_reader.document.tex_tree import (
+from tui_reader.document.formulas.binding import depth_of, is_atomic, is_product
+from tui_reader.document.tex.scripts import SUBSCRIPTS, SUPERSCRIPTS
+from tui_reader.document.tex.symbols import Kind
+from tui_reader.document.tex.tree import (
     Accent,
     Atom,
     Boxed,

@@ -5,10 +5,10 @@ A formula that holds anything unknown is not read at all: half a formula says so
 
 from __future__ import annotations
 
-from tui_reader.document import tex_macros
-from tui_reader.document.tex_commands import COMMANDS, INFIXES
-from tui_reader.document.tex_letters import lettered
-from tui_reader.document.tex_symbols import (
+from tui_reader.document.tex.commands import COMMANDS, INFIXES
+from tui_reader.document.tex.letters import lettered
+from tui_reader.document.tex.macros import DEFINING, common, define
+from tui_reader.document.tex.symbols import (
     ACCENTS,
     CHARACTERS,
     DELIMITERS,
@@ -20,8 +20,8 @@ from tui_reader.document.tex_symbols import (
     SYMBOLS,
     Kind,
 )
-from tui_reader.document.tex_tokens import Macros, Tokens, Unreadable
-from tui_reader.document.tex_tree import (
+from tui_reader.document.tex.tokens import Macros, Tokens, Unreadable
+from tui_reader.document.tex.tree import (
     EMPTY,
     Accent,
     Atom,
@@ -54,7 +54,7 @@ def parse(tex: str, macros: Macros | None = None) -> Node | None:
         Its tree, or None when it holds what can't be drawn.
     """
     try:
-        tokens = Tokens(tex, {**tex_macros.common(), **(macros or {})})
+        tokens = Tokens(tex, {**common(), **(macros or {})})
         return Parser(tokens).whole()
     except Unreadable:
         return None
@@ -179,8 +179,8 @@ class Parser:
             return Accent(self.argument(), ACCENTS[name])
         if name in SPACES:
             return Gap(SPACES[name])
-        if command in tex_macros.DEFINING:
-            tex_macros.define(self.tokens, command)
+        if command in DEFINING:
+            define(self.tokens, command)
             return EMPTY
         if name in IGNORED:
             for _ in range(IGNORED[name]):

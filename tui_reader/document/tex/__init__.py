@@ -1,0 +1,1 @@
+"""Reading TeX's mathematics: from its source to a tree."""
