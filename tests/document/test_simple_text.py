@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from tests.bench import corpora
 from tui_reader.document import from_html
-from tui_reader.document.simple_text import simple_text
+from tui_reader.document.html.simple_text import simple_text
 
 PAGES = sorted((Path(__file__).parents[1] / "data" / "html").glob("*.html"))
 

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser
 
-from tui_reader.document.html_guard import bounded
-from tui_reader.document.simple_text import simple_text
+from tui_reader.document.html.guard import bounded
+from tui_reader.document.html.simple_text import simple_text
 
 NESTING = 100
 """Quotes and lists nested deeper are kept flat: readers of Markdown drop what is deeper."""
@@ -61,10 +61,10 @@ def plain_text(html: str) -> str:
 
 def _pieces(html: str, base_url: str, nesting: int) -> Iterator[str]:
     # A refresh only wants plain text, and shall not wait for a dozen modules.
-    from tui_reader.document.html_links import Addresses, document_base
-    from tui_reader.document.html_notes import find_notes
-    from tui_reader.document.html_tags import TAGS, inline
-    from tui_reader.document.html_walk import Walk
+    from tui_reader.document.html.links import Addresses, document_base
+    from tui_reader.document.html.notes import find_notes
+    from tui_reader.document.html.tags import TAGS, inline
+    from tui_reader.document.html.walk import Walk
 
     tree = _parsed(html)
     root = tree.body

@@ -55,7 +55,7 @@ def _changes(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _kind(attributes: str, tag: str) -> str:
-    from tui_reader.document.html_callouts import kind_of  # seldom needed, long to load
+    from tui_reader.document.html.callouts import kind_of  # seldom needed, long to load
 
     classes = _CLASS.search(attributes)
     return kind_of(next(filter(None, classes.groups()), ""), tag) if classes else ""

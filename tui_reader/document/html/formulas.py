@@ -9,10 +9,10 @@ from selectolax.lexbor import LexborNode
 
 from tui_reader.document.formulas.drawn import on_one_line, source_of
 from tui_reader.document.formulas.marks import is_prose
-from tui_reader.document.html_frames import Block
-from tui_reader.document.html_links import Attributes
-from tui_reader.document.html_walk import SKIP, Leave, Walk
-from tui_reader.document.html_write import BLOCK
+from tui_reader.document.html.frames import Block
+from tui_reader.document.html.links import Attributes
+from tui_reader.document.html.walk import SKIP, Leave, Walk
+from tui_reader.document.html.write import BLOCK
 from tui_reader.document.markdown_escape import fence
 from tui_reader.text import clean
 

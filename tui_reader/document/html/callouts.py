@@ -12,9 +12,9 @@ from selectolax.lexbor import LexborNode
 
 from tui_reader.document import markdown_escape as escape
 from tui_reader.document.callouts import FOLDED, KINDS
-from tui_reader.document.html_frames import Block, Details, Frame, joined
-from tui_reader.document.html_links import Attributes
-from tui_reader.document.html_walk import Leave, Walk, words_of
+from tui_reader.document.html.frames import Block, Details, Frame, joined
+from tui_reader.document.html.links import Attributes
+from tui_reader.document.html.walk import Leave, Walk, words_of
 
 # GitHub, MkDocs and Sphinx, Quarto, Docusaurus, VitePress, Starlight, Hextra, Hugo's books, Bootstrap, Ghost,
 # Asciidoctor, LoveIt, Quartz.

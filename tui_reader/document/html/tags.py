@@ -10,20 +10,20 @@ import re
 
 from selectolax.lexbor import LexborNode
 
-from tui_reader.document.html_callouts import as_callout
-from tui_reader.document.html_code import preformatted
-from tui_reader.document.html_formulas import add_formula, formula, formula_container, formula_span
-from tui_reader.document.html_frames import Block, Caption, Details, Figure, Heading, Note, Quote
-from tui_reader.document.html_gauges import gauge
-from tui_reader.document.html_inline import DEL, EM, INS, KBD, LINK, MARK, STRONG, SUB, SUP, Kind
-from tui_reader.document.html_links import Attributes
-from tui_reader.document.html_lists import Item, List, Meaning, Term, Terms
-from tui_reader.document.html_media import embed, frame, picture, player, script, source
-from tui_reader.document.html_notes import is_back_link, is_notes_rule, note_label
-from tui_reader.document.html_special import special
-from tui_reader.document.html_tables import caption, cell, head, row, table
-from tui_reader.document.html_walk import SKIP, Enter, Leave, Walk, both, words_of
-from tui_reader.document.html_write import BLOCK, CELL
+from tui_reader.document.html.callouts import as_callout
+from tui_reader.document.html.code import preformatted
+from tui_reader.document.html.formulas import add_formula, formula, formula_container, formula_span
+from tui_reader.document.html.frames import Block, Caption, Details, Figure, Heading, Note, Quote
+from tui_reader.document.html.gauges import gauge
+from tui_reader.document.html.inline import DEL, EM, INS, KBD, LINK, MARK, STRONG, SUB, SUP, Kind
+from tui_reader.document.html.links import Attributes
+from tui_reader.document.html.lists import Item, List, Meaning, Term, Terms
+from tui_reader.document.html.media import embed, frame, picture, player, script, source
+from tui_reader.document.html.notes import is_back_link, is_notes_rule, note_label
+from tui_reader.document.html.special import special
+from tui_reader.document.html.tables import caption, cell, head, row, table
+from tui_reader.document.html.walk import SKIP, Enter, Leave, Walk, both, words_of
+from tui_reader.document.html.write import BLOCK, CELL
 from tui_reader.text import clean
 
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)

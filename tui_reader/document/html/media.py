@@ -9,11 +9,11 @@ from urllib.parse import unquote, urlsplit
 from selectolax.lexbor import LexborNode
 
 from tui_reader.document import markdown_escape as escape
-from tui_reader.document.html_formulas import add_formula, formula_script, picture_source
-from tui_reader.document.html_inline import LINK
-from tui_reader.document.html_links import Attributes
-from tui_reader.document.html_walk import SKIP, Leave, Walk
-from tui_reader.document.html_write import BLOCK
+from tui_reader.document.html.formulas import add_formula, formula_script, picture_source
+from tui_reader.document.html.inline import LINK
+from tui_reader.document.html.links import Attributes
+from tui_reader.document.html.walk import SKIP, Leave, Walk
+from tui_reader.document.html.write import BLOCK
 from tui_reader.text import clean
 
 _PIXEL_STYLE = re.compile(r"(?:width|height)\s*:\s*[01](?:px)?\s*(?:;|$)", re.IGNORECASE)

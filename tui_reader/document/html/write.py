@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tui_reader.document import markdown_escape as escape
-from tui_reader.document.html_inline import BREAK, LINK, Code, End, Format, Ready, Token, folded
+from tui_reader.document.html.inline import BREAK, LINK, Code, End, Format, Ready, Token, folded
 
 
 @dataclass(frozen=True, slots=True, eq=False)

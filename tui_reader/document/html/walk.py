@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator, Mapping
 
 from selectolax.lexbor import LexborNode
 
-from tui_reader.document.html_frames import Block, Frame, Holder, Note, Page
-from tui_reader.document.html_inline import (
+from tui_reader.document.html.frames import Block, Frame, Holder, Note, Page
+from tui_reader.document.html.inline import (
     BREAK,
     LINK,
     STRONG,
@@ -24,8 +24,8 @@ from tui_reader.document.html_inline import (
     Ready,
     Token,
 )
-from tui_reader.document.html_links import Addresses, Attributes
-from tui_reader.document.html_write import BLOCK, HEADING, Place, line
+from tui_reader.document.html.links import Addresses, Attributes
+from tui_reader.document.html.write import BLOCK, HEADING, Place, line
 from tui_reader.text import clean
 
 Leave = Callable[["Walk"], None]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tui_reader.document.html_frames import Block, Frame, indented, joined
-from tui_reader.document.html_write import TERM
+from tui_reader.document.html.frames import Block, Frame, indented, joined
+from tui_reader.document.html.write import TERM
 
 _LARGEST_NUMBER = 999_999_999
 

@@ -7,10 +7,10 @@ import re
 from selectolax.lexbor import LexborNode
 
 from tui_reader.document import markdown_escape as escape
-from tui_reader.document.html_frames import Block
-from tui_reader.document.html_links import Attributes
-from tui_reader.document.html_walk import SKIP, Leave, Walk
-from tui_reader.document.html_write import BLOCK
+from tui_reader.document.html.frames import Block
+from tui_reader.document.html.links import Attributes
+from tui_reader.document.html.walk import SKIP, Leave, Walk
+from tui_reader.document.html.write import BLOCK
 from tui_reader.text import clean
 
 # Hugo (lnt, ln), Pygments and Sphinx, rouge, SyntaxHighlighter, Crayon, highlight.js plugins, GitHub.

@@ -14,10 +14,10 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
-from tui_reader.document.html_frames import Holder
-from tui_reader.document.html_links import Attributes
-from tui_reader.document.html_sidenotes import move_notes
-from tui_reader.document.html_walk import Walk, words_of
+from tui_reader.document.html.frames import Holder
+from tui_reader.document.html.links import Attributes
+from tui_reader.document.html.sidenotes import move_notes
+from tui_reader.document.html.walk import Walk, words_of
 
 _HINT = re.compile(r"<sup|footnote|noteref|>\s*\[1\]\s*</a")
 _HOLDERS = frozenset({"li", "div", "p", "aside", "dd", "tr", "section"})

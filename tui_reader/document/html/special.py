@@ -6,12 +6,12 @@ import json
 
 from selectolax.lexbor import LexborNode
 
-from tui_reader.document.html_callouts import as_callout
-from tui_reader.document.html_code import add_code, code_text
-from tui_reader.document.html_formulas import add_formula
-from tui_reader.document.html_links import Attributes
-from tui_reader.document.html_walk import SKIP, Leave, Walk
-from tui_reader.document.html_write import BLOCK
+from tui_reader.document.html.callouts import as_callout
+from tui_reader.document.html.code import add_code, code_text
+from tui_reader.document.html.formulas import add_formula
+from tui_reader.document.html.links import Attributes
+from tui_reader.document.html.walk import SKIP, Leave, Walk
+from tui_reader.document.html.write import BLOCK
 
 
 def special(walk: Walk, node: LexborNode, attributes: Attributes) -> Leave | None:

@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from tui_reader.document import markdown_escape as escape
-from tui_reader.document.html_write import BLOCK, HEADING
+from tui_reader.document.html.write import BLOCK, HEADING
 
 _NEXT_LINE = re.compile(r"\n(?=[^\n])")
 # After a definition list its readers take any line followed by one with a colon for the next term,

@@ -6,8 +6,8 @@ import re
 
 from selectolax.lexbor import LexborNode
 
-from tui_reader.document.html_links import Attributes
-from tui_reader.document.html_walk import SKIP, Leave, Walk, words_of
+from tui_reader.document.html.links import Attributes
+from tui_reader.document.html.walk import SKIP, Leave, Walk, words_of
 
 _NUMBER = re.compile(r"\s*(?:\d{1,9}(?:\.\d{1,9})?|\.\d{1,9})\s*")
 

@@ -8,12 +8,12 @@ from itertools import islice
 from selectolax.lexbor import LexborNode
 
 from tui_reader.document import markdown_escape as escape
-from tui_reader.document.html_code import add_code, code_text, is_numbered_code, language
-from tui_reader.document.html_frames import Block, Caption, Captioned, Frame
-from tui_reader.document.html_inline import EM, STRONG
-from tui_reader.document.html_links import Attributes
-from tui_reader.document.html_walk import SKIP, Leave, Walk, both
-from tui_reader.document.html_write import CELL
+from tui_reader.document.html.code import add_code, code_text, is_numbered_code, language
+from tui_reader.document.html.frames import Block, Caption, Captioned, Frame
+from tui_reader.document.html.inline import EM, STRONG
+from tui_reader.document.html.links import Attributes
+from tui_reader.document.html.walk import SKIP, Leave, Walk, both
+from tui_reader.document.html.write import CELL
 
 MOST_COLUMNS = 100
 """A wider table is read as text."""

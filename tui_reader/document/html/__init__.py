@@ -1,0 +1,1 @@
+"""From HTML to Markdown: what each element becomes."""
