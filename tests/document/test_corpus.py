@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.document.drawn import laid_out, words
+from tui_reader.document.dialects.shortcodes import resolved
 from tui_reader.document.document import Document
-from tui_reader.document.shortcodes import resolved
 from tui_reader.document.wrap import row_cells
 
 PARTS = 6

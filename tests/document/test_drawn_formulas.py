@@ -6,9 +6,9 @@ from __future__ import annotations
 import pytest
 
 from tests.document.drawn import text
+from tui_reader.document.dialects.shortcodes import resolved
 from tui_reader.document.formulas.drawn import with_sources
 from tui_reader.document.from_html import convert
-from tui_reader.document.shortcodes import resolved
 
 MATHML = "<math><semantics><msup><mi>x</mi><mn>2</mn></msup><annotation encoding='application/x-tex'>{}</annotation></semantics></math>"
 

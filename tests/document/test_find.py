@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.document.drawn import laid_out
-from tui_reader.document.automaton import Automaton
 from tui_reader.document.document import Document
-from tui_reader.document.expression import read
 from tui_reader.document.find import Finding, FindPattern, PatternError
 from tui_reader.document.layout import Layout, LayoutStyle
+from tui_reader.document.patterns.automaton import Automaton
+from tui_reader.document.patterns.expression import read
 
 POST = """\
 # The Fox

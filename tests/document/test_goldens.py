@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from tests.document.drawn import lines
-from tui_reader.document import ansi, shortcodes
+from tui_reader.document import ansi
+from tui_reader.document.dialects import shortcodes
 from tui_reader.document.document import Document
 from tui_reader.document.layout import Layout, LayoutStyle
 

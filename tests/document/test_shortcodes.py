@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.document.drawn import laid_out, lines
 from tui_reader.document import plain
-from tui_reader.document.shortcodes import MOST, resolved
+from tui_reader.document.dialects.shortcodes import MOST, resolved
 from tui_reader.models import BodyKind, Genre
 
 TUBE = "https://www.youtube.com/embed/"

@@ -15,11 +15,11 @@ from enum import Enum, auto
 from time import monotonic
 from typing import NamedTuple
 
-from tui_reader.document import expression
-from tui_reader.document.automaton import Automaton
 from tui_reader.document.document import Document
 from tui_reader.document.lines import Line
-from tui_reader.document.program import Part, PatternError, ask, sequence
+from tui_reader.document.patterns import expression
+from tui_reader.document.patterns.automaton import Automaton
+from tui_reader.document.patterns.program import Part, PatternError, ask, sequence
 
 __all__ = ["FindPattern", "Finding", "Mark", "Match", "PatternError"]
 

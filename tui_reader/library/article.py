@@ -35,7 +35,7 @@ def markdown(body: StoredBody) -> str:
     text = clean.block(encoding.repair(body.text))
     match body.kind:
         case BodyKind.MARKDOWN:
-            from tui_reader.document import shortcodes
+            from tui_reader.document.dialects import shortcodes
 
             return shortcodes.resolved(text)
         case BodyKind.HTML:

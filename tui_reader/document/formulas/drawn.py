@@ -6,7 +6,7 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from tui_reader.document.code_places import CodePlaces
+from tui_reader.document.dialects.code_places import CodePlaces
 
 _COMMENT = re.compile(r"(?<!\\)%[^\n]*")
 """Of TeX; it ends with its line."""

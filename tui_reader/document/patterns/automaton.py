@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 
-from tui_reader.document.program import Asked, Part, Program
+from tui_reader.document.patterns.program import Asked, Part, Program
 
 MOST_STATES = 1_000
 """States kept; then they are forgotten, and made again as they are needed."""

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from heapq import merge
 
-from tui_reader.document.wikilinks import Resolution
+from tui_reader.document.dialects.wikilinks import Resolution
 
 _OPENING = re.compile(
     r"""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from tui_reader.document.shortcode_calls import Call
-from tui_reader.document.wikilinks import Resolution
+from tui_reader.document.dialects.calls import Call
+from tui_reader.document.dialects.wikilinks import Resolution
 
 _LONGEST = 2_000
 _NAME = re.compile(r"</?([A-Z][A-Za-z0-9]*(?:\.[A-Z]\w*)?)(?=[\s/>])")

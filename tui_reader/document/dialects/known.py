@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from tui_reader.document import markdown_escape as escape
 from tui_reader.document.callouts import KINDS
-from tui_reader.document.shortcode_calls import Call
+from tui_reader.document.dialects.calls import Call
 
 Write = Callable[[Call], str | None]
 """Makes Markdown of a call; None when it can't."""

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tui_reader.document.code_places import CodePlaces
-from tui_reader.document.wikilinks import Resolution
+from tui_reader.document.dialects.code_places import CodePlaces
+from tui_reader.document.dialects.wikilinks import Resolution
 
 _ATTRIBUTES = re.compile(r"[ \t]*\{:[ \t]*([^{}\n]*?)[ \t]*\}[ \t]*(?:\n|\Z)")
 _KIND = re.compile(r"\.(?:prompt-)?(note|tip|info|important|warning|caution|danger)(-title)?(?![\w-])")

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tui_reader.document.code_places import CodePlaces
+from tui_reader.document.dialects.code_places import CodePlaces
 
 _OPENING = re.compile(r"^([ \t]{0,3})<(div|aside|section)\b([^<>\n]*)>([ \t]*\n)", re.MULTILINE)
 _TAGS = ("div", "aside", "section")

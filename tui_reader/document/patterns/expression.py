@@ -7,7 +7,17 @@ from __future__ import annotations
 
 import re
 
-from tui_reader.document.program import Asked, Part, PatternError, Test, ask, choice, repeat, sequence, take
+from tui_reader.document.patterns.program import (
+    Asked,
+    Part,
+    PatternError,
+    Test,
+    ask,
+    choice,
+    repeat,
+    sequence,
+    take,
+)
 
 DEEPEST = 50
 """Groups within groups."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from tui_reader.document import markdown_escape as escape
-from tui_reader.document.shortcode_calls import parsed
-from tui_reader.document.shortcode_known import SIMPLE
+from tui_reader.document.dialects.calls import parsed
+from tui_reader.document.dialects.known import SIMPLE
 
 _CALL = re.compile(r"[\w.:/-]+\s*\(.*\)", re.DOTALL)
 _FILTER = r"\|\s*(?:relative_url|absolute_url|prepend\s*:\s*site\.(?:base)?url|url_for|url|escape|strip)\s*"

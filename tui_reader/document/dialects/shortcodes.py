@@ -13,13 +13,13 @@ from heapq import merge
 from itertools import islice
 from textwrap import dedent
 
-from tui_reader.document import dialect_marks, kramdown, liquid, markdown_in_html, mdx, wikilinks
-from tui_reader.document.code_places import CodePlaces
+from tui_reader.document.dialects import kramdown, liquid, markdown_in_html, marks, mdx, wikilinks
+from tui_reader.document.dialects.calls import Call, parsed
+from tui_reader.document.dialects.code_places import CodePlaces
+from tui_reader.document.dialects.known import PAIRED, RAW, SIMPLE
+from tui_reader.document.dialects.setting import Setting
+from tui_reader.document.dialects.wikilinks import Resolution
 from tui_reader.document.formulas import drawn
-from tui_reader.document.shortcode_calls import Call, parsed
-from tui_reader.document.shortcode_known import PAIRED, RAW, SIMPLE
-from tui_reader.document.shortcode_setting import Setting
-from tui_reader.document.wikilinks import Resolution
 
 LONGEST = 2_000
 """Characters of one tag."""
@@ -59,7 +59,7 @@ def _places(text: str) -> Iterator[int]:
         found.append(match.start() for match in _COMPONENT.finditer(text))
     if "import " in text or "export " in text:
         found.append(match.start() for match in _STATEMENT.finditer(text))
-    return merge(*found, dialect_marks.places(text))
+    return merge(*found, marks.places(text))
 
 
 def _all(text: str, mark: str) -> Iterator[int]:
@@ -153,7 +153,7 @@ class _Pass:
 
     def _mark(self, start: int) -> Resolution | None:
         is_code = self._setting.is_set_in(start) and not self._setting.is_in_list(start)
-        found = None if is_code else dialect_marks.mark(self._text, start)
+        found = None if is_code else marks.mark(self._text, start)
         return (_resolved(found[0], self._depth + 1), found[1]) if found else None
 
     def _hugo(self, start: int) -> Resolution | None:

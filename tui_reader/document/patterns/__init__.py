@@ -1,0 +1,1 @@
+"""Regular expressions that a reader types, run so that none takes long."""
