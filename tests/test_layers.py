@@ -40,11 +40,11 @@ def test_the_rooms_are_strangers_to_each_other(room: str) -> None:
 
 
 DOORS = {
-    "httpx": "tui_reader/sources/http.py",
-    "feedparser": "tui_reader/sources/feed.py",
-    "sqlite3": "tui_reader/store/",
-    "textual": "tui_reader/ui/",
-    "PIL": "tui_reader/library/picture_",
+    "httpx": ("tui_reader/sources/http.py",),
+    "feedparser": ("tui_reader/sources/feed.py",),
+    "sqlite3": ("tui_reader/store/",),
+    "textual": ("tui_reader/ui/",),
+    "PIL": ("tui_reader/library/pictures/decode.py", "tui_reader/library/pictures/rendering.py"),
 }
 
 

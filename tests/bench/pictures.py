@@ -21,7 +21,7 @@ from tests.bench.terminal import COLUMNS, REPOSITORY, ROWS
 from tests.pictures import saved
 from tui_reader.config import Config
 from tui_reader.library.library import Library
-from tui_reader.library.picture import Kind, Pixels
+from tui_reader.library.pictures.picture import Kind, Pixels
 from tui_reader.ui.app import ReaderApp
 from tui_reader.ui.terminal import Terminal
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tui_reader.errors import PictureError
-from tui_reader.library import picture_address
-from tui_reader.library.picture import Local, Remote
+from tui_reader.library.pictures import address
+from tui_reader.library.pictures.picture import Local, Remote
 from tui_reader.models import Article, DateOrigin, Genre, Headline, PostId, Source, SourceId, SourceKind
 
 
@@ -55,23 +55,23 @@ def blog(tmp_path: Path) -> Path:
 
 def found(blog: Path, written: str, post: str = "posts/first.md") -> str:
     """Where a picture of a local post is, below the blog."""
-    picture = picture_address.of(written, article(SourceKind.FOLDER, str(blog), str(blog / post)))
+    picture = address.of(written, article(SourceKind.FOLDER, str(blog), str(blog / post)))
     assert isinstance(picture, Local)
-    return str(Path(picture_address.find(picture)).relative_to(blog.resolve()))
+    return str(Path(address.find(picture)).relative_to(blog.resolve()))
 
 
 def test_an_address_of_the_web_is_fetched() -> None:
     for written in ("https://img.example/a.png", "http://img.example/a.png?b=c"):
-        assert picture_address.of(written, FEED) == Remote(written)
-    assert picture_address.of("//img.example/a.png", FEED) == Remote("https://img.example/a.png")
+        assert address.of(written, FEED) == Remote(written)
+    assert address.of("//img.example/a.png", FEED) == Remote("https://img.example/a.png")
 
 
 def test_only_a_feed_of_the_private_network_may_have_pictures_there() -> None:
     inside = article(SourceKind.FEED, "http://127.0.0.1:8000/feed.xml")
-    assert picture_address.of("http://127.0.0.1:8000/a.png", inside) == Remote(
+    assert address.of("http://127.0.0.1:8000/a.png", inside) == Remote(
         "http://127.0.0.1:8000/a.png", is_trusted=True
     )
-    assert picture_address.of("http://127.0.0.1:8000/a.png", FEED) == Remote("http://127.0.0.1:8000/a.png")
+    assert address.of("http://127.0.0.1:8000/a.png", FEED) == Remote("http://127.0.0.1:8000/a.png")
 
 
 @pytest.mark.parametrize(
@@ -91,13 +91,13 @@ def test_other_addresses_are_refused(written: str, blog: Path) -> None:
     local = article(SourceKind.FOLDER, str(blog), str(blog / "posts/first.md"))
     for post in (FEED, local):
         with pytest.raises(PictureError):
-            picture_address.of(written, post)
+            address.of(written, post)
 
 
 def test_a_feed_has_no_pictures_on_this_machine() -> None:
     for written in ("a.png", "/etc/passwd", "../a.png"):
         with pytest.raises(PictureError):
-            picture_address.of(written, FEED)
+            address.of(written, FEED)
 
 
 @pytest.mark.parametrize(
@@ -145,13 +145,13 @@ def test_a_picture_that_is_not_there_is_told(blog: Path, written: str) -> None:
 
 def test_a_single_file_may_show_what_lies_beside_it(blog: Path) -> None:
     post = article(SourceKind.FILE, str(blog / "posts/first.md"), str(blog / "posts/first.md"))
-    picture = picture_address.of("a.png", post)
+    picture = address.of("a.png", post)
     assert isinstance(picture, Local)
-    assert picture_address.find(picture) == str((blog / "posts/a.png").resolve())
-    outside = picture_address.of("../e%20f.png", post)
+    assert address.find(picture) == str((blog / "posts/a.png").resolve())
+    outside = address.of("../e%20f.png", post)
     assert isinstance(outside, Local)
     with pytest.raises(PictureError, match="outside"):
-        picture_address.find(outside)
+        address.find(outside)
 
 
 def test_a_vault_s_notes_embed_by_name_what_lies_anywhere_in_it(blog: Path) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tui_reader.library.picture import Pixels
-from tui_reader.library.picture_cache import PictureCache
+from tui_reader.library.pictures.cache import PictureCache
+from tui_reader.library.pictures.picture import Pixels
 
 SIZE = Pixels(3, 2)
 

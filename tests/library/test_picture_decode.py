@@ -13,8 +13,8 @@ from PIL import Image
 
 from tests.pictures import BLUE, RED, WHITE, flag, png, saved
 from tui_reader.errors import PictureError
-from tui_reader.library import picture_decode
-from tui_reader.library.picture import Kind, PictureLimits, Pixels, Rendering, Wanted
+from tui_reader.library.pictures import decode
+from tui_reader.library.pictures.picture import Kind, PictureLimits, Pixels, Rendering, Wanted
 
 GROUND = (10, 20, 30)
 CELL = Pixels(10, 20)
@@ -44,7 +44,7 @@ def cells(path: str, columns: int = 4, rows: int = 2) -> list[list[tuple[int, ..
 
 
 def render(path: str, as_wanted: Wanted) -> Rendering:
-    return picture_decode.render(path, as_wanted, LIMITS)
+    return decode.render(path, as_wanted, LIMITS)
 
 
 def near(one: tuple[int, ...], other: tuple[int, ...], by: int = 12) -> bool:
@@ -59,7 +59,7 @@ def test_half_cells_hold_two_pixels_each(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["PNG", "JPEG", "GIF", "WEBP"])
 def test_every_format_is_measured_and_drawn(tmp_path: Path, name: str) -> None:
     picture = written(tmp_path, flag(80, 40), name)
-    assert picture_decode.examine(picture, LIMITS) == (80, 40)
+    assert decode.examine(picture, LIMITS) == (80, 40)
     found = cells(picture, columns=8)
     assert near(found[0][0], RED)
     assert near(found[-1][-1], BLUE)
@@ -100,7 +100,7 @@ def test_a_picture_stands_as_the_camera_was_held(tmp_path: Path) -> None:
     exif = Image.Exif()
     exif[0x0112] = 6  # turned by a quarter, clockwise, to be seen
     picture = written(tmp_path, flag(80, 40), "JPEG", exif=exif, quality=95)
-    assert picture_decode.examine(picture, LIMITS) == (40, 80)
+    assert decode.examine(picture, LIMITS) == (40, 80)
     found = cells(picture, columns=4, rows=4)
     assert near(found[0][0], BLUE)
     assert near(found[0][-1], RED)

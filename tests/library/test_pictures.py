@@ -14,8 +14,8 @@ from PIL import Image
 from tests.loopback import Loopback, Request, Wire
 from tests.pictures import BLUE, RED, bomb, png, saved
 from tui_reader.errors import FetchError, PictureError
-from tui_reader.library.picture import Kind, Local, Picture, PictureLimits, Pixels, Remote, Wanted
-from tui_reader.library.pictures import Pictures
+from tui_reader.library.pictures.picture import Kind, Local, Picture, PictureLimits, Pixels, Remote, Wanted
+from tui_reader.library.pictures.pictures import Pictures
 
 WANTED = Wanted(Kind.HALF, 4, 2, Pixels(10, 20), (0, 0, 0))
 
@@ -125,8 +125,8 @@ def test_the_process_that_draws_the_screen_never_loads_a_decoder(folder: Path) -
     script = f"""
 import asyncio, sys
 from pathlib import Path
-from tui_reader.library.picture import Kind, Local, Pixels, Wanted
-from tui_reader.library.pictures import Pictures
+from tui_reader.library.pictures.picture import Kind, Local, Pixels, Wanted
+from tui_reader.library.pictures.pictures import Pictures
 
 async def main():
     pictures = Pictures(Path({str(folder / "cache")!r}))
@@ -141,7 +141,7 @@ print(*sys.modules)
     ran = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60
     )
-    assert "tui_reader.library.picture_decode" in ran.stdout.split()
+    assert "tui_reader.library.pictures.decode" in ran.stdout.split()
     assert "PIL" not in ran.stdout.split()
 
 

@@ -7,8 +7,8 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from tests.ui.looking import headline
-from tui_reader.library.picture import Kind, PictureLimits, Pixels
-from tui_reader.library.pictures import Pictures
+from tui_reader.library.pictures.picture import Kind, PictureLimits, Pixels
+from tui_reader.library.pictures.pictures import Pictures
 from tui_reader.models import Article, Genre, Source, SourceId, SourceKind
 from tui_reader.ui.pictures.gallery import Gallery
 from tui_reader.ui.pictures.painters import painter_for

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.ui.pictured import article
-from tui_reader.library.picture import Kind, Pixels
+from tui_reader.library.pictures.picture import Kind, Pixels
 from tui_reader.ui.pictures.album import ASKING, Album, Missing
 from tui_reader.ui.pictures.fitting import Box, fit, room_in_text
 from tui_reader.ui.pictures.half_cells import HalfCellPainting

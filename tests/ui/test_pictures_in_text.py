@@ -19,7 +19,7 @@ from tests.ui.conftest import write_post
 from tests.ui.looking import NOW, resize, screen_lines, screen_text
 from tui_reader.config import Config
 from tui_reader.library.library import Library
-from tui_reader.library.picture import Kind, Pixels
+from tui_reader.library.pictures.picture import Kind, Pixels
 from tui_reader.ui.app import ReaderApp
 from tui_reader.ui.pictures.album import ASKING
 from tui_reader.ui.pictures.fitting import Box

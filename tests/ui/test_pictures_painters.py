@@ -12,7 +12,7 @@ from rich.cells import cell_len
 from rich.color import Color
 from rich.segment import Segment
 
-from tui_reader.library.picture import TRUE_COLORS, Kind, Pixels, Rendering, Wanted
+from tui_reader.library.pictures.picture import TRUE_COLORS, Kind, Pixels, Rendering, Wanted
 from tui_reader.ui.pictures.half_cells import CELLS_A_SLICE, HalfCellPainter
 from tui_reader.ui.pictures.kitty import MOST_CELLS, PLACEHOLDER, KittyPainter, KittyPainting, marks
 from tui_reader.ui.pictures.painters import painter_for

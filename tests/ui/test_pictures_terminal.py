@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tui_reader.library.picture import TRUE_COLORS, Kind, Pixels
+from tui_reader.library.pictures.picture import TRUE_COLORS, Kind, Pixels
 from tui_reader.ui import terminal
 from tui_reader.ui.terminal import Terminal
 

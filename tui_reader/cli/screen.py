@@ -10,7 +10,7 @@ from tui_reader.cli.arguments import Options
 from tui_reader.cli.opening import open_library
 from tui_reader.cli.settings import Settings, read_settings
 from tui_reader.library import locate
-from tui_reader.library.picture import TRUE_COLORS
+from tui_reader.library.pictures.picture import TRUE_COLORS
 
 
 def start(options: Options) -> int:

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui_reader.document import picture_links
 from tui_reader.errors import LocationError, ReaderError
-from tui_reader.library import export, picture_address
+from tui_reader.library import export
+from tui_reader.library.pictures.address import of as picture_at
 from tui_reader.models import Article, Headline, Page, Query, SourceId
 
 if TYPE_CHECKING:
     from tui_reader.library.perusing import Perusing
-    from tui_reader.library.pictures import Pictures
+    from tui_reader.library.pictures.pictures import Pictures
 
 PICTURES = "pictures"
 """The folder beside the posts in which their pictures lie."""
@@ -110,7 +111,7 @@ async def _with_pictures(
     found: dict[str, str] = {}
     for address in wanted:
         try:
-            file = await pictures.file(picture_address.of(address, article))
+            file = await pictures.file(picture_at(address, article))
         except ReaderError:
             continue  # it is counted, and stays at its address
         found[address] = await asyncio.to_thread(_copied, file, place / PICTURES)

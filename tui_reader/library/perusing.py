@@ -153,7 +153,7 @@ class Perusing(Saving):
             ReaderError: The folder holds something, or can't be written to.
         """
         from tui_reader.library import exporting
-        from tui_reader.library.pictures import Pictures
+        from tui_reader.library.pictures.pictures import Pictures
 
         found = Pictures(pictures) if pictures else None
         try:

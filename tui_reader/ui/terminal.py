@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 
-from tui_reader.library.picture import TRUE_COLORS, Kind, Pixels
+from tui_reader.library.pictures.picture import TRUE_COLORS, Kind, Pixels
 
 FEWEST = 256
 """Colors of text below which half cells are no picture."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from tui_reader.library.picture import RGB, Kind, Pixels, Wanted
+from tui_reader.library.pictures.picture import RGB, Kind, Pixels, Wanted
 from tui_reader.models import Article
 from tui_reader.text import width as measure
 from tui_reader.ui.pictures.fitting import Box, fit, room_in_text

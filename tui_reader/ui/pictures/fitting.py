@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tui_reader.library.picture import Pixels
+from tui_reader.library.pictures.picture import Pixels
 from tui_reader.ui.terminal import Terminal
 
 PER_COLUMN = 8

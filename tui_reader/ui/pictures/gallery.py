@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui_reader.config import Config
 from tui_reader.errors import ReaderError
-from tui_reader.library.picture import MEGABYTE, RGB, Picture, PictureLimits
+from tui_reader.library.pictures.picture import MEGABYTE, RGB, Picture, PictureLimits
 from tui_reader.models import Article
 from tui_reader.ui.pictures.album import Album, Missing
 from tui_reader.ui.pictures.painters import painter_for
@@ -16,7 +16,7 @@ from tui_reader.ui.pictures.painting import Painter
 from tui_reader.ui.terminal import Terminal
 
 if TYPE_CHECKING:
-    from tui_reader.library.pictures import Pictures
+    from tui_reader.library.pictures.pictures import Pictures
 
 
 class Gallery:
@@ -49,10 +49,10 @@ class Gallery:
 
     async def find_out(self, album: Album, missing: Missing, ground: RGB) -> None:
         """Measure a picture or paint it, or tell the album why that can't be done."""
-        from tui_reader.library import picture_address
+        from tui_reader.library.pictures import address
 
         try:
-            picture = picture_address.of(missing.url, album.article)
+            picture = address.of(missing.url, album.article)
             if missing.box is None:
                 album.measured(missing.url, await self._pictures.measure(picture))
             else:
@@ -85,7 +85,7 @@ def open_gallery(
     painter = painter_for(terminal, write)
     if painter is None or config.pictures == "off":
         return None
-    from tui_reader.library.pictures import Pictures
+    from tui_reader.library.pictures.pictures import Pictures
 
     bounds, usual = config.limits, PictureLimits()
     limits = PictureLimits(

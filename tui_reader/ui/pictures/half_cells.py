@@ -12,7 +12,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from tui_reader.library.picture import TRUE_COLORS, Kind, Rendering
+from tui_reader.library.pictures.picture import TRUE_COLORS, Kind, Rendering
 from tui_reader.ui import collecting
 from tui_reader.ui.pictures.fitting import Box
 

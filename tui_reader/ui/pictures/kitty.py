@@ -17,7 +17,7 @@ from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
 
-from tui_reader.library.picture import RGB, Kind, Rendering
+from tui_reader.library.pictures.picture import RGB, Kind, Rendering
 from tui_reader.ui.pictures.fitting import Box
 
 PLACEHOLDER = "\U0010eeee"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tui_reader.library.picture import Kind
+from tui_reader.library.pictures.picture import Kind
 from tui_reader.ui.pictures.painting import Painter
 from tui_reader.ui.terminal import Terminal
 

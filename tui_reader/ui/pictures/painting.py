@@ -6,7 +6,7 @@ from typing import Protocol
 
 from rich.segment import Segment
 
-from tui_reader.library.picture import Kind, Rendering
+from tui_reader.library.pictures.picture import Kind, Rendering
 from tui_reader.ui.pictures.fitting import Box
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.color import ColorSystem
 from rich.segment import Segment
 
-from tui_reader.library.picture import RGB, TRUE_COLORS
+from tui_reader.library.pictures.picture import RGB, TRUE_COLORS
 from tui_reader.ui.palette import Palette
 from tui_reader.ui.pictures.painting import Painting
 from tui_reader.ui.terminal import Terminal

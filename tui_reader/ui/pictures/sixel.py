@@ -10,7 +10,7 @@ from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
 
-from tui_reader.library.picture import Kind, Rendering
+from tui_reader.library.pictures.picture import Kind, Rendering
 from tui_reader.ui.pictures.fitting import Box
 from tui_reader.ui.pictures.half_cells import HalfCellPainter, HalfCellPainting
 from tui_reader.ui.terminal import FEWEST

@@ -8,8 +8,8 @@ from io import BytesIO
 
 from PIL import Image
 
-from tui_reader.library import sixel
-from tui_reader.library.picture import RGB, TRUE_COLORS, Kind, Pixels, Rendering, Wanted
+from tui_reader.library.pictures import sixel
+from tui_reader.library.pictures.picture import RGB, TRUE_COLORS, Kind, Pixels, Rendering, Wanted
 
 _FEW = 64
 """Registers below which a picture is dithered: with more the bands are fine enough, and it stays small."""

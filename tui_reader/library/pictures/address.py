@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from tui_reader.errors import PictureError
-from tui_reader.library.picture import Local, Picture, Remote
+from tui_reader.library.pictures.picture import Local, Picture, Remote
 from tui_reader.models import Article, SourceKind
 from tui_reader.sources import addresses
 from tui_reader.sources.local import attachments, regular_file

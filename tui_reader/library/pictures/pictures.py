@@ -14,11 +14,19 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from tui_reader.errors import PictureError
-from tui_reader.library import picture_address, picture_decode
-from tui_reader.library.picture import Local, Picture, PictureLimits, Pixels, Remote, Rendering, Wanted
-from tui_reader.library.picture_cache import Kept, PictureCache
-from tui_reader.library.picture_jobs import Jobs
-from tui_reader.library.picture_worker import PictureWorker
+from tui_reader.library.pictures import address, decode
+from tui_reader.library.pictures.cache import Kept, PictureCache
+from tui_reader.library.pictures.jobs import Jobs
+from tui_reader.library.pictures.picture import (
+    Local,
+    Picture,
+    PictureLimits,
+    Pixels,
+    Remote,
+    Rendering,
+    Wanted,
+)
+from tui_reader.library.pictures.worker import PictureWorker
 
 if TYPE_CHECKING:
     from tui_reader.sources.http import Client
@@ -82,7 +90,7 @@ class Pictures:
         """
         match picture:
             case Local():
-                return Path(await asyncio.to_thread(picture_address.find, picture))
+                return Path(await asyncio.to_thread(address.find, picture))
             case Remote():
                 return (await self._kept(picture)).path
 
@@ -94,18 +102,18 @@ class Pictures:
     async def _measure(self, begin: Begin, picture: Picture) -> Pixels:
         match picture:
             case Local():
-                path = await asyncio.to_thread(picture_address.find, picture)
-                return await self._worker.run(begin, picture_decode.examine, path, self._limits)
+                path = await asyncio.to_thread(address.find, picture)
+                return await self._worker.run(begin, decode.examine, path, self._limits)
             case Remote():
                 return (await self._kept(picture)).size
 
     async def _render(self, begin: Begin, picture: Picture, wanted: Wanted) -> Rendering:
         match picture:
             case Local():
-                path = await asyncio.to_thread(picture_address.find, picture)
+                path = await asyncio.to_thread(address.find, picture)
             case Remote():
                 path = str((await self._kept(picture)).path)
-        return await self._worker.run(begin, picture_decode.render, path, wanted, self._limits)
+        return await self._worker.run(begin, decode.render, path, wanted, self._limits)
 
     async def _kept(self, picture: Remote) -> Kept:
         """A picture of the network as it lies on disk; only one that was examined is kept there."""
@@ -118,7 +126,7 @@ class Pictures:
         try:
             laid = await asyncio.to_thread(self._cache.lay_down, body)
             try:
-                size = await self._worker.run(begin, picture_decode.examine, str(laid), self._limits)
+                size = await self._worker.run(begin, decode.examine, str(laid), self._limits)
                 return await asyncio.to_thread(self._cache.keep, picture.url, laid, size)
             finally:
                 await asyncio.to_thread(self._cache.forget, laid)

@@ -13,7 +13,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from tui_reader.errors import PictureError
-from tui_reader.library.picture import MEGABYTE, PictureLimits, Pixels, Rendering, Wanted
+from tui_reader.library.pictures.picture import MEGABYTE, PictureLimits, Pixels, Rendering, Wanted
 from tui_reader.sources.local import regular_file
 
 if TYPE_CHECKING:
@@ -50,14 +50,14 @@ def render(path: str, wanted: Wanted, limits: PictureLimits) -> Rendering:
     Raises:
         PictureError: It can't be decoded within the limits.
     """
-    from tui_reader.library import picture_render
+    from tui_reader.library.pictures import rendering
 
     with _bounded(limits), _opened(path, limits) as image:
-        size = picture_render.enough(wanted)
+        size = rendering.enough(wanted)
         if _orientation(image) in _LYING:
             size = (size[1], size[0])
         image.draft(None, size)  # of a JPEG no more than needed is decoded
-        return picture_render.render(_upright(image), wanted)
+        return rendering.render(_upright(image), wanted)
 
 
 @contextmanager

@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from tui_reader.library.picture import RGB, Pixels
+from tui_reader.library.pictures.picture import RGB, Pixels
 
 _BAND = 6
 _LETTERS = bytes((value + 63) & 0xFF for value in range(256))

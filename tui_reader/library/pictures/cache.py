@@ -15,7 +15,7 @@ import threading
 from pathlib import Path
 from typing import NamedTuple
 
-from tui_reader.library.picture import Pixels
+from tui_reader.library.pictures.picture import Pixels
 
 log = logging.getLogger(__name__)
 

@@ -1,0 +1,1 @@
+"""Pictures of posts: found, fetched, kept, decoded apart, and made ready for a terminal."""
