@@ -43,5 +43,6 @@ def _fill(conn: Connection) -> None:
         )
         body = (number + 1, "markdown", "", "", "", f"What the engines wove in week {number // 2}.")
         conn.execute(
-            "insert into bodies (post_id, kind, base_url, enclosures, notes, body) values (?, ?, ?, ?, ?, ?)", body
+            "insert into bodies (post_id, kind, base_url, enclosures, notes, body) values (?, ?, ?, ?, ?, ?)",
+            body,
         )
