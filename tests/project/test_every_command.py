@@ -44,12 +44,13 @@ BY_VERB = {
 FOR_A_REASON = {
     "It goes about the screen, and a shell has none.": """
         list.down list.up list.older list.newer list.first list.last list.other_panel
-        selected.end list.select
+        list.half_down list.half_up selected.end list.select
+        sources.half_down sources.half_up
         sources.down sources.up sources.page_down sources.page_up sources.first sources.last sources.back
         post.page_down post.page_up post.half_down post.half_up post.down post.up post.top post.bottom
         post.next_heading post.previous_heading post.contents post.back post.code_right post.code_left
         reader.next reader.previous reader.next_unread reader.previous_unread reader.go_back
-        reader.go_forward reader.leave app.palette app.quit app.copy""",
+        reader.go_forward reader.leave app.palette app.redraw app.quit app.copy""",
     "It looks for words in what is on the screen: there, `grep` does.": """
         post.find find.next find.previous find.end""",
     "It chooses what is on the screen, to follow it: there, `show --format json` lists all of it.": """

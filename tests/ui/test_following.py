@@ -211,6 +211,19 @@ async def test_the_mouse_tells_where_a_link_leads_and_a_click_follows_it(linked:
         assert "Back to one." in right(reader)
 
 
+async def test_a_link_under_a_mouse_that_rests_is_told_until_a_key_is_pressed(
+    linked: Path, start: Start
+) -> None:
+    async with start(linked) as reader:
+        await reader.press("enter")
+        row, line = next(pair for pair in enumerate(reader.lines) if "another post" in pair[1])
+        await reader.pilot.hover(offset=(line.index("another"), row))
+        await reader.settle()
+        assert reader.foot.startswith("Another post  ·  linked")
+        await reader.press("h")
+        assert reader.foot.startswith("enter read")
+
+
 async def test_on_a_low_screen_the_address_is_told_where_else_there_are_no_keys(
     linked: Path, start: Start
 ) -> None:

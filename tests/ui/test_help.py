@@ -26,11 +26,25 @@ async def test_help_opens_over_the_reader_and_closes_again(blog: Path, start: St
 async def test_help_scrolls_to_its_last_key(blog: Path, start: Start) -> None:
     async with start(blog) as reader:
         await reader.press("f1")
-        assert "Find a command by its name" not in reader.text
+        assert "Copy the table as TSV" not in reader.text
         await reader.press(*["space"] * 11, "j")
-        assert "Find a command by its name" in reader.text
+        assert "Copy the table as TSV" in reader.text
         await reader.press(*["b"] * 11, "k")
         assert "The list" in reader.text
+        await reader.press("G")
+        assert "Copy the table as TSV" in reader.text
+        await reader.press("home", "ctrl+d", "ctrl+u")
+        assert "The list" in reader.text
+
+
+async def test_help_begins_with_the_keys_of_where_it_was_asked_for(blog: Path, start: Start) -> None:
+    async with start(blog) as reader:
+        await reader.press("p", "?")
+        assert "Rename the source" in reader.text
+        assert "Read the post" not in reader.text
+        await reader.press("escape", "escape", "enter", "?")
+        assert "Read on; at the end, the next unread post" in reader.text
+        assert "Rename the source" not in reader.text
 
 
 async def test_a_slash_finds_keys_by_their_words_and_escape_shows_all_again(blog: Path, start: Start) -> None:
@@ -49,7 +63,7 @@ async def test_a_slash_finds_keys_by_their_words_and_escape_shows_all_again(blog
 
 
 def test_help_names_every_key_there_is() -> None:
-    shown = help_screen.lines("", {}, 76).plain
+    shown = help_screen.lines("", {}, keymap.GROUPS, 76).plain
     for _, keys in keymap.GROUPS:
         for binding in keys:
             assert keymap.all_keys(binding) in shown
@@ -58,7 +72,7 @@ def test_help_names_every_key_there_is() -> None:
 
 @pytest.mark.parametrize("width", [1, 10, 25, 40, 76])
 def test_help_fits_every_width(width: int) -> None:
-    lines = help_screen.lines("", {}, width).plain.splitlines()
+    lines = help_screen.lines("", {}, keymap.GROUPS, width).plain.splitlines()
     assert all(len(line) <= max(width, 20) for line in lines)
 
 

@@ -78,7 +78,9 @@ def test_no_key_means_two_things_in_one_place(together: tuple[Keys, ...]) -> Non
 
 def test_ctrl_d_is_half_a_page_and_nothing_that_changes_anything() -> None:
     assert [binding.id for binding in ALL if "ctrl+d" in keys(binding)] == [
+        "list.half_down",
         "post.half_down",
+        "help.half_down",
         "select.half_down",
         "alone.half_down",
     ]

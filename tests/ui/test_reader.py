@@ -60,6 +60,23 @@ async def test_pages_turn_and_g_finds_the_first_and_capital_g_the_last_post(blog
         assert reader.cursor == "Post 1"
 
 
+async def test_half_pages_stop_at_the_border_before_they_turn(blog: Path, start: Start) -> None:
+    async with start(blog) as reader:
+        first, rows = reader.cursor, reader.titles
+        await reader.press("ctrl+d")
+        assert reader.cursor == rows[len(rows) // 2]
+        await reader.press("ctrl+d")
+        assert reader.cursor == rows[-1]
+        await reader.press("ctrl+d")
+        assert reader.titles[0] == reader.cursor != first
+        await reader.press("ctrl+u")
+        assert reader.cursor == rows[-1]
+        await reader.press("ctrl+b")
+        assert reader.cursor == first
+        await reader.press("ctrl+f")
+        assert "2 of" in reader.text
+
+
 async def test_capital_j_and_k_read_the_neighbors_also_over_a_pages_border(blog: Path, start: Start) -> None:
     async with start(blog) as reader:
         await reader.press("enter", "J")

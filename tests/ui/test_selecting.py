@@ -143,6 +143,15 @@ async def test_what_the_mouse_selected_is_copied_with_y_too(texts: Path, start: 
         assert reader.app.clipboard.startswith("One tw")
 
 
+async def test_ctrl_c_copies_what_is_selected_and_says_so(texts: Path, start: Start) -> None:
+    async with start(texts) as reader:
+        await reader.press("enter", "v", "ctrl+c")
+        assert reader.app.clipboard == "Long"
+        assert "Copied 1 word." in reader.foot
+        await reader.press("escape", "ctrl+c")
+        assert reader.foot.startswith("Press q to go back and to leave, or ^q to leave at once.")
+
+
 async def test_another_width_ends_the_selection(texts: Path, start: Start) -> None:
     async with start(texts) as reader:
         await selecting(reader, "w", "w")

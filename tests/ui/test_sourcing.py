@@ -158,3 +158,41 @@ async def test_in_a_narrow_window_the_panel_takes_the_whole(start: Start, folder
         assert "beta" in reader.text
         await reader.press("j", "j", "enter")
         assert "Post of beta" in reader.text
+
+
+async def test_the_panel_opens_at_what_is_listed(start: Start, folders: list[Path]) -> None:
+    async with subscribed(start, folders) as reader:
+        await reader.press("j", "j", "enter", "p", "G", "p", "p")
+        assert cursor(reader) == "beta"
+
+
+async def test_a_source_that_comes_back_is_under_the_cursor(start: Start, folders: list[Path]) -> None:
+    async with subscribed(start, folders) as reader:
+        await reader.press("j", "d")
+        assert cursor(reader) == "beta"
+        await reader.press("u")
+        assert cursor(reader) == "alpha"
+        await reader.press("ctrl+r")
+        assert cursor(reader) == "beta"
+
+
+async def test_q_hides_the_panel_and_does_not_leave(start: Start, folders: list[Path]) -> None:
+    async with subscribed(start, folders) as reader:
+        await reader.press("q")
+        assert reader.app.is_running
+        assert reader.cursor == "Post of gamma"
+
+
+async def test_what_is_found_shows_where_the_panel_had_the_lists_place(
+    start: Start, folders: list[Path]
+) -> None:
+    async with subscribed(start, folders, (80, 24)) as reader:
+        await reader.press("F", *"gamma")
+        assert reader.titles == ["Post of gamma"]
+        await reader.press("enter")
+        assert reader.cursor == "Post of gamma"
+
+
+def cursor(reader: Running) -> str:
+    """The name of the row with the cursor's bar."""
+    return next(line[1:30].split()[0] for line in reader.lines if line.startswith("▌"))

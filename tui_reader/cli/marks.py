@@ -53,7 +53,7 @@ async def undo(library: Library, _options: Options) -> int:
 
 
 async def redo(library: Library, _options: Options) -> int:
-    """Make the change again that was undone last."""
+    """Redo the change that was undone last."""
     output.write(await library.redo() or "There is nothing to do again.")
     return DONE
 

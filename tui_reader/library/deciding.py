@@ -62,5 +62,5 @@ class Deciding(Shelf):
         return await self.database.write(journal.undo)
 
     async def redo(self) -> str | None:
-        """Make the change again that was undone last."""
+        """Redo the change that was undone last."""
         return await self.database.write(journal.redo)

@@ -174,11 +174,16 @@ class ReaderApp(TypingAhead):
         ours = [theme.name for theme in OURS]
         return [*ours, *sorted(name for name in self.available_themes if name not in ours)]
 
+    def action_redraw(self) -> None:
+        """Draw every cell anew: a broadcast, or a program in the background, has written over some."""
+        self.refresh(layout=True)
+
     def action_help(self) -> None:
         """Show all keys."""
         from tui_reader.ui.screens.help import HelpScreen
 
-        self.push_screen(HelpScreen(self.chosen_keys))
+        here = {active.binding.id for active in self.screen.active_bindings.values() if active.enabled}
+        self.push_screen(HelpScreen(self.chosen_keys, here))
 
     def action_help_quit(self) -> None:
         """Somebody pressed ctrl+c to leave, which copies what is selected."""

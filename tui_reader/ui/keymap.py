@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from textual.binding import ActiveBinding, Binding
 
@@ -62,11 +62,13 @@ __all__ = [
     "WITH_A_SELECTION",
     "WITH_A_TARGET",
     "FootKey",
+    "Groups",
     "Keys",
     "all_keys",
     "chosen_keys",
     "complaint",
     "foot_keys",
+    "groups",
     "spelled",
 ]
 
@@ -78,7 +80,9 @@ WITH_A_SELECTION = frozenset({*(binding.id or "" for binding in SELECTED), "read
 """What stands at the foot while posts are selected."""
 
 
-GROUPS: tuple[tuple[str, Keys], ...] = (
+Groups: TypeAlias = tuple[tuple[str, Keys], ...]
+
+GROUPS: Groups = (
     ("The list", LIST),
     ("With posts selected", SELECTED),
     ("Sources", SOURCES),
@@ -107,6 +111,11 @@ class FootKey(NamedTuple):
     word: str
     key: str
     """What to press when it is clicked."""
+
+
+def groups(here: Container[str | None]) -> Groups:
+    """The groups, those first in which one of these keys works: what is wanted of help."""
+    return tuple(sorted(GROUPS, key=lambda group: all(binding.id not in here for binding in group[1])))
 
 
 def all_keys(binding: Binding, chosen: Mapping[str, str] = MappingProxyType({})) -> str:

@@ -27,11 +27,16 @@ PANE: Keys = (
     key(
         "post.letters", "f", "letters", "Choose a link, footnote, picture … in view by letters", word="links"
     ),
-    key("post.number", "1,2,3,4,5,6,7,8,9", "number", "Choose one by its number"),
-    key("post.next_target", "tab", "target(1)", "Choose the next one"),
-    key("post.previous_target", "shift+tab", "target(-1)", "Choose the one before"),
+    key(
+        "post.number",
+        "1,2,3,4,5,6,7,8,9",
+        "number",
+        "Choose a link, footnote, picture … in view by its number",
+    ),
+    key("post.next_target", "tab", "target(1)", "Choose the next link, footnote, picture …"),
+    key("post.previous_target", "shift+tab", "target(-1)", "Choose the link, footnote, picture … before"),
     key("post.code_right", "right_parenthesis", "shift(1)", "Move code in view to see more at its right"),
-    key("post.code_left", "left_parenthesis", "shift(-1)", "Move it back to the left"),
+    key("post.code_left", "left_parenthesis", "shift(-1)", "Move code back to the left"),
     key("post.select", "v", "select", "Select text, beginning at the first word in view"),
     key("post.find", "slash", "screen.find", "Find in the post", word="find"),
     key("post.back", "h,left,escape", "back", "Go back to the list", word="back"),

@@ -8,8 +8,12 @@ HELP: Keys = (
     key("help.filter", "slash", "filter", "Find a key by its words", word="find"),
     key("help.down", "j,down", "line(1)", "Go down a line"),
     key("help.up", "k,up", "line(-1)", "Go up a line"),
-    key("help.page_down", "space,pagedown", "page(1)", "Go down a page"),
-    key("help.page_up", "b,pageup", "page(-1)", "Go up a page"),
+    key("help.page_down", "space,pagedown,ctrl+f", "page(1)", "Go down a page"),
+    key("help.page_up", "b,pageup,ctrl+b", "page(-1)", "Go up a page"),
+    key("help.half_down", "ctrl+d", "half(1)", "Go down half a page"),
+    key("help.half_up", "ctrl+u", "half(-1)", "Go up half a page"),
+    key("help.top", "g,home", "edge(-1)", "Go to the beginning"),
+    key("help.bottom", "G,end", "edge(1)", "Go to the end"),
     key("help.close", "escape,q,question_mark,f1", "close", "Close", word="close"),
 )
 """The help screen."""

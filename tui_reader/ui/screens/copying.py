@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.actions import SkipAction
+
 from tui_reader.ui.parsing import parse
 from tui_reader.ui.screens.searching import Searching
 from tui_reader.ui.widgets.reading_pane import ReadingPane
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from tui_reader.document.document import Document
     from tui_reader.ui.widgets.numbering import Numbering
 
+NO_WORDS = "What is selected holds no words to copy."
 NO_CODE = "There is no code in this post to copy. tab chooses a link, v selects text."
 
 
@@ -24,8 +27,20 @@ class Copying(Searching):
 
     def on_selecting_copied(self, event: ReadingPane.Copied) -> None:
         """Copy."""
-        self.app.copy_to_clipboard(event.text)
-        self.say(f"Copied {_amount(event.text)}.")
+        self._copy_words(event.text)
+
+    def action_copy_text(self) -> None:
+        """Copy what is selected, and say so: what Textual does with ^c, it does in silence."""
+        if (selected := self.get_selected_text()) is None:
+            raise SkipAction  # then it is the key of people who want to leave
+        self._copy_words(selected)
+
+    def _copy_words(self, text: str) -> None:
+        if text.strip():
+            self.app.copy_to_clipboard(text)
+            self.say(f"Copied {_amount(text)}.")
+        else:
+            self.say(NO_WORDS)
 
     def action_copy_code(self) -> None:
         """Ask which block of code is to be copied; where there is one alone, copy it."""

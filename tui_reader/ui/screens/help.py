@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -28,16 +28,17 @@ _NOTHING_FOUND = "No key does that. Esc shows all of them again."
 
 
 class HelpScreen(ModalScreen[None]):
-    """The keys of each panel; `/` finds one by its words."""
+    """The keys of each panel, first those that work where help was asked for; `/` finds one by its words."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(keymap.HELP)
     CSS_PATH = "help.tcss"
     AUTO_FOCUS = "VerticalScroll"
 
-    def __init__(self, chosen: Mapping[str, str]) -> None:
-        """Take the keys that the settings put in the place of ours, by binding id."""
+    def __init__(self, chosen: Mapping[str, str], here: Container[str | None] = ()) -> None:
+        """Take the keys that the settings put in the place of ours, and the ids of those that work here."""
         super().__init__()
         self._chosen = chosen
+        self._groups = keymap.groups(here)
 
     def compose(self) -> ComposeResult:
         """The keys, and a line to type what is looked for."""
@@ -76,6 +77,15 @@ class HelpScreen(ModalScreen[None]):
         """Scroll by a page."""
         self._scroll(step * max(1, self.query_one(VerticalScroll).size.height - 2))
 
+    def action_half(self, step: int) -> None:
+        """Scroll by half a page."""
+        self._scroll(step * max(1, self.query_one(VerticalScroll).size.height // 2))
+
+    def action_edge(self, step: int) -> None:
+        """Scroll to the beginning, or the end."""
+        view = self.query_one(VerticalScroll)
+        view.scroll_to(y=0 if step < 0 else view.max_scroll_y, animate=False)
+
     def action_close(self) -> None:
         """Give up the search, or close the help."""
         line = self.query_one(Input)
@@ -90,23 +100,28 @@ class HelpScreen(ModalScreen[None]):
         self.query_one("#keys", Static).update(self._lines(self.query_one(Input).value))
 
     def _lines(self, words: str) -> Content:
-        return lines(words, self._chosen, min(_WIDTH, self.app.size.width) - 2 * _MARGIN)
+        return lines(words, self._chosen, self._groups, min(_WIDTH, self.app.size.width) - 2 * _MARGIN)
 
     def _scroll(self, lines: int) -> None:
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
 
-def lines(words: str, chosen: Mapping[str, str], width: int) -> Content:
+def lines(words: str, chosen: Mapping[str, str], groups: keymap.Groups, width: int) -> Content:
     """The keys whose sentence holds all of `words`, grouped by panel, set in `width` cells."""
-    groups = list(_groups(words.lower().split(), chosen, width))
-    return Content("\n\n").join(groups) if groups else Content(_NOTHING_FOUND)
+    found = list(_found(words.lower().split(), chosen, groups, width))
+    return Content("\n\n").join(found) if found else Content(_NOTHING_FOUND)
 
 
-def _groups(words: list[str], chosen: Mapping[str, str], width: int) -> Iterator[Content]:
-    for title, keys in keymap.GROUPS:
-        found = [binding for binding in keys if all(word in binding.tooltip.lower() for word in words)]
-        if found:
-            rows = (_row(binding.tooltip, keymap.all_keys(binding, chosen), width) for binding in found)
+def _found(
+    words: list[str], chosen: Mapping[str, str], groups: keymap.Groups, width: int
+) -> Iterator[Content]:
+    for title, keys in groups:
+        rows = [
+            _row(binding.tooltip, keymap.all_keys(binding, chosen), width)
+            for binding in keys
+            if all(word in binding.tooltip.lower() for word in words)
+        ]
+        if rows:
             yield Content("\n").join([Content.styled(title, "bold $accent"), *rows])
 
 

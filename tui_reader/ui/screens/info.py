@@ -66,6 +66,16 @@ class InfoScreen(ModalScreen[bool]):
         view = self.query_one(VerticalScroll)
         view.scroll_relative(y=step * max(1, view.size.height - 2), animate=False)
 
+    def action_half(self, step: int) -> None:
+        """Scroll by half a page."""
+        view = self.query_one(VerticalScroll)
+        view.scroll_relative(y=step * max(1, view.size.height // 2), animate=False)
+
+    def action_edge(self, step: int) -> None:
+        """Scroll to the beginning, or the end."""
+        view = self.query_one(VerticalScroll)
+        view.scroll_to(y=0 if step < 0 else view.max_scroll_y, animate=False)
+
     def action_close(self) -> None:
         """Go back."""
         self.dismiss(False)

@@ -57,7 +57,7 @@ class Marking(Selecting):
         self.app.push_screen(AskScreen(OLDER, hint=OLDER_HINT), answered)
 
     def action_redo(self) -> None:
-        """Make the change again that was undone last."""
+        """Redo the change that was undone last."""
         self.ask("marks", self._redo)
 
     def action_undo(self) -> None:
@@ -116,7 +116,7 @@ class Marking(Selecting):
         self.say(f"{words}: u undoes." if words else otherwise)
 
     async def _redo(self) -> None:
-        await self._retold(await self.library.redo(), NOTHING_TO_REDO)
+        await self.retold(await self.library.redo(), NOTHING_TO_REDO)
 
     async def _star(self, changed: Headline) -> None:
         await self.library.star([changed.id], changed.starred)
@@ -124,9 +124,10 @@ class Marking(Selecting):
         self.say(f"{'Starred' if changed.starred else 'Star taken away'}. u takes it back.")
 
     async def _undo(self) -> None:
-        await self._retold(await self.library.undo(), NOTHING_TO_UNDO)
+        await self.retold(await self.library.undo(), NOTHING_TO_UNDO)
 
-    async def _retold(self, words: str | None, otherwise: str) -> None:
+    async def retold(self, words: str | None, otherwise: str) -> None:
+        """Draw what an undone change, or one made again, has become of, and say it in words."""
         if words:
             await self.fit()
             await self.count()

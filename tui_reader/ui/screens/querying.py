@@ -58,6 +58,7 @@ class Querying(Welcoming):
         self._words_in, self._listed_before = words_in, self.query_shown
         self._chosen_before = self.posts.headline
         self._query_line = QueryLine(name, begun)
+        self.uncover_list()
         self.add_class("-finding")
         self.app.expect_typing()
         self.mount(self._query_line)

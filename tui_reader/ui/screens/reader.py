@@ -152,6 +152,7 @@ class ReaderScreen(
 
     def on_key(self) -> None:
         """Give the lines back that a long message has taken: whoever goes on has read it."""
+        self.pane.look_away()
         if self.query_one(LongMessage).message:
             self.say("")
 
@@ -189,6 +190,7 @@ class ReaderScreen(
         """Bring the list forward."""
         self.keep_place()
         self.remove_class("-reading", "-alone")
+        self.uncover_list()
         self._draw_rule()
         self.set_focus(self.posts, scroll_visible=False)
 

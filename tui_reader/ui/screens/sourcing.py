@@ -40,7 +40,26 @@ class Sourcing(Digging):
             self.add_class("-sources")
             self.remove_class("-alone", "-reading")
             self.set_focus(self.panel, scroll_visible=False)
-            self.ask("panel", self.draw_panel)
+            self.ask("panel", self._open_panel)
+
+    async def _open_panel(self) -> None:
+        """Draw the sources, the cursor on the one that is listed."""
+        await self.draw_panel()
+        if (shown := self.query_shown) is not None:
+            self.panel.point_at(shown.source, shown.search)
+
+    async def retold(self, words: str | None, otherwise: str) -> None:
+        """Go to the source that has come back, where somebody looks at them."""
+        before = {row.source for row in self.panel.rows}
+        await super().retold(words, otherwise)
+        back = {row.source for row in self.panel.rows} - before
+        if len(back) == 1 and self.panel.has_focus:
+            self.panel.point_at(back.pop())
+
+    def uncover_list(self) -> None:
+        """Hide the panel where it has taken the list's place."""
+        if self.has_class("-medium"):
+            self.remove_class("-sources")
 
     async def count(self) -> None:
         """Draw the counters as they are now, those of the panel too."""
@@ -74,8 +93,7 @@ class Sourcing(Digging):
         self.query_shown = query
         await self.count()
         self.posts.show(await self.fetch(1), 0)
-        if self.has_class("-medium"):
-            self.remove_class("-sources")  # it has taken the list's place
+        self.uncover_list()
         self.set_focus(self.posts, scroll_visible=False)
 
     # Decisions

@@ -42,7 +42,7 @@ class Taking(Reading):
             self.say(NO_LINK)
 
     def action_write(self) -> None:
-        """Write the post as a Markdown file into the present folder."""
+        """Save the post as a Markdown file in the present folder."""
         if self.chosen:
             self.ask("take", self._write, self.chosen.id)
 

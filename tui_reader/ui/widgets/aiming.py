@@ -111,6 +111,7 @@ class Aiming(Typeset):
     def swapped(self, post: Post) -> None:
         """Let go of what belonged to another text; a post opened from its preview is the same."""
         super().swapped(post)
+        self.look_away()
         source = post.document.source if post.document else ""
         if self._aimed_in != source:
             self._aimed_in = source
@@ -122,6 +123,7 @@ class Aiming(Typeset):
     def moved(self) -> None:
         """Let go of what has left the view."""
         super().moved()
+        self.look_away()
         if self._choice is not None or (self._chosen != NONE and not self._is_in_view()):
             self.let_go()
 
@@ -260,9 +262,11 @@ class Aiming(Typeset):
         """Tell what lies under the mouse."""
         self._point(self._number_at(event.x, event.y))
 
-    def on_leave(self) -> None:
-        """Nothing lies under the mouse any more."""
+    def look_away(self) -> None:
+        """Tell of nothing under the mouse until it moves again: the text has moved, or the reader has."""
         self._point(NONE)
+
+    on_leave = look_away
 
     def on_click(self, event: events.Click) -> None:
         """Follow what was clicked; the end of a selection is no click."""

@@ -234,6 +234,15 @@ class PostList(RowSelection, can_focus=True):
         else:
             self._turn(step, at_end=step < 0)
 
+    def action_half(self, step: int) -> None:
+        """Move the cursor by half of what is in view, from the page's border on to the next page."""
+        border = 0 if step < 0 else len(self._rows) - 1
+        if self.cursor == border:
+            self._turn(step, at_end=step < 0)
+        else:
+            half = max(1, len(self._rows) // 2)
+            self.cursor = max(0, min(self.cursor + step * half, len(self._rows) - 1))
+
     def action_turn(self, step: int) -> None:
         """Ask for the page after or before; where there is none, go to the border of this one."""
         if not self._turn(step, at_end=False):

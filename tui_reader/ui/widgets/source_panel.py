@@ -11,6 +11,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui_reader.models import SearchId, SourceId
 from tui_reader.text import width as measure
 from tui_reader.ui import keymap
 from tui_reader.ui.palette import Palette
@@ -68,6 +69,13 @@ class SourcePanel(Widget, can_focus=True):
             )
             self.cursor = next(same, min(self.cursor, max(0, len(rows) - 1)))
 
+    def point_at(self, source: SourceId | None, search: SearchId | None = None) -> None:
+        """Put the cursor on a source or a saved search, or with neither on all posts, where that shows."""
+        wanted = (source, None) if search is None else (None, search)
+        for index, row in enumerate(self.rows):
+            if row.kind is not RowKind.FOLDER and (row.source, row.search) == wanted:
+                self.cursor = index
+
     def validate_cursor(self, cursor: int) -> int:
         """The cursor stays on a row."""
         return max(0, min(cursor, len(self.rows) - 1))
@@ -113,6 +121,10 @@ class SourcePanel(Widget, can_focus=True):
     def action_page(self, step: int) -> None:
         """Move the cursor by what is in view."""
         self.cursor += step * max(1, self.size.height - _TOP - 1)
+
+    def action_half(self, step: int) -> None:
+        """Move the cursor by half of what is in view."""
+        self.cursor += step * max(1, (self.size.height - _TOP) // 2)
 
     def action_edge(self, step: int) -> None:
         """Go to the first row, or the last."""
