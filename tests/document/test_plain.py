@@ -23,6 +23,7 @@ from tui_reader.models import BodyKind, Genre
         ("`code` ~~gone~~ \\*star\\*", "code gone *star*"),
         ("```python\nx = 1\n```\nafter", "x = 1 after"),
         ("a<br>b <b>c</b> <!-- d --> 1 < 2", "a b c 1 < 2"),
+        ("a\n\n<!-- b *c*\n\n<i>d</i> -->\n\ne", "a e"),
         ("| a | b |\n|---|--:|\n| 1 | 2 |", "a b 1 2"),
         ("Title\n=====\n\n---\n\ntext", "Title text"),
         ("2 - 1 is 1", "2 - 1 is 1"),

@@ -272,6 +272,23 @@ def test_a_summary_has_many_names() -> None:
     assert with_fields("excerpt: That", "summary:").summary == "That"
 
 
+def test_a_post_without_a_text_is_shown_by_its_subtitle_and_its_summary() -> None:
+    front = "---\nsubtitle: Stochastic Processes\nexcerpt: Twenty-four of *them*.\n---\n"
+    shown = "Stochastic Processes\n\nTwenty-four of *them*.\n"
+    assert entry_of(front).body == shown
+    assert entry_of(f"{front}<!-- a\n\ndraft -->\n").body.endswith(f"-->\n\n{shown}")
+    assert entry_of(f"{front}Words.").body == "Words."
+
+
+def test_links_that_the_front_matter_tells_stand_below_the_text() -> None:
+    text = (
+        "---\nlinks:\n- name: the [site]\n  url: https://example.org/a\n- name: bad\n  url: /b\n"
+        "- name: worse\n  url: https://example.org/> x\n- title: code\n  url: https://example.org/c\n---\nWords.\n"
+    )
+    links = "[the \\[site\\]](<https://example.org/a>) · [code](<https://example.org/c>)"
+    assert entry_of(text).body == f"Words.\n\n{links}\n"
+
+
 def test_the_language_is_kept() -> None:
     assert with_fields("lang: de").language == "de"
 

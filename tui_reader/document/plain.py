@@ -10,6 +10,7 @@ import html
 import re
 
 from tui_reader.models import BodyKind, Genre
+from tui_reader.text import comments
 
 FEW_WORDS = 12
 """A picture with so many words, its source or a caption, is still a picture."""
@@ -50,7 +51,7 @@ _VIDEO = re.compile(
 
 def plain_text(markdown: str) -> str:
     """Take the markup out of Markdown: words for counting, summarizing and searching, on one line."""
-    text = f"\n{markdown}\n"
+    text = f"\n{comments.without(markdown)}\n"
     if is_escaped := "\\" in text:
         text = _ESCAPE.sub(lambda found: chr(_ASIDE + ord(found[1])), text)
     if found := _IMPORTS.match(text):

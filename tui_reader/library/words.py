@@ -36,14 +36,15 @@ def counted(number: int, noun: str) -> str:
 
 
 def length(post: Headline) -> str:
-    """Reading time and words: "2 minutes, 288 words"."""
-    if not post.words:
-        return "" if post.genre is Genre.TEXT else str(post.genre)
-    minutes = "1 minute" if post.minutes == 1 else f"{post.minutes} minutes"
-    words = "1 word" if post.words == 1 else f"{post.words:,} words"
-    return f"{minutes}, {words}"
+    """Reading time and words: "2 minutes, 288 words"; of a picture or a film "picture, 5 words"."""
+    words = counted(post.words, "word") if post.words else ""
+    if post.genre is not Genre.TEXT:
+        return ", ".join(filter(None, (str(post.genre), words)))
+    return f"{counted(post.minutes, 'minute')}, {words}" if words else ""
 
 
 def short_length(post: Headline) -> str:
-    """What stands below a title in the list: "2 min", "picture", "video"."""
-    return f"{post.minutes} min" if post.genre is Genre.TEXT else str(post.genre)
+    """What stands below a title in the list: "2 min", "picture", "video"; nothing where there is no text."""
+    if post.genre is not Genre.TEXT:
+        return str(post.genre)
+    return f"{post.minutes} min" if post.words else ""

@@ -9,7 +9,7 @@ from tui_reader.entries import RawEntry
 from tui_reader.models import BodyKind
 from tui_reader.sources import front_matter
 from tui_reader.sources.decoding import text_of
-from tui_reader.sources.local import candidates, headings, in_site, paths, summaries
+from tui_reader.sources.local import candidates, headings, in_site, paths, shown_fields, summaries
 from tui_reader.sources.local.dialects import PLAIN, Dialect
 from tui_reader.sources.local.post_fields import PostFields
 from tui_reader.sources.local.regular_file import Content, Reason
@@ -45,7 +45,7 @@ def read(path: str, content: Content, root: str, around: Surroundings | None = N
     entry = replace(
         _said(fields, path),
         title=title or ("" if kind is BodyKind.HTML else paths.title(path, root)),
-        body=body,
+        body=shown_fields.with_shown(body, fields) if kind is BodyKind.MARKDOWN else body,
         body_kind=kind,
         stamp=around.stamp(content.stamp) if around else content.stamp,
         summary_end=0 if kind is BodyKind.HTML else summaries.end(body),

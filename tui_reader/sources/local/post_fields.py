@@ -102,6 +102,21 @@ class PostFields:
         """What the post says it is about."""
         return self._text(_SUMMARY)
 
+    def subtitle(self) -> str:
+        """What stands below the title, or empty."""
+        return self._text(("subtitle",)) if "subtitle" in self._values else ""
+
+    def links(self) -> tuple[tuple[str, str], ...]:
+        """Names and addresses of pages that belong to the post, as `links` of Hugo's themes tells them."""
+        value = self._values.get("links")
+        pairs = [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+        found = ((item.get("name") or item.get("title"), item.get("url")) for item in pairs[:_MOST])
+        return tuple(
+            (name, url)
+            for name, url in found
+            if isinstance(name, str) and name.strip() and isinstance(url, str) and _is_whole(url)
+        )
+
     def language(self) -> str:
         """The language the post says it is written in."""
         return self._text(_LANGUAGES)
@@ -261,6 +276,11 @@ def _is_flag(text: str) -> bool:
 
 def _is_address(text: str) -> bool:
     return text[:8].lower().startswith(("http://", "https://"))
+
+
+def _is_whole(url: str) -> bool:
+    """An address that can stand between angle brackets."""
+    return _is_address(url) and not any(sign in url for sign in "<> \n\t\\")
 
 
 def _inside(written: str, path: str) -> str:
