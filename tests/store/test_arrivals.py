@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
+from sqlite3 import Connection
 
 import pytest
 
 from tests.store.drafts import NOW, draft, drafts
+from tests.store.opened import opened
 from tui_reader.models import (
     BodyKind,
     DateOrigin,
@@ -254,3 +257,44 @@ def test_a_place_as_far_away_as_can_be_is_kept_within_bounds(database: Database,
     post = only(database).id
     database.write_now(posts.set_place, post, Place(2**70, -(2**70), "d\ud800", 7.5))
     assert database.read_now(posts.place, post) == Place(2**63 - 1, -(2**63 - 1), "d\\ud800", 1.0)
+
+
+def renamed(database: Database, source: Source, number: int) -> int:
+    """The steps SQLite takes where so many files of a folder are renamed at once."""
+    for folder in ("old", "new"):
+        found = [
+            draft(n, key=f"{folder}/{n}", path=f"{folder}/{n}", content_hash=str(n)) for n in range(number)
+        ]
+        database.write_now(posts.store_drafts, source.id, found, NOW)
+    steps = 0
+
+    def counted() -> None:
+        nonlocal steps
+        steps += 1
+
+    def hide(conn: Connection) -> int:
+        conn.set_progress_handler(counted, 100)
+        try:
+            return posts.hide_missing(conn, source.id, {f"new/{n}" for n in range(number)})
+        finally:
+            conn.set_progress_handler(None, 0)
+
+    assert database.write_now(hide) == 0
+    assert page(database, 1).total == number
+    return steps
+
+
+def test_renaming_twice_as_many_files_takes_twice_the_work(database: Database, path: Path) -> None:
+    source = database.write_now(sources.upsert, SourceKind.FOLDER, "/blog", "Blog", now=NOW)
+    few = renamed(database, source, 200)
+    with opened(path.with_name("other.db")) as other:
+        source = other.write_now(sources.upsert, SourceKind.FOLDER, "/blog", "Blog", now=NOW)
+        assert renamed(other, source, 800) < 8 * few
+
+
+def test_of_two_files_that_were_alike_and_are_gone_neither_goes_on_as_the_other(database: Database) -> None:
+    source = database.write_now(sources.upsert, SourceKind.FOLDER, "/blog", "Blog", now=NOW)
+    alike = [draft(n, path=f"{n}.md", content_hash="same") for n in range(2)]
+    database.write_now(posts.store_drafts, source.id, [*alike, draft(2, path="2.md")], NOW)
+    assert database.write_now(posts.hide_missing, source.id, {"2.md"}) == 2
+    assert [each.title for each in page(database).headlines] == [draft(2).title]

@@ -6,7 +6,8 @@ Nothing here deletes: what a feed no longer lists, and a file that is gone, stay
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections import defaultdict, deque
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import chain
 from sqlite3 import Connection
@@ -51,6 +52,12 @@ where id = ?
 """
 _UPDATE_BODY = f"update bodies set {', '.join(f'{field} = ?' for field in _BODY[:-1])} where post_id = ?"
 _TOUCH = "update posts set gone = gone & 2, path = ?, stamp = ? where id = ?"
+_NEWCOMERS = """
+select content_hash, id, key, path, stamp from posts
+where source_id = ?1 and gone & 1 = 0 and read = 0 and starred = 0 and own_tags = ''
+and content_hash in (select content_hash from posts where id in (select value from json_each(?2)))
+order by id
+"""
 
 
 class _Known(NamedTuple):
@@ -63,6 +70,15 @@ class _Known(NamedTuple):
     gone: int
     published: int
     date_origin: str
+
+
+class _Newcomer(NamedTuple):
+    """A post that may be another one under a new name."""
+
+    id: int
+    key: str
+    path: str | bytes
+    stamp: str
 
 
 def store_drafts(conn: Connection, source_id: SourceId, drafts: Sequence[Draft], now: datetime) -> Stored:
@@ -96,37 +112,51 @@ def hide_missing(conn: Connection, source_id: SourceId, present: Collection[str]
     if not present:
         return 0
     rows = conn.execute(
-        "select id, path from posts where source_id = ? and path <> '' and gone & 1 = 0", (source_id,)
+        "select id, path, content_hash from posts where source_id = ? and path <> '' and gone & 1 = 0"
+        " order by id",
+        (source_id,),
     ).fetchall()
     there = frozenset(present)
-    missing = [post_id for post_id, path in rows if path_of(path) not in there]
-    missing = [post_id for post_id in missing if not _found_again(conn, source_id, post_id)]
+    missing = {post_id: held for post_id, path, held in rows if path_of(path) not in there}
+    renamed = _renamed(conn, source_id, missing) if missing else {}
+    _go_on(conn, renamed)
+    hidden = [post_id for post_id in missing if post_id not in renamed]
     conn.execute(
         "update posts set gone = gone | 1 where id in (select value from json_each(?))",
-        (json.dumps(missing),),
+        (json.dumps(hidden),),
     )
-    return len(missing)
+    return len(hidden)
 
 
-def _found_again(conn: Connection, source_id: SourceId, post_id: int) -> bool:
-    """Whether the file of a post was renamed: another that has come holds the same, and nobody marked that.
+def _renamed(conn: Connection, source_id: SourceId, missing: Mapping[int, str]) -> dict[int, _Newcomer]:
+    """Of missing posts, by what they hold, those that came again under another name.
 
-    The post then goes on under the new name, with its marks and its place.
+    A later post of the folder holds the same, and nobody has marked that; it is taken for one post only.
     """
-    row = conn.execute(
-        "select new.id, new.key, new.path, new.stamp from posts old join posts new"
-        " on new.source_id = old.source_id and new.content_hash = old.content_hash and new.id <> old.id"
-        " where old.id = ? and new.source_id = ? and new.gone & 1 = 0 and new.id > old.id"
-        " and new.read = 0 and new.starred = 0 and new.own_tags = '' order by new.id limit 1",
-        (post_id, source_id),
-    ).fetchone()
-    if row is None:
-        return False
-    new_id, key, path, stamp = row
-    conn.execute("delete from posts where id = ?", (new_id,))
-    conn.execute("update posts set key = ?, path = ?, stamp = ? where id = ?", (key, path, stamp, post_id))
-    twins.meet(conn, (), [post_id])
-    return True
+    found = conn.execute(_NEWCOMERS, (source_id, json.dumps(list(missing))))
+    newcomers = defaultdict[str, deque[_Newcomer]](deque)
+    for held, *row in found:
+        if row[0] not in missing:
+            newcomers[held].append(_Newcomer(*row))
+    renamed = {}
+    for post_id, held in missing.items():
+        waiting = newcomers[held]
+        while waiting and waiting[0].id < post_id:
+            waiting.popleft()  # it came before this post, and so before all that follow
+        if waiting:
+            renamed[post_id] = waiting.popleft()
+    return renamed
+
+
+def _go_on(conn: Connection, renamed: Mapping[int, _Newcomer]) -> None:
+    """Let posts go on under the names of others, which then are no more; their marks and places stay."""
+    conn.executemany("delete from posts where id = ?", [(new.id,) for new in renamed.values()])
+    conn.executemany(
+        "update posts set key = ?, path = ?, stamp = ? where id = ?",
+        [(new.key, new.path, new.stamp, post_id) for post_id, new in renamed.items()],
+    )
+    if renamed:
+        twins.meet(conn, (), list(renamed))
 
 
 def _first_of_each_key(drafts: Iterable[Draft]) -> dict[str, Draft]:
