@@ -185,3 +185,16 @@ async def test_an_edit_that_drops_a_link_drops_the_mention(library: Library, sit
 async def test_nothing_is_alike_before_the_index_is_filled(library: Library, site: Path) -> None:
     await library.visit(str(site))
     assert (await library.related((await opened(library, "Two")).headline)).linked_from == ()
+
+
+@pytest.mark.parametrize("name", ["Über uns", "über uns", "ÜBER UNS", "Заметка", "заметка", "straße"])
+async def test_a_note_is_met_whatever_the_case_of_letters_beyond_ascii(
+    library: Library, tmp_path: Path, name: str
+) -> None:
+    vault = tmp_path / "vault"
+    (vault / ".obsidian").mkdir(parents=True)
+    (vault / "start.md").write_text("---\ntitle: Start\n---\n[[Über uns]]")
+    for file in ("Über uns", "Заметка", "STRASSE"):
+        (vault / f"{file}.md").write_text("A note.")
+    await library.visit(str(vault))
+    assert (await led_to(library, "Start", f"wiki:{name}")).casefold() == name.casefold()

@@ -12,6 +12,8 @@ from tui_reader.models import PostId, SourceId
 from tui_reader.store.columns import path_of, row_id, storable
 
 _DAY = re.compile(r"^\d{4}-\d\d-\d\d-")
+_FOLDED_PATH = "iif(typeof(path) = 'text', folded(path), lower(path))"
+"""SQLite's own `lower` knows no letters but those of ASCII; a path that is no UTF-8 is kept as bytes."""
 
 OTHERS = "p.id <> :but and not (p.twin <> 0 and p.twin = (select twin from posts where id = :but))"
 """Posts `p` that are neither the post `but` nor a copy of it."""
@@ -65,39 +67,39 @@ def linked(conn: Connection, post_id: PostId) -> tuple[PostId, ...]:
 
 def by_slug(conn: Connection, source_id: SourceId, slug: str) -> PostId | None:
     """The one post of a folder whose file or bundle is called so; None when there are several."""
-    found = [id_ for id_, path in _with(conn, source_id, slug) if _slug(path) == slug.lower()]
+    found = [id_ for id_, path in _with(conn, source_id, slug) if _slug(path) == slug.casefold()]
     return found[0] if len(found) == 1 else None
 
 
 def by_name(conn: Connection, source_id: SourceId, name: str) -> PostId | None:
     """The post of a folder with this title or file name, whatever its case: what `[[Name]]` means."""
     row = conn.execute(
-        "select id from posts where source_id = ? and gone = 0 and lower(title) = ?"
+        "select id from posts where source_id = ? and gone = 0 and folded(title) = ?"
         " order by published desc limit 1",
-        (row_id(source_id), storable(name.lower())),
+        (row_id(source_id), storable(name).casefold()),
     ).fetchone()
     if row is not None:
         return PostId(row[0])
     stem = re.sub(r"\.(?:md|markdown|mdx)$", "", posixpath.basename(name), flags=re.IGNORECASE)
-    dated = [id_ for id_, path in _with(conn, source_id, stem) if _stem(path) == stem.lower()]
+    dated = [id_ for id_, path in _with(conn, source_id, stem) if _stem(path) == stem.casefold()]
     return dated[0] if len(dated) == 1 else by_slug(conn, source_id, _DAY.sub("", stem))
 
 
 def _with(conn: Connection, source_id: SourceId, part: str) -> Iterator[tuple[PostId, str]]:
     """The posts of a folder whose paths hold something, with their paths."""
     rows = conn.execute(
-        "select id, path from posts where source_id = ? and gone = 0 and instr(lower(path), ?) > 0",
-        (row_id(source_id), storable(part.lower())),
+        f"select id, path from posts where source_id = ? and gone = 0 and instr({_FOLDED_PATH}, ?) > 0",
+        (row_id(source_id), storable(part).casefold()),
     )
     return ((PostId(id_), path_of(path)) for id_, path in rows)
 
 
 def _stem(path: str) -> str:
-    return posixpath.splitext(posixpath.basename(path.lower()))[0]
+    return posixpath.splitext(posixpath.basename(path.casefold()))[0]
 
 
 def _slug(path: str) -> str:
     """What a post is called in an address: its file without date and ending, or its bundle's folder."""
-    folder, file = posixpath.split(path.lower())
+    folder, file = posixpath.split(path.casefold())
     stem = posixpath.splitext(file)[0]
     return _DAY.sub("", posixpath.basename(folder) if stem in ("index", "_index") and folder else stem)
