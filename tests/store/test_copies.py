@@ -183,3 +183,11 @@ def test_programs_that_meet_a_broken_database_at_once_keep_it_once(path: Path) -
     assert len(list(path.parent.glob("library.db.broken-*"))) == 1
     with opened(path) as database:
         assert len(database.read_now(sources.every)) == 3
+
+
+def test_a_database_may_be_called_as_a_pattern_is(filled: Path) -> None:
+    path = filled.rename(filled.with_name("my [b].db"))
+    copy = copies.backup(path, None, NOW)
+    assert vacuuming.Sizes.of(path).copies == copy.stat().st_size
+    copies.restore(path, copy, NOW)
+    assert not list(path.parent.glob("*restoring*"))

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from tests.store.drafts import NOW, drafts
 from tui_reader.models import Source, SourceId, SourceKind
-from tui_reader.store import posts, sources
+from tui_reader.store import journal, posts, sources
 from tui_reader.store.database import Database
 
 LATER = NOW + timedelta(days=1)
@@ -91,3 +91,10 @@ def test_what_is_not_there_is_none(database: Database) -> None:
     database.write_now(sources.set_validators, SourceId(2**70), "", "")
     database.write_now(sources.subscribe, SourceId(2**70), NOW)
     assert database.read_now(sources.every) == ()
+
+
+def test_braces_in_a_name_are_only_braces(database: Database, blog: Source) -> None:
+    database.write_now(sources.rename, blog.id, "Notes on {}", NOW)
+    assert database.write_now(journal.undo) == "Undone: renamed “A blog” to “Notes on {}”."
+    database.write_now(sources.put_into, blog.id, "{}/{0}", NOW)
+    assert database.write_now(journal.undo) == "Undone: moved “A blog” into {}/{0}."

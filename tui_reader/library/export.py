@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tui_reader.errors import LocationError, ReaderError
+from tui_reader.library import locate
 from tui_reader.models import Article
 
 MOST_NAMES = 10_000
@@ -67,12 +68,12 @@ def write_new(path: Path, text: str) -> None:
         LocationError: It is, or can't be written.
     """
     try:
-        with path.expanduser().open("x", encoding="utf-8") as file:
+        with locate.at_home(path).open("x", encoding="utf-8") as file:
             file.write(text)
     except FileExistsError:
         raise LocationError(f"{path} is there already, and stays as it is.", "Give another name.") from None
-    except (OSError, RuntimeError) as error:
-        why = (getattr(error, "strerror", None) or str(error)).lower()
+    except OSError as error:
+        why = (error.strerror or "unknown reason").lower()
         raise LocationError(f"{path} can't be written: {why}.", "Give another name.") from None
 
 

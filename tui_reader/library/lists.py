@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tui_reader.errors import LocationError
+from tui_reader.library import locate
 from tui_reader.library.finding import host
 from tui_reader.models import Source, SourceId, SourceKind
 from tui_reader.sources import newsboat_urls, opml
@@ -64,7 +65,7 @@ def find_newsboat(home: Path) -> Path | None:
 
 def _read(path: Path) -> Subscriptions:
     try:
-        with path.expanduser().open("rb") as file:
+        with locate.at_home(path).open("rb") as file:
             document = file.read(LONGEST)
     except OSError as error:
         why = (error.strerror or "unknown reason").lower()

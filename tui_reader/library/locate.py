@@ -84,8 +84,8 @@ def _with_scheme(typed: str, scheme: str) -> Location:
             rest = typed[len("feed:") :].lstrip("/")
             return _address(rest if rest.startswith(("http:", "https:")) else f"https://{rest}")
         case "file":
-            return _path(unquote(urlsplit(typed).path))
-        case _ if Path(typed).exists():
+            return _path(_file(typed))
+        case _ if _exists(typed):
             return _path(typed)
         case _:
             shown = clean.line(typed, limit_cells=80)
@@ -101,6 +101,27 @@ def _address(url: str) -> Location:
     if not host:
         raise LocationError(f"“{shown}” is not a whole address: it names no host.", WHAT_WORKS)
     return Location(Place.ADDRESS, url)
+
+
+def _file(url: str) -> str:
+    try:
+        return unquote(urlsplit(url).path)
+    except ValueError:
+        shown = clean.line(url, limit_cells=80)
+        raise LocationError(f"“{shown}” is not a whole address.", WHAT_WORKS) from None
+
+
+def at_home(path: Path) -> Path:
+    """A path as a person writes it, `~` being their home.
+
+    Raises:
+        LocationError: It is the home of somebody who isn't there.
+    """
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        shown = clean.line(str(path), limit_cells=80)
+        raise LocationError(f"“{shown}” is nowhere: there is no such home folder.") from None
 
 
 def _path(typed: str) -> Location:

@@ -284,4 +284,7 @@ class Subscribing(Shelf):
 
 
 def _same_path(typed: str, location: str) -> bool:
-    return "://" not in typed and str(Path(typed).expanduser().resolve()) == location
+    try:
+        return "://" not in typed and str(Path(typed).expanduser().resolve()) == location
+    except (OSError, RuntimeError, ValueError):
+        return False

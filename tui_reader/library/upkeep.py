@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
+from glob import escape
 from pathlib import Path
 
 from tui_reader.errors import NotFoundError
+from tui_reader.library import locate
 from tui_reader.store import copies, vacuuming
 from tui_reader.store.copies import Restored
 from tui_reader.store.vacuuming import Sizes
@@ -15,7 +17,7 @@ __all__ = ["Restored", "Sizes", "backup", "cached", "copies_of", "restore", "siz
 
 def backup(database: Path, to: Path | None, now: datetime) -> Path:
     """Copy the database into a new file; without a name, beside it under the moment's."""
-    return copies.backup(database.absolute(), to and to.expanduser().absolute(), now)
+    return copies.backup(database.absolute(), to and locate.at_home(to).absolute(), now)
 
 
 def restore(database: Path, copy: Path | None, now: datetime) -> Restored:
@@ -31,7 +33,7 @@ def restore(database: Path, copy: Path | None, now: datetime) -> Restored:
             "Name the copy to bring back.",
             f"There are {named}." if found else "None lies beside the database: db backup makes one.",
         )
-    return copies.restore(database.absolute(), copy.expanduser().absolute(), now)
+    return copies.restore(database.absolute(), locate.at_home(copy).absolute(), now)
 
 
 def vacuum(database: Path) -> tuple[Sizes, Sizes]:
@@ -47,14 +49,21 @@ def sizes(database: Path) -> Sizes:
 
 def copies_of(database: Path) -> list[Path]:
     """What of the database lies beside it under other names, the newest first."""
-    found = (each for each in database.absolute().parent.glob(f"{database.name}.*") if each.is_file())
+    found = (each for each in database.absolute().parent.glob(f"{escape(database.name)}.*") if each.is_file())
     whole = (each for each in found if not each.name.endswith(("-wal", "-shm", "-journal", ".part")))
-    return sorted(whole, key=lambda each: each.stat().st_mtime, reverse=True)
+    return sorted(whole, key=_changed, reverse=True)
+
+
+def _changed(file: Path) -> float:
+    try:
+        return file.stat().st_mtime
+    except OSError:
+        return 0.0  # another program has just put it away
 
 
 def cached(folder: Path) -> int:
     """Bytes of what may be deleted any time."""
-    return sum(each.stat().st_size for each in folder.rglob("*") if each.is_file())
+    return sum(vacuuming.size(each) for each in folder.rglob("*") if each.is_file())
 
 
 def told(size: int) -> str:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
+from glob import escape
 from pathlib import Path
 from typing import NamedTuple
 
@@ -68,7 +69,7 @@ def restore(path: Path, copy: Path, now: datetime) -> Restored:
         _take_copy(copy, fresh)
         return _put_in_place(fresh, path, now)
     finally:
-        for each in path.parent.glob(f"{fresh.name}*"):
+        for each in path.parent.glob(f"{escape(fresh.name)}*"):
             each.unlink()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from sqlite3 import Connection
 from typing import Any, NamedTuple
@@ -117,18 +117,27 @@ def every(conn: Connection) -> tuple[Source, ...]:
 
 def subscribe(conn: Connection, source_id: SourceId, now: datetime) -> None:
     """Make a visited source one of the person's own."""
-    _decide(conn, source_id, journal.Field.SUBSCRIBED, 1, "Added “{}”", now)
+    _decide(conn, source_id, journal.Field.SUBSCRIBED, 1, lambda title: f"Added “{title}”", now)
 
 
 def rename(conn: Connection, source_id: SourceId, name: str, now: datetime) -> None:
     """Call a source otherwise; with an empty name as it calls itself."""
-    _decide(conn, source_id, journal.Field.NAME, storable(name), f"Renamed “{{}}” to “{name}”", now)
+    _decide(
+        conn,
+        source_id,
+        journal.Field.NAME,
+        storable(name),
+        lambda title: f"Renamed “{title}” to “{name}”",
+        now,
+    )
 
 
 def put_into(conn: Connection, source_id: SourceId, folder: str, now: datetime) -> None:
     """Put a source into a folder, `/` between folders in folders; an empty one is none."""
     where = f"into {folder}" if folder else "out of its folder"
-    _decide(conn, source_id, journal.Field.FOLDER, storable(folder), f"Moved “{{}}” {where}", now)
+    _decide(
+        conn, source_id, journal.Field.FOLDER, storable(folder), lambda title: f"Moved “{title}” {where}", now
+    )
 
 
 def exchange(conn: Connection, one: SourceId, other: SourceId, now: datetime) -> None:
@@ -144,12 +153,18 @@ def exchange(conn: Connection, one: SourceId, other: SourceId, now: datetime) ->
 
 
 def _decide(
-    conn: Connection, source_id: SourceId, field: journal.Field, value: int | str, words: str, now: datetime
+    conn: Connection,
+    source_id: SourceId,
+    field: journal.Field,
+    value: int | str,
+    words: Callable[[str], str],
+    now: datetime,
 ) -> None:
+    """Change one field of a source; `words` says of its title what was done."""
     found = get(conn, source_id)
     change = journal.assign(conn, field, source_id, value)
     if found and change:
-        journal.record(conn, "source", words.replace("{}", found.title), [change], now)
+        journal.record(conn, "source", words(found.title), [change], now)
 
 
 def remove(conn: Connection, source_id: SourceId, now: datetime) -> Source | None:

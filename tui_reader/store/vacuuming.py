@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from glob import escape
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,8 +27,8 @@ class Sizes(NamedTuple):
     def of(cls, path: Path) -> Sizes:
         """Of the database at an absolute path."""
         own = [path, *(path.with_name(path.name + log) for log in _LOGS)]
-        beside = [each for each in path.parent.glob(f"{path.name}.*") if each.is_file()]
-        return cls(sum(map(_size, own)), _free(path), sum(map(_size, beside)))
+        beside = [each for each in path.parent.glob(f"{escape(path.name)}.*") if each.is_file()]
+        return cls(sum(map(size, own)), _free(path), sum(map(size, beside)))
 
 
 def vacuum(path: Path) -> Sizes:
@@ -61,8 +62,9 @@ def _free(path: Path) -> int:
     return int(pages) * int(size)
 
 
-def _size(path: Path) -> int:
+def size(path: Path) -> int:
+    """Bytes of a file, 0 of one that another program has just put away."""
     try:
         return path.stat().st_size
     except OSError:
-        return 0  # another program has just put it away
+        return 0
