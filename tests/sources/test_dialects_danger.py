@@ -152,3 +152,11 @@ def test_folders_that_settings_name_lie_inside(tmp_path: Path) -> None:
     plant(tmp_path, {"secret/diary.md": CANARY, "blog/content/a.md": "# A\n"})
     plant(tmp_path, {"blog/hugo.toml": 'contentDir = "../secret"\ntitle = "Blog"\n'})
     assert drafts(tmp_path / "blog").keys() == {"content/a.md"}
+
+
+@pytest.mark.parametrize("base", ["", "baseurl: /blog\n"])
+def test_an_address_that_is_none_is_no_address(tmp_path: Path, base: str) -> None:
+    config = f'title: A blog\nurl: "http://[half"\n{base}'
+    plant(tmp_path, {"_config.yml": config, "_posts/2024-01-02-a.md": post("A", "2024-01-02")})
+    scan = folder.scan(tmp_path)
+    assert (scan.title, scan.site_url, len(scan.files)) == ("A blog", "", 1)

@@ -244,3 +244,13 @@ def test_two_posts_of_one_name_are_two_posts(tmp_path: Path) -> None:
     plant(tmp_path, "a/post.md", "b/post.md", "b/Post.md", text="---\ntitle: Same\nslug: same\n---\n")
     entries = [folder.read(tmp_path, file) for file in folder.scan(tmp_path).files]
     assert len({entry.guid for entry in entries if isinstance(entry, RawEntry)}) == 3
+
+
+@pytest.mark.parametrize(
+    "heading", ["# a{spaces}b", "# a{spaces}#b", "# *a*{spaces}b", "#{spaces}*a*{spaces}#x", "# `a{spaces}`"]
+)
+def test_a_heading_full_of_blanks_is_read_at_once(heading: str, tmp_path: Path) -> None:
+    plant(tmp_path, "post.md", text=heading.format(spaces=" " * 1_000_000) + "\n\nText.\n")
+    entry = read(tmp_path, "post.md")  # it took the cube of their number
+    assert isinstance(entry, RawEntry)
+    assert "Text." in entry.body

@@ -91,6 +91,12 @@ async def test_several_gzip_members_are_one_body(server: Loopback) -> None:
     assert (await fetched(server.url("/feed"))).body == FEED + b" and more"
 
 
+async def test_a_body_in_more_gzip_members_than_anybody_sends_is_broken(server: Loopback) -> None:
+    server.give("/feed", compress(b"") * 2_000 + compress(FEED), {"Content-Encoding": "gzip"})
+    with pytest.raises(FetchError, match="broken or stops halfway"):
+        await fetched(server.url("/feed"))
+
+
 async def test_an_encoding_called_identity_is_none(server: Loopback) -> None:
     server.give("/feed", FEED, {"Content-Encoding": "Identity"})
     assert (await fetched(server.url("/feed"))).body == FEED

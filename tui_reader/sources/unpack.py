@@ -12,6 +12,8 @@ _GZIP = 31
 """zlib's `wbits` for the gzip format alone."""
 
 _MAGIC = b"\x1f"
+_MOST_MEMBERS = 1_000
+"""Of one body: a million empty ones in 15 MB would keep the program busy for seconds."""
 
 
 class TooLargeError(Exception):
@@ -35,6 +37,7 @@ class Unpacker:
         self._limit = limit
         self._received = 0
         self._body = bytearray()
+        self._members = 1
 
     def feed(self, chunk: bytes) -> None:
         """Take what arrived.
@@ -69,6 +72,9 @@ class Unpacker:
                 # Several gzip members one after the other are one body (RFC 1952 2.2); padding is not.
                 if not chunk.startswith(_MAGIC):
                     return
+                self._members += 1
+                if self._members > _MOST_MEMBERS:
+                    raise BrokenError
                 stream = self._stream = zlib.decompressobj(_GZIP)
             try:
                 self._body += stream.decompress(chunk, self._limit + 1 - len(self._body))

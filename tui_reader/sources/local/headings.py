@@ -16,7 +16,7 @@ _BLOCK = re.compile(
     r"^ {0,3}(?:"
     r"(?P<fence>`{3,}|~{3,})"
     r"|(?P<comment><!--)"
-    r"|\#{1,6}[ \t]+(?P<text>\S.*?)(?:[ \t]+\#+)?[ \t]*$"
+    r"|\#{1,6}[ \t]+(?P<text>\S.*)"
     r"|(?P<above>[^\s>#=|*+\-].*)\n {0,3}(?:=+|-{2,})[ \t]*$"
     r")",
     re.MULTILINE,
@@ -65,7 +65,7 @@ def plain(source: str) -> str:
 
 
 _MARKUP = re.compile(r"[\\`*_\[\]<&{~]")
-_ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*[#.][^{}]*\}[ \t]*$")
+_ATTRIBUTES = re.compile(r"\{:?[ \t]*[#.][^{}]*\}[ \t]*$")
 _LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _CODE_OR_MARK = re.compile(r"(?<!\\)(?:(`+)(.+?)\1(?!`)|\*+|~~|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w))")
@@ -83,9 +83,16 @@ def _is_underlined(markdown: str, start: int) -> bool:
 
 
 def _heading(found: re.Match[str], *, opens: bool) -> Heading | None:
-    source = found["text"] or found["above"] or ""
+    source = _unclosed(found["text"] or "") or found["above"] or ""
     text = plain(source)
     return Heading(text, found.end(), opens, "](" not in source and "][" not in source) if text else None
+
+
+def _unclosed(source: str) -> str:
+    """A heading without the number signs that may close it (CommonMark 0.31, 4.2)."""
+    source = source.rstrip(" \t")
+    text = source.rstrip("#")
+    return text.rstrip(" \t") if text[-1:] in (" ", "\t") else source
 
 
 def _end(markdown: str, found: re.Match[str]) -> int:

@@ -10,6 +10,7 @@ from datetime import tzinfo
 from typing import NamedTuple
 from urllib.parse import urljoin
 
+from tui_reader.sources import addresses
 from tui_reader.sources.fields import Value
 from tui_reader.sources.local import dialects, settings, site_rules
 from tui_reader.sources.local.addressing import Rule
@@ -111,7 +112,7 @@ def _url(said: Settings) -> str:
 
 
 def _is_address(text: str) -> bool:
-    return text.startswith(("http://", "https://"))
+    return bool(addresses.absolute("", text))
 
 
 def _posts(folder: str, dialect: Dialect, said: Settings) -> str:
