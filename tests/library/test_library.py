@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.library.conftest import NOW
 from tests.library.feeds import item, rss
 from tests.loopback import Loopback
 from tui_reader.config import Config
 from tui_reader.errors import ReaderError
+from tui_reader.library import diagnosis
 from tui_reader.library.library import Library
 from tui_reader.library.progress import Progress
 from tui_reader.models import Query, Scope, Source, SourceKind
@@ -143,6 +145,9 @@ async def test_a_large_feed_is_read_in_a_process_of_its_own(library: Library, se
         ("ftp://example.org/feed", "not an address this reader can fetch"),
         ("http://", "names no host"),
         ("", "empty"),
+        ("file://[half", "not a whole address"),
+        ("data:" + "x" * 5_000, "not an address this reader can fetch"),
+        ("~nobody-of-this-name/blog", "can't be opened"),
         ("\x1b]0;pwned\x07", "There is no file or folder"),
     ],
 )
@@ -154,6 +159,33 @@ async def test_a_wrong_location_says_so_and_stores_nothing(
     assert words in str(caught.value)
     assert "\x1b" not in str(caught.value)
     assert await library.sources() == ()
+
+
+async def test_what_a_folder_s_site_calls_itself_passes_the_gate(library: Library, tmp_path: Path) -> None:
+    blog = tmp_path / "blog"
+    (blog / "_posts").mkdir(parents=True)
+    (blog / "_posts" / "2024-01-02-a.md").write_text("---\ntitle: A\n---\nText.")
+    hostile = 'title: "\\x1b]52;c;aGk=\\x07A \\u202e\\x9b31mblog"\nurl: "https://a.example/\\x9b31m"\n'
+    (blog / "_config.yml").write_text(hostile)
+    source = await library.visit(str(blog))
+    assert (source.title, source.site_url) == ("A blog", "https://a.example/")
+    (blog / "_config.yml").write_text(hostile.replace("a.example", "b.example"))
+    (refreshed,) = await library.refresh([source.id])
+    assert refreshed.source.site_url == "https://b.example/"
+
+
+@pytest.mark.parametrize("name", ["\x1b[31mnotes", "\x9b31mnotes", "\x1b]0;pwned\x07notes"])
+async def test_a_folder_may_be_called_anything(library: Library, tmp_path: Path, name: str) -> None:
+    folder = tmp_path / name
+    folder.mkdir()
+    with pytest.raises(ReaderError) as caught:
+        await library.visit(str(folder))
+    assert "no posts in notes" in str(caught.value)
+    (folder / "one.md").write_text("# One")
+    source = await library.visit(str(folder))
+    assert source.title == "notes"
+    told = list(diagnosis.lines(await library.health(source.id), NOW))
+    assert all(line.isprintable() for line in told)
 
 
 async def test_an_empty_folder_says_what_posts_are(library: Library, tmp_path: Path) -> None:

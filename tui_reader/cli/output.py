@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui_reader.models import Article, Headline, Page, PostId, Snippet, Source, SourceId
 from tui_reader.outcomes import Refreshed
 from tui_reader.text import clean, date_words, width
+from tui_reader.text.here import HERE
 
 if TYPE_CHECKING:
     from tui_reader.entries import FeedChoice
@@ -66,7 +68,7 @@ def _snippet(found: Snippet | None) -> Json:
 
 def article(opened: Article, links: Iterable[str], images: Iterable[str], outline: list[Json]) -> Json:
     """`show --format json`."""
-    return headline(opened.headline, opened.source.location) | {
+    return headline(opened.headline, mask(opened.source.location)) | {
         "markdown": opened.markdown,
         "links": list(links),
         "images": list(images),
@@ -140,14 +142,28 @@ def mask(location: str) -> str:
     return f"{head}://***@{host.rpartition('@')[2]}{slash}{path}"
 
 
+def place(location: str) -> str:
+    """A location for a person's eyes: one line, without password; a folder may be called anything."""
+    return clean.line(mask(location), limit_cells=2_000)
+
+
 def write_json(value: object, *, indent: int | None = 2) -> None:
     """Print one JSON value; strangers' text in it can hold no raw control character."""
-    write(json.dumps(value, ensure_ascii=False, indent=indent))
+    write(_json(value, indent))
 
 
 def as_line(value: object) -> str:
     """A value as a line of a stream (NDJSON)."""
-    return json.dumps(value, ensure_ascii=False) + "\n"
+    return _json(value) + "\n"
+
+
+_CONTROLS = re.compile("[\x7f-\x9f]")
+"""Those of which JSON says nothing; terminals act on them as on the others."""
+
+
+def _json(value: object, indent: int | None = None) -> str:
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return _CONTROLS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 class RowStyle(NamedTuple):
@@ -163,10 +179,9 @@ class RowStyle(NamedTuple):
 def rows(found: Page, snippets: Mapping[PostId, Snippet], style: RowStyle) -> Iterable[str]:
     """The list as lines: mark, id, date, title, source; below each what a searched text says."""
     digits = max((len(str(post.id)) for post in found.headlines), default=1)
-    zone = style.now.astimezone().tzinfo or UTC
     for post in found.headlines:
         mark = "★" if post.starred else " " if post.read else "●"
-        date = date_words.short(post.published, now=style.now, tz=zone).rjust(8)
+        date = date_words.short(post.published, now=style.now, tz=HERE).rjust(8)
         title = f"{post.title}  — {post.source_title}" if style.several else post.title
         start = f"{mark} {post.id:>{digits}}  {date}  "
         room = max(20, style.columns - width.cells(start))

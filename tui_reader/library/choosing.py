@@ -55,5 +55,10 @@ def told(choice: FeedChoice) -> str:
 
 
 def address(choice: FeedChoice) -> str:
-    """Where a feed is, as a person may see it: one line, whole, without name and password."""
-    return clean.line(addresses.masked(choice.url), limit_cells=ADDRESS_CELLS)
+    """Where a feed is, as a person may see it."""
+    return shown(choice.url)
+
+
+def shown(location: str) -> str:
+    """An address or a path as a person may see it: one line, whole, without name and password."""
+    return clean.line(addresses.masked(location), limit_cells=ADDRESS_CELLS)

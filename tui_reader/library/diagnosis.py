@@ -93,7 +93,7 @@ def lines(told: Diagnosis, now: datetime) -> Iterator[str]:
     """
     source, zone = told.source, now.tzinfo
     yield source.title
-    yield f"{source.kind} at {addresses.masked(source.location)}"
+    yield f"{source.kind} at {choosing.shown(source.location)}"
     room = f"; their texts take {cards.size(told.room)}" if told.room else ""
     muted = f", {told.muted:,} muted by rules" if told.muted else ""
     yield f"{source.total:,} posts, {source.unread:,} unread{muted}{room}"

@@ -16,6 +16,7 @@ from tui_reader.outcomes import Stored
 from tui_reader.sources import local_file
 from tui_reader.store import sources
 from tui_reader.store.database import Database
+from tui_reader.text import clean
 
 
 class Files:
@@ -37,7 +38,7 @@ class Files:
             sources.upsert,
             kind,
             str(path),
-            ingested.title or path.stem,
+            ingest.site((ingested.title, path.stem), "").title,
             ingested.site_url,
             now=self._clock(),
         )
@@ -52,7 +53,7 @@ class Files:
         """
         path = Path(source.location)
         if not await asyncio.to_thread(path.exists):
-            raise LocationError(f"The file {path.name} is not there now.", worker.KEPT)
+            raise LocationError(f"The file {clean.line(path.name)} is not there now.", worker.KEPT)
         _, ingested = await self._read(path)
         return await self._store(source, ingested)
 
@@ -76,7 +77,7 @@ class Files:
             subject=path.name,
         )
         if ingested is None:
-            raise NotAFeedError(f"{path.name} is neither a post nor a feed.", locate.WHAT_WORKS)
+            raise NotAFeedError(f"{clean.line(path.name)} is neither a post nor a feed.", locate.WHAT_WORKS)
         return ingested
 
     async def _store(self, source: Source, ingested: Ingested) -> Stored:

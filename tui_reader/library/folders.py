@@ -23,7 +23,7 @@ from tui_reader.sources.folder import Reason
 from tui_reader.sources.local import commits
 from tui_reader.store import posts, settings, sources
 from tui_reader.store.database import Database
-from tui_reader.text import dates
+from tui_reader.text import clean, dates
 
 FIRST_BATCH = 100
 """Files read before the first page is shown: more than any page holds."""
@@ -58,14 +58,10 @@ class Folders:
         """
         scan = await asyncio.to_thread(folder.scan, root, most=_bytes(self._limits))
         if not scan.files:
-            raise LocationError(f"There are no posts in {root.name or root}.", _why_none(scan))
+            raise LocationError(f"There are no posts in {_called(root)}.", _why_none(scan))
+        site = ingest.site((title, scan.title, root.name), scan.site_url, self._limits)
         source = await self._database.write(
-            sources.upsert,
-            kind,
-            str(root),
-            title or scan.title or root.name,
-            scan.site_url,
-            now=self._clock(),
+            sources.upsert, kind, str(root), site.title, site.url, now=self._clock()
         )
         await self._index(source, scan, arrived)
         return source
@@ -78,11 +74,12 @@ class Folders:
         """
         root = Path(source.location)
         if not await asyncio.to_thread(root.is_dir):
-            raise LocationError(f"The folder {root.name} is not there now.", worker.KEPT)
+            raise LocationError(f"The folder {_called(root)} is not there now.", worker.KEPT)
         dialect = await self._database.read(settings.get, source.id, settings.DIALECT)
         scan = await asyncio.to_thread(folder.scan, root, most=_bytes(self._limits), dialect=dialect)
-        if scan.site_url != source.site_url:
-            await self._database.write(sources.set_site, source.id, scan.site_url)
+        site = ingest.site((), scan.site_url)
+        if site.url != source.site_url:
+            await self._database.write(sources.set_site, source.id, site.url)
         return await self._index(source, scan, arrived)
 
     async def _index(self, source: Source, scan: folder.Scan, arrived: Arrived) -> Stored:
@@ -168,6 +165,10 @@ def _read(scan: folder.Scan, files: _Batch, history: _History, now: datetime, li
         else:
             entries.append(history.dated(found, now))
     return _Read(ingest.entries(entries, "", now, limits), tuple(skipped))
+
+
+def _called(root: Path) -> str:
+    return clean.line(root.name or str(root))
 
 
 def _bytes(limits: Limits) -> int:

@@ -107,6 +107,19 @@ def ingest(
     )
 
 
+class Site(NamedTuple):
+    """What is told of the place where posts come from."""
+
+    title: str
+    url: str
+
+
+def site(titles: Iterable[str], url: str, limits: Limits = USUAL) -> Site:
+    """Pass what a site says of itself through the gate: the first title that shows anything, its address."""
+    clean_titles = (_title(title, limits.title_cells, markup=False) for title in titles)
+    return Site(next(filter(None, clean_titles), UNTITLED), _absolute(url, ""))
+
+
 def _older(raw: RawFeed, url: str, generator: str, seen: Collection[str]) -> Older | None:
     if not url.startswith(("http://", "https://")):
         return None
