@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
+import os
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -17,6 +19,7 @@ from tests.loopback import Loopback
 from tui_reader.config import Config, load
 from tui_reader.config.accounts import Account
 from tui_reader.errors import ReaderError
+from tui_reader.library import accounts
 from tui_reader.library.library import Library
 
 SECRET = "s3cret"
@@ -129,3 +132,17 @@ def test_accounts_are_read_from_the_settings_and_mistakes_told(tmp_path: Path) -
     told = " ".join(str(problem) for problem in loaded.problems)
     assert "must be the beginning of an http(s) address" in told
     assert "There is no setting “color”" in told
+
+
+async def test_a_command_for_which_nobody_waits_any_more_is_ended(tmp_path: Path) -> None:
+    begun = tmp_path / "begun"
+    os.mkfifo(begun)
+    script = f"import os, time; open({str(begun)!r}, 'w').write(str(os.getpid())); time.sleep(600)"
+    account = Account("https://a.example/", "me", password_cmd=(sys.executable, "-c", script))
+    asking = asyncio.create_task(accounts.login([account], "https://a.example/feed"))
+    process = int(await asyncio.to_thread(begun.read_text))
+    asking.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await asking
+    with pytest.raises(ProcessLookupError):
+        os.kill(process, 0)

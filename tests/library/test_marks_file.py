@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -84,3 +85,17 @@ async def test_no_password_is_written_down(library: Library, server: Loopback) -
     source = await library.visit(secret)
     await library.mark_all_read(Query(source.id))
     assert "s3cret" not in await library.export_marks()
+
+
+async def test_a_folder_whose_name_is_no_utf_8_keeps_its_marks(library: Library, tmp_path: Path) -> None:
+    folder = tmp_path / os.fsdecode(b"caf\xe9")
+    folder.mkdir()
+    (folder / "one.md").write_text("---\ntitle: Ünï\n---\nA text.")
+    await library.visit(str(folder))
+    found = await posts(library)
+    await library.star([found["Ünï"].id], True)
+    text = await library.export_marks()
+    assert "Ünï" in text
+    await library.undo()
+    assert (await library.import_marks(text.encode())).changed == 1
+    assert (await posts(library))["Ünï"].starred

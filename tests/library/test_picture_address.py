@@ -165,3 +165,9 @@ def test_a_vault_s_notes_embed_by_name_what_lies_anywhere_in_it(blog: Path) -> N
     for name in ("canary.png", "gone.png", "deep/plan.png"):
         with pytest.raises(PictureError):
             found(blog, name)
+
+
+def test_a_link_that_leads_to_itself_is_no_picture(tmp_path: Path) -> None:
+    (tmp_path / "round.png").symlink_to("round.png")
+    with pytest.raises(PictureError, match="There is no picture"):
+        address.find(Local(str(tmp_path), "post.md", "round.png"))

@@ -84,8 +84,11 @@ async def _said_by(account: Account) -> str:
         async with asyncio.timeout(PATIENCE):
             output, _ = await process.communicate()
     except TimeoutError:
-        process.kill()
         raise _no_secret(account, f"{account.password_cmd[0]} took too long") from None
+    finally:
+        if process.returncode is None:  # too slow, or nobody waits for the answer any more
+            process.kill()
+            await process.wait()
     if process.returncode:
         raise _no_secret(account, f"{account.password_cmd[0]} ended with code {process.returncode}")
     return output.decode("utf-8", "replace").partition("\n")[0].rstrip("\r")

@@ -35,6 +35,8 @@ def marks_in(path: Path) -> bytes | None:
 def written(marks: list[Mark]) -> str:
     """Marks as text, one a line."""
     lines = ",\n".join(json.dumps(_as_json(mark), ensure_ascii=False) for mark in marks)
+    # What stands in a folder's name and is no UTF-8 is spelled as JSON escapes it.
+    lines = lines.encode("utf-8", "backslashreplace").decode()
     return f'{{"{NAME}": {VERSION}, "posts": [\n{lines}\n]}}\n'
 
 

@@ -43,7 +43,7 @@ def load(path: Path) -> Session:
         kept = json.loads(path.read_text("utf-8"))
     except FileNotFoundError:
         return Session()
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         log.warning("the session could not be read: %s", error)
         return Session()
     return _checked(kept) if isinstance(kept, dict) else Session()
@@ -54,9 +54,13 @@ def save(path: Path, session: Session) -> None:
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=".session-")
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            json.dump(asdict(session), file, ensure_ascii=False, indent=1)
-        Path(temporary).replace(path)
+        try:
+            # A folder's name that is no UTF-8 holds lone surrogates, which only ASCII can spell.
+            with os.fdopen(descriptor, "w", encoding="ascii") as file:
+                json.dump(asdict(session), file, indent=1)
+            Path(temporary).replace(path)
+        finally:
+            Path(temporary).unlink(missing_ok=True)
     except OSError as error:
         log.warning("the session could not be kept: %s", error)
 

@@ -59,7 +59,10 @@ def find(picture: Local) -> str:
     root = Path(picture.root).resolve()
     lies_outside = False
     for candidate in _candidates(picture):
-        path = (root / candidate).resolve()
+        try:
+            path = (root / candidate).resolve()
+        except (OSError, RuntimeError):
+            continue  # links that lead round in a circle
         if not path.is_relative_to(root):
             lies_outside = True
         elif not isinstance(regular_file.head(str(path), 1), regular_file.Reason):
