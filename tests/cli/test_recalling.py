@@ -52,3 +52,17 @@ def test_next_fits_into_the_minutes(run: Run, blog: Path) -> None:
     ]
     assert "2 of 20 minutes" in listed.stderr
     assert run("next", "--minutes", "0").returncode == 2
+
+
+def test_no_length_of_time_is_too_long(run: Run, blog: Path, tmp_path: Path) -> None:
+    run("add", str(blog))
+    asyncio.run(read_both(tmp_path / "data" / "tui-reader" / "library.db"))
+    assert len(run("history", "--json", "--since", "9999 years").stdout.splitlines()) == 2
+
+
+def test_the_days_of_a_query_are_those_of_the_person_s_clock(run: Run, blog: Path) -> None:
+    run("add", str(blog))
+    asked = ("ls", "--query", "on:2025-05-01", "--json")
+    assert json.loads(run(*asked, TZ="UTC").stdout)["total"] == 1
+    assert json.loads(run(*asked, TZ="XYZ-12").stdout)["total"] == 1
+    assert json.loads(run("ls", "--query", "before:2025-05-02", "--json", TZ="XYZ+12").stdout)["total"] == 2

@@ -223,3 +223,37 @@ def test_a_search_tells_the_sentence_and_ranks_when_asked_to(run: Run, tmp_path:
     assert newest[0]["matches"] == [[13, 17]]
     lines = run("search", "says").stdout.splitlines()
     assert [line.split("  ")[-1].strip() for line in lines][1] == "Once it says rust here."
+
+
+def test_no_location_is_printed_with_what_a_terminal_acts_on(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "\x9b31m\x1b[31mnotes"
+    folder.mkdir()
+    (folder / "one.md").write_text("# One")
+    for verb in (
+        ("add", str(folder)),
+        ("sources",),
+        ("sources", "--json"),
+        ("ls", "--json"),
+        ("ls", "--ndjson"),
+    ):
+        ran = run(*verb)
+        assert ran.stdout
+        assert not {"\x1b", "\x9b"} & set(ran.stdout + ran.stderr)
+    (listed,) = json.loads(run("sources", "--json").stdout)
+    assert listed["location"] == str(folder)
+
+
+def test_a_password_is_never_part_of_what_is_printed(run: Run) -> None:
+    with Loopback() as server:
+        server.give("/feed.xml", rss(item("Private", guid="1")))
+        run("add", server.url("/feed.xml").replace("http://", "http://me:s3cret@"))
+    for verb in (("ls", "--json"), ("sources", "--json"), ("sources",), ("show", "1", "--format", "json")):
+        ran = run(*verb)
+        assert "/feed.xml" in ran.stdout
+        assert "s3cret" not in ran.stdout + ran.stderr
+
+
+@pytest.mark.parametrize("number", ["²", "٣", "9" * 5_000])
+def test_what_is_no_number_is_no_failure_of_the_program(run: Run, blog: Path, number: str) -> None:
+    for verb in (("show", number), ("ls", str(blog), "--page", number), ("tag", number, "+x")):
+        assert "Traceback" not in run(*verb).stderr

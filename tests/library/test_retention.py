@@ -118,3 +118,8 @@ async def lines(library: Library, source: Source) -> list[str]:
     from tui_reader.library import diagnosis
 
     return list(diagnosis.lines(await library.health(source.id), NOW))
+
+
+async def test_posts_may_be_kept_longer_than_there_are_years(library: Library, source: Source) -> None:
+    await library.set_source(source.id, "keep", "9999 years")
+    assert await library.leaves_next(source.id) == 0

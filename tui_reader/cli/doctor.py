@@ -18,6 +18,7 @@ from tui_reader.library import diagnosis
 from tui_reader.library.library import Library
 from tui_reader.library.upkeep import cached, sizes
 from tui_reader.models import Source
+from tui_reader.text.here import HERE
 
 DEPENDENCIES = ("textual", "markdown-it-py", "httpx", "feedparser", "selectolax")
 
@@ -94,7 +95,7 @@ async def _one(settings: Settings, name: str) -> int:
         told = await library.health(source.id)
     finally:
         await library.close()
-    for line in diagnosis.lines(told, datetime.now().astimezone()):
+    for line in diagnosis.lines(told, datetime.now(HERE)):
         output.write(line)
     return 1 if told.findings else 0
 

@@ -10,11 +10,12 @@ from pathlib import Path
 from tui_reader.cli import output, subscriptions
 from tui_reader.cli.arguments import Options
 from tui_reader.config import paths
-from tui_reader.errors import LocationError, ReaderError
-from tui_reader.library import query
+from tui_reader.errors import LocationError
+from tui_reader.library import locate, query
 from tui_reader.library.library import Library
 from tui_reader.library.words import counted
 from tui_reader.models import Query
+from tui_reader.text.here import HERE
 
 DONE = 0
 USUAL = "sources"
@@ -30,7 +31,7 @@ async def export(library: Library, options: Options) -> int:
         case "marks":
             if options.query:
                 await library.index_all()
-            text = await library.export_marks(query.read(options.query))
+            text = await library.export_marks(query.read(options.query, zone=HERE))
             return await subscriptions.write_out(text, to)
         case _:
             return await subscriptions.write_out(await library.export_list(), to)
@@ -70,7 +71,7 @@ def _words(words: list[str]) -> tuple[str, str | None]:
 async def _posts(library: Library, options: Options, to: str | None) -> int:
     if options.query:
         await library.index_all()
-    asked = query.parse(options.query, drafts=options.drafts)
+    asked = query.parse(options.query, zone=HERE, drafts=options.drafts)
     if to is None:
         if options.format == "markdown":
             raise LocationError(
@@ -83,7 +84,7 @@ async def _posts(library: Library, options: Options, to: str | None) -> int:
     if options.format != "markdown":
         raise LocationError(f"{options.format} goes to the standard output.", f"Write > {to} instead.")
     pictures = None if options.no_pictures else paths().cache / "pictures"
-    done = await library.write_posts(asked, await asyncio.to_thread(_folder, to), pictures)
+    done = await library.write_posts(asked, locate.at_home(Path(to)), pictures)
     output.write(f"Wrote {counted(done.posts, 'post')} and {counted(done.pictures, 'picture')} to {to}.")
     if done.missing:
         output.say(f"{counted(done.missing, 'picture')} could not be had: there, addresses stay as they are.")
@@ -100,10 +101,3 @@ async def _stream(library: Library, asked: Query, form: str) -> AsyncIterator[st
     async for article, _ in exporting.articles(library, asked):
         post = output.headline(article.headline, output.mask(article.source.location))
         yield output.as_line(post | {"markdown": article.markdown})
-
-
-def _folder(name: str) -> Path:
-    try:
-        return Path(name).expanduser()
-    except RuntimeError as error:
-        raise ReaderError(f"{name} is nowhere: {error}.") from None

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 
 from tui_reader.cli import output
+from tui_reader.cli.argument_types import is_number
 from tui_reader.cli.arguments import Options
 from tui_reader.errors import ReaderError
 from tui_reader.library import query
 from tui_reader.library.library import Library
 from tui_reader.models import PostId
+from tui_reader.text.here import HERE
 
 DONE = 0
 
@@ -40,8 +42,8 @@ async def tag(library: Library, options: Options) -> int:
     """Give posts tags of one's own and take such away; without words list the tags there are."""
     if not options.words and not options.query:
         return await _list_tags(library, options)
-    numbers = [word for word in options.words if word.isdecimal()]
-    names = [word for word in options.words if not word.isdecimal()]
+    numbers = [word for word in options.words if is_number(word)]
+    names = [word for word in options.words if not is_number(word)]
     ids = await _posts(library, map(int, numbers), options.query)
     return _told(await library.tag(ids, names), options)
 
@@ -67,8 +69,8 @@ async def _posts(
         if not named:
             raise NothingNamedError("No post is named.", "Give numbers of ls, or --query.")
         return named
-    now = datetime.now().astimezone()
-    asked = query.parse(line, now=now, zone=now.tzinfo or UTC)
+    now = datetime.now(HERE)
+    asked = query.parse(line, now=now, zone=HERE)
     if older_than:
         asked = query.older_than(asked, older_than, now)
     if line:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, tzinfo
+from datetime import datetime
 from itertools import groupby
 
 from tui_reader.cli import output
@@ -13,16 +13,16 @@ from tui_reader.library.library import Library
 from tui_reader.library.query import periods
 from tui_reader.models import Reading
 from tui_reader.text import date_words, width
+from tui_reader.text.here import HERE
 
 DONE = 0
 
 
 async def history(library: Library, options: Options) -> int:
     """Print what was read, newest first: by day, or with `--json` a line for each time."""
-    now = datetime.now().astimezone()
-    zone = now.tzinfo or UTC
-    since = _since(options.since, now, zone) if options.since else None
-    where = query.read(options.query, now=now, zone=zone)
+    now = datetime.now(HERE)
+    since = _since(options.since, now) if options.since else None
+    where = query.read(options.query, now=now, zone=HERE)
     if options.query:
         await library.index_all()
     found = await library.history(where, since=since, limit=options.limit)
@@ -32,10 +32,10 @@ async def history(library: Library, options: Options) -> int:
             post = output.headline(each.headline, places.get(each.headline.source_id, ""))
             output.write_json({"at": output.rfc3339(each.at), "post": post}, indent=None)
         return DONE
-    for day, read in groupby(found, key=lambda each: date_words.long(each.at, zone)):
+    for day, read in groupby(found, key=lambda each: date_words.long(each.at, HERE)):
         output.write(day)
         for each in read:
-            output.write(_row(each, zone))
+            output.write(_row(each))
     if not found:
         output.say("Nothing was read that this asks for.")
     return DONE
@@ -43,7 +43,7 @@ async def history(library: Library, options: Options) -> int:
 
 async def reading_list(library: Library, options: Options) -> int:
     """Print what to read in so many minutes."""
-    asked = query.parse(options.query, drafts=False)
+    asked = query.parse(options.query, zone=HERE, drafts=False)
     if options.query:
         await library.index_all()
     found = await library.reading_list(options.minutes, asked)
@@ -70,19 +70,17 @@ async def _places(library: Library) -> dict[int, str]:
     return {source.id: output.mask(source.location) for source in await library.sources()}
 
 
-def _since(text: str, now: datetime, zone: tzinfo) -> datetime:
+def _since(text: str, now: datetime) -> datetime:
     """A day, a month or a year as typed, or a length of time before now."""
-    if period := periods.period(text, now, zone):
-        return period.begin
-    if length := periods.length(text):
-        return now - length
+    if begin := periods.since(text, now):
+        return begin
     expected = 'A day is written 2025-07-31, a length of time "2 weeks".'
     raise ReaderError(f"--since can't be “{text}”.", expected)
 
 
-def _row(reading: Reading, zone: tzinfo) -> str:
+def _row(reading: Reading) -> str:
     post = reading.headline
-    start = f"  {reading.at.astimezone(zone):%H:%M}  {post.id:>5}  "
+    start = f"  {reading.at.astimezone(HERE):%H:%M}  {post.id:>5}  "
     return start + _titled(post.title, post.source_title, len(start))
 
 

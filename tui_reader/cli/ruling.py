@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 
 from tui_reader.cli import output
+from tui_reader.cli.argument_types import is_number
 from tui_reader.cli.arguments import Options
 from tui_reader.library.library import Library
 from tui_reader.rules import Rule, RuleId
@@ -56,7 +57,7 @@ async def _remove(library: Library, options: Options) -> int:
 async def _test(library: Library, options: Options) -> int:
     await library.index_all()
     line = (
-        (await library.rule(RuleId(int(options.query)))).query if options.query.isdecimal() else options.query
+        (await library.rule(RuleId(int(options.query)))).query if is_number(options.query) else options.query
     )
     found = await library.try_rule(line, SHOWN)
     if options.json:

@@ -6,6 +6,7 @@ import argparse
 
 from tui_reader.cli import output
 from tui_reader.library.library import Library
+from tui_reader.text.here import HERE
 
 DONE = 0
 
@@ -31,7 +32,7 @@ async def searches(library: Library, options: argparse.Namespace) -> int:
 async def _list(library: Library, *, as_json: bool) -> None:
     await library.index_all()
     found = await library.saved_searches()
-    counted = [await library.counts(await library.query_of(search)) for search in found]
+    counted = [await library.counts(await library.query_of(search, zone=HERE)) for search in found]
     if as_json:
         listed: list[output.Json] = [
             {"id": search.id, "name": search.name, "query": search.line, "unread": unread, "total": total}

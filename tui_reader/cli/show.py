@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from tui_reader.cli import output
+from tui_reader.cli.argument_types import is_number
 from tui_reader.cli.arguments import Options
 from tui_reader.cli.verbs import DONE, chosen_source
 from tui_reader.document.lines import Line, Run, TargetKind
@@ -15,6 +15,7 @@ from tui_reader.errors import NotFoundError
 from tui_reader.library.library import Library
 from tui_reader.library.words import byline
 from tui_reader.models import Article, Headline, PostId, Query
+from tui_reader.text.here import HERE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,11 +59,11 @@ def _words(words: list[str]) -> tuple[str | None, PostId | None]:
     match words:
         case []:
             return None, None
-        case [word] if word.isdigit():
+        case [word] if is_number(word):
             return None, PostId(int(word))
         case [location]:
             return location, None
-        case [location, number] if number.isdigit():
+        case [location, number] if is_number(number):
             return location, PostId(int(number))
         case _:
             raise NotFoundError(
@@ -80,8 +81,7 @@ def _drawn(article: Article, width: int, *, color: bool) -> str:
     from tui_reader.document.document import Document
 
     post = article.headline
-    zone = datetime.now().astimezone().tzinfo or UTC
-    meta = byline(post, article.source, zone)
+    meta = byline(post, article.source, HERE)
     also_in = [Run(copy.source_title) for copy in post.also_in]
     tags = footer.tags_lines(post.tags, post.categories, width, own=post.own_tags)
     lines = [

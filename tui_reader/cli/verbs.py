@@ -18,6 +18,7 @@ from tui_reader.library.library import Library
 from tui_reader.models import Page, Query, Source, SourceId, SourceKind
 from tui_reader.ordering import Arrangement, Sort
 from tui_reader.outcomes import Refreshed
+from tui_reader.text.here import HERE
 
 DONE = 0
 FAILED = 1
@@ -115,9 +116,10 @@ async def take_piped(library: Library, options: Options, settings: Settings) -> 
 async def ls(library: Library, options: Options) -> int:
     """List posts: of a location, else of all sources, else of the guide."""
     source = await chosen_source(library, options.location)
-    asked = query.parse(options.query, source=source.id if source else None, drafts=options.drafts)
+    asked = query.parse(options.query, zone=HERE, source=source.id if source else None, drafts=options.drafts)
     if options.search:
-        asked = await library.query_of(await library.saved_search(options.search), drafts=options.drafts)
+        saved = await library.saved_search(options.search)
+        asked = await library.query_of(saved, zone=HERE, drafts=options.drafts)
     asked = replace(asked, arrangement=Arrangement(Sort(options.sort)))
     if asked.line:
         await library.index_all()
@@ -213,7 +215,7 @@ async def sources(library: Library, options: Options) -> int:
     for each in found:
         mark = "!" if each.error else "+" if each.subscribed else " "
         counts = f"{each.unread} of {each.total}"
-        output.write(f"{mark} {each.id:>3}  {counts:>14}  {each.title}  {output.mask(each.location)}")
+        output.write(f"{mark} {each.id:>3}  {counts:>14}  {each.title}  {output.place(each.location)}")
     if not found:
         output.say("There is no source yet. tui-reader add LOCATION subscribes to one.")
     return DONE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from datetime import UTC, datetime
+from datetime import datetime
 
 from tui_reader.conditions import EVERYTHING, Condition
 from tui_reader.errors import ReaderError
@@ -12,6 +12,7 @@ from tui_reader.library.query.errors import QueryError
 from tui_reader.rules import Action
 from tui_reader.store.rules import Reading
 from tui_reader.text import clean
+from tui_reader.text.here import HERE
 
 log = logging.getLogger(__name__)
 
@@ -27,7 +28,7 @@ def reading(now: datetime) -> Reading:
 
     def understand(line: str) -> Condition | None:
         try:
-            return query.read(line, now=now, zone=now.astimezone().tzinfo or UTC)
+            return query.read(line, now=now, zone=HERE)
         except QueryError as error:
             # It was understood when it was made; the others go on without it.
             log.warning("a rule can't be understood any more: %s", error)
@@ -42,7 +43,7 @@ def checked(line: str, now: datetime) -> Condition:
     Raises:
         ReaderError: It can't be understood, or is every post there will ever be.
     """
-    condition = query.read(line, now=now, zone=now.astimezone().tzinfo or UTC)
+    condition = query.read(line, now=now, zone=HERE)
     if condition == EVERYTHING:
         raise RuleError(
             "A rule needs to know for which posts it is.", "Give it a query, such as source:news sponsored."

@@ -23,16 +23,8 @@ def older_than(asked: Query, text: str, now: datetime) -> Query:
     Raises:
         ReaderError: It is none of that.
     """
-    border = _border(text.strip(), now)
-    return replace(asked, where=All((asked.where, Between(Measure.PUBLISHED, high=border))))
-
-
-def _border(text: str, now: datetime) -> datetime:
-    assert now.tzinfo is not None
-    if period := periods.period(text, now, now.tzinfo):
-        return period.begin
-    if length := periods.length(text):
-        return now - min(length, periods.LONGEST)
+    if border := periods.since(text, now):
+        return replace(asked, where=All((asked.where, Between(Measure.PUBLISHED, high=border))))
     raise ReaderError(
         f"“{clean.line(text, limit_cells=60)}” is no date.",
         'A day is written 2025-07-31, a month 2025-07, a length of time 3d or "2 weeks".',

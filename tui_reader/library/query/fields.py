@@ -86,7 +86,7 @@ def _ago(value: str, now: Now) -> datetime:
     length = periods.length(value)
     if length is None:
         raise MisunderstoodError(periods.EXAMPLE_LENGTH)
-    return now.at - min(length, periods.LONGEST)
+    return now.at - length
 
 
 def _number(measure: Measure) -> Callable[[str, Now], Condition]:

@@ -70,7 +70,21 @@ def _covered(year: int, month: int | None, day: int | None, zone: tzinfo) -> Per
 
 
 def length(text: str) -> timedelta | None:
-    """A length of time: `3d`, `2 weeks`, `6 months` of 30 days; None for others."""
+    """A length of time up to `LONGEST`: `3d`, `2 weeks`, `6 months` of 30 days; None for others."""
     found = _LENGTH.fullmatch(text.strip().lower())
     unit = _UNIT_OF.get(found[2]) if found else None
-    return int(found[1]) * unit if found and unit else None
+    return min(int(found[1]) * unit, LONGEST) if found and unit else None
+
+
+def since(text: str, now: datetime) -> datetime | None:
+    """Where the time up to now begins that is typed as a day, month or year, or as a length of time.
+
+    Args:
+        text: As typed; None is told of what is neither.
+        now: The present, in the zone in which the person's days begin.
+    """
+    assert now.tzinfo is not None
+    if named := period(text.strip(), now, now.tzinfo):
+        return named.begin
+    ago = length(text)
+    return now - ago if ago else None

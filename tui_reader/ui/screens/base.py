@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Coroutine
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any, ParamSpec
 
@@ -15,6 +15,7 @@ from textual.worker import Worker, WorkerState
 from tui_reader.errors import ReaderError
 from tui_reader.library.library import Library
 from tui_reader.models import Headline, Query, Source, SourceId
+from tui_reader.text.here import HERE
 from tui_reader.ui.type_ahead import TypingAhead
 from tui_reader.ui.widgets.foot import Foot
 from tui_reader.ui.widgets.post_list import PostList
@@ -49,7 +50,7 @@ class LibraryScreen(Screen[None]):
         self.session = session
         """Where the person left off last time."""
         self.clock = clock
-        self.zone = clock().astimezone().tzinfo or UTC
+        self.zone = HERE
         self.query_shown: Query | None = None
         """What the list shows; None until the location has answered."""
         self.known: dict[SourceId, Source] = {}
