@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import signal
 from pathlib import Path
 
 import pytest
@@ -163,6 +165,45 @@ def test_a_command_gets_the_posts_markdown(linked: Path, tmp_path: Path) -> None
         terminal.press("\x11")
         assert terminal.wait_for_end() == 0
     assert (tmp_path / "taken").read_text() == "Some *text*.\n\nMore of it.\n"
+
+
+def editing(folder: Path, name: str, *lines: str) -> str:
+    """An editor that does what the lines say, once it has said that it is there."""
+    editor = folder / name
+    editor.write_text("\n".join(["#!/bin/sh", *lines]) + "\n")
+    editor.chmod(0o755)
+    return str(editor)
+
+
+@pytest.mark.parametrize("trapped", ["", "trap '' TERM"])
+@pytest.mark.parametrize("is_there", [True, False], ids=["terminal there", "terminal gone"])
+def test_a_signal_ends_the_editor_and_the_program(
+    linked: Path, tmp_path: Path, trapped: str, is_there: bool
+) -> None:
+    editor = editing(tmp_path, "ed", trapped, "echo Editing", "read line", "sleep 60")
+    with reading(linked, tmp_path, EDITOR=editor, VISUAL="") as terminal:
+        terminal.wait_for("One: a [post]")
+        terminal.press("\re")
+        terminal.wait_for("Editing")
+        if not is_there:
+            os.close(terminal.file)
+        terminal.process.send_signal(signal.SIGTERM)
+        assert terminal.wait_for_end() in (128 + signal.SIGTERM, 128 + signal.SIGHUP)
+
+
+def test_an_interrupt_is_the_editors_and_the_reader_lives_on(linked: Path, tmp_path: Path) -> None:
+    go_on = tmp_path / "go-on"
+    editor = editing(tmp_path, "ed", "echo Editing", f"while [ ! -e {go_on} ]; do sleep 0.1; done")
+    with reading(linked, tmp_path, EDITOR=editor, VISUAL="") as terminal:
+        terminal.wait_for("One: a [post]")
+        terminal.press("\re")
+        terminal.wait_for("Editing")
+        terminal.process.send_signal(signal.SIGINT)
+        go_on.touch()
+        terminal.wait_for_after("Editing")
+        terminal.wait_for("One: a [post]")
+        terminal.press("\x11")
+        assert terminal.wait_for_end() == 0
 
 
 async def test_after_the_editor_the_same_words_are_in_view(

@@ -24,6 +24,8 @@ from tui_reader.ui.themes import AUTO, INK, OURS, for_terminal
 from tui_reader.ui.type_ahead import TypingAhead
 
 if TYPE_CHECKING:
+    from textual.driver import Driver
+
     from tui_reader.config import Config
     from tui_reader.ui.pictures.gallery import Gallery
     from tui_reader.ui.terminal import Terminal
@@ -99,6 +101,15 @@ class ReaderApp(TypingAhead):
     def get_default_screen(self) -> Screen[Any]:
         """The reader is the screen at the bottom of the stack."""
         return self._reader
+
+    def get_driver_class(self) -> type[Driver]:
+        """Where Textual would take its usual driver, ours: a terminal that goes away can't hold it up."""
+        found = super().get_driver_class()
+        if found.__name__ != "LinuxDriver":
+            return found
+        from tui_reader.ui.driver import SteadyDriver
+
+        return SteadyDriver
 
     async def on_load(self) -> None:
         """Read what is stored before anything is drawn."""

@@ -145,7 +145,9 @@ async def _run(command: list[str], app: App[Any]) -> bool:
 
 def _in_front(command: list[str]) -> bool:
     """Give a browser the terminal until it ends."""
-    return subprocess.run(command, check=False).returncode == 0
+    from tui_reader.ui import foreground
+
+    return foreground.run(command) == 0
 
 
 def _beside(command: list[str]) -> bool:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import shlex
 import shutil
-import subprocess
-import sys
+import signal
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from textual.app import App, SuspendNotSupported
+
+from tui_reader.ui import foreground
 
 AT_A_LINE = frozenset(
     [
@@ -87,21 +88,16 @@ def in_front(app: App[Any], command: Sequence[str], text: str | None = None, *, 
     name = Path(command[0]).name
     try:
         with app.suspend():
-            data = None if text is None else text.encode("utf-8", "replace")
-            ended = subprocess.run(command, input=data, check=False)
+            code = foreground.run(command, text)
             if stay:
-                _wait_for_enter()
+                foreground.wait_for_enter()
     except SuspendNotSupported:
         return f"{name} can't have this terminal."
     except OSError as error:
         return f"{name} could not be started: {(error.strerror or 'unknown reason').lower()}."
-    return f"{name} ended with code {ended.returncode}." if ended.returncode else ""
-
-
-def _wait_for_enter() -> None:
-    sys.stdout.write("\nenter goes back to tui-reader ")
-    sys.stdout.flush()
-    sys.stdin.readline()
+    if code == -signal.SIGINT:
+        return ""  # by ^c, and so as it was wanted
+    return f"{name} ended with code {code}." if code > 0 else f"{name} was ended by a signal." if code else ""
 
 
 def _first_found(
