@@ -212,6 +212,8 @@ class Page:
     total: int
     size: int
     headlines: tuple[Headline, ...] = ()
+    counted: bool = True
+    """False: `pages` and `total` are those known of so far, and there may be more."""
 
     @property
     def is_first(self) -> bool:

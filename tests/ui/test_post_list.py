@@ -298,3 +298,19 @@ async def test_a_taller_panel_shows_more_of_a_page_with_heads_and_no_air_below_i
         await resize(pilot, 44, 46)
         assert "Post 2 " in screen_text(app)
         assert "Post 15" in "".join(screen_lines(app)[-6:])
+
+
+async def test_a_page_that_nobody_has_counted_says_so_until_somebody_has() -> None:
+    async with showing(headline(1), headline(2)) as (app, pilot):
+        shown = replace(page([headline(1), headline(2)], 1, 2), counted=False)
+        app.posts.show(shown, 0)
+        await pilot.press("G")
+        assert "1 of …" in screen_text(app)
+        assert "Older →" in screen_text(app)
+        assert app.turned()[0][0] > 1_000
+        app.posts.tell_total(Query(line="of another list"), 9)
+        await pilot.pause()
+        assert "1 of …" in screen_text(app)
+        app.posts.tell_total(shown.query, shown.size * 2 + 1)
+        await pilot.pause()
+        assert "1 of 3" in screen_text(app)

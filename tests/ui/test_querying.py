@@ -8,6 +8,7 @@ import pytest
 
 from tests.ui.conftest import Running, Start, write_post
 from tests.ui.looking import style_of
+from tui_reader.ui.screens.querying import Querying
 
 
 @pytest.fixture
@@ -168,3 +169,29 @@ async def test_escape_leads_from_a_search_back_to_the_source_it_was_made_from(
         await reader.press("escape")
         assert len(reader.titles) == 4
         assert "shelf" in reader.lines[0]
+
+
+async def test_what_is_found_is_counted_once_its_first_page_is_in_view(start: Start, tmp_path: Path) -> None:
+    folder = tmp_path / "many"
+    for number in range(40):
+        write_post(folder, f"p{number}", f"Number {number}", "A gpu.", date="2025-09-04")
+    async with start(folder) as reader:
+        await ready(reader)
+        await reader.press("F", *"gpu")
+        assert reader.foot.endswith("40 posts  ^r best first")
+        pages = -(-40 // len(reader.titles))
+        assert f"1 of {pages} " in "\n".join(reader.lines)
+        await reader.press("enter", "G")
+        assert f"{pages} of {pages} " in "\n".join(reader.lines)
+
+
+async def test_a_wrong_line_is_told_however_long_the_one_before_is_counted(start: Start, shelf: Path) -> None:
+    async with start(shelf) as reader:
+        await ready(reader)
+        await reader.press("F", *"gpu after:")
+        assert "expected" in reader.foot
+        screen = reader.app.screen
+        assert isinstance(screen, Querying)
+        await screen.count()
+        await reader.settle()
+        assert "expected" in reader.foot

@@ -149,7 +149,7 @@ async def _stream(library: Library, asked: Query, known: Mapping[SourceId, str])
     """Print every post a query asks for, a line of JSON each; few of them are in memory at once."""
     page: Page | None = None
     while page is None or not page.is_last:
-        page = await library.page(asked, page.number + 1 if page else 1, STREAMED, near=page)
+        page = await library.page_at_once(asked, page.number + 1 if page else 1, STREAMED, near=page)
         for post in page.headlines:
             location = output.mask(known.get(post.source_id, ""))
             output.write_json(output.headline(post, location), indent=None)

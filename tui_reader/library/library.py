@@ -24,7 +24,7 @@ class Library(Subscribing, Perusing, Searching, Deciding, Ruling, Remembering):
 
     async def counts(self, query: Query) -> tuple[int, int]:
         """How many posts of a query are unread, and how many there are."""
-        return await self.database.read(posts.counts, query)
+        return await self.database.read_at_leisure(posts.counts, query)
 
     # Others
 

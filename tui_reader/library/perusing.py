@@ -11,7 +11,7 @@ from tui_reader.errors import NotFoundError
 from tui_reader.library.saving import Saving
 from tui_reader.models import Article, Headline, Page, Place, PostId, Query, StoredBody
 from tui_reader.ordering import Sort
-from tui_reader.store import names, posts, settings
+from tui_reader.store import at_once, names, posts, settings
 
 # What reads sources and converts posts is loaded when it is first needed: a list that is stored
 # already shows in half the time.
@@ -32,6 +32,12 @@ class Perusing(Saving):
         if query.sort is not Sort.NEWEST:
             await self.prepare_order(query)
         return await self.database.read(posts.page, query, number, size, near)
+
+    async def page_at_once(self, query: Query, number: int, size: int, near: Page | None = None) -> Page:
+        """The same for a person who waits: what is searched need not be `counted` yet; see `counts`."""
+        if query.sort is not Sort.NEWEST:
+            await self.prepare_order(query)
+        return await self.database.read(at_once.page, query, number, size, near)
 
     async def page_of(self, query: Query, post_id: PostId, size: int) -> int | None:
         """The number of the page that holds a post, or None when the query doesn't."""

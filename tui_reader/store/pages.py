@@ -20,21 +20,26 @@ def page(conn: Connection, query: Query, number: int, size: int, near: Page | No
     it is the page that now holds the next row in that direction: nothing is skipped, and the
     answer's `number` tells where that is.
     """
-    size = max(1, min(size, _LONGEST))
+    size = within_reach(size)
     rows = listing(conn, query)
     total = rows.count(conn)
     pages = max(1, -(-total // size))
-    start = _start(conn, rows, near, query, number, size)
-    if near is not None and start is not None and near.total != total:
-        number, start = _drifted(conn, rows, *start) // size + 1, None
+    begin = start(conn, rows, near, query, number, size)
+    if near is not None and begin is not None and near.total != total:
+        number, begin = _drifted(conn, rows, *begin) // size + 1, None
     number = max(1, min(number, pages))
     length = min(size, total - (number - 1) * size)
     found: Sequence[Headline] = ()
-    if start is not None and 1 < number < pages:
-        found = rows.beyond(conn, *start, size)
+    if begin is not None and 1 < number < pages:
+        found = rows.beyond(conn, *begin, size)
     if len(found) != length:
         found = rows.part(conn, (number - 1) * size, length, total)
     return Page(query, number, pages, total, size, tuple(found))
+
+
+def within_reach(size: int) -> int:
+    """A number of rows that a page can have."""
+    return max(1, min(size, _LONGEST))
 
 
 def page_of(conn: Connection, query: Query, post_id: PostId, size: int) -> int | None:
@@ -82,7 +87,7 @@ def unread_ids(conn: Connection, query: Query) -> list[PostId]:
     return listing(conn, query, unread=True).ids(conn)
 
 
-def _start(
+def start(
     conn: Connection, rows: Listing, near: Page | None, query: Query, number: int, size: int
 ) -> tuple[Key, Literal[-1, 1]] | None:
     """The row to go on from and the direction, where `near` is the page next to the wanted one."""

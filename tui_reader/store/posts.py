@@ -11,9 +11,9 @@ from tui_reader.models import BodyKind, Place, PostId, StoredBody
 from tui_reader.store import twins
 from tui_reader.store.arrivals import hide_missing, stamps, store_drafts
 from tui_reader.store.columns import enclosures_of, path_of, row_id, storable, storable_int, unlined
+from tui_reader.store.headline_rows import headline
 from tui_reader.store.packing import unpack_body, unpack_text
 from tui_reader.store.pages import counts, ids, neighbor, newest, page, page_of, position_of
-from tui_reader.store.rows import headline
 
 T = TypeVar("T")
 

@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import replace
+from collections import deque
+from collections.abc import Iterator
+from itertools import dropwhile, groupby, islice, takewhile
+from operator import itemgetter
 from sqlite3 import Connection
-from typing import Literal
+from typing import Any, Literal
 
 from tui_reader.conditions import EVERYTHING, All, Condition
 from tui_reader.models import Headline, PostId, Query
 from tui_reader.store import matching
 from tui_reader.store.columns import row_id
-from tui_reader.store.rows import NOT_HIDDEN, Key, Rows, headlines
+from tui_reader.store.headline_rows import COLUMNS, headlines, of_row
+from tui_reader.store.rows import Key, Rows, asked_of_all
 from tui_reader.store.where import Clause, asks_for_muted, clause
 
-_SCORE = "bm25(post_index, 10.0, 4.0, 5.0, 1.0)"
-"""Okapi BM25, the smaller the better. A word counts most in the title, then among authors and tags."""
+_WEIGHTS = "10.0, 4.0, 5.0, 1.0"
+"""For Okapi BM25: a word counts most in the title, then among authors and tags."""
 
-_MATCHES = f"select rowid as id, {_SCORE} as score from post_index where post_index match ?"
+_SCORED = f"select bm25(post_index, {_WEIGHTS}), rowid from post_index where post_index match ? and rowid = ?"
 
-
-_BEST = f"""
-with f as materialized ({_MATCHES})
-select id, (select count(*) from f where {NOT_HIDDEN.format("id")}) from f order by score, -id limit {{}}
-"""
-"""The best matches, and beside each how many there are in all: scores are reckoned only once."""
-
-_AT_ONCE = 1_000
-"""Matches that are put in order at first: more than a page holds, for some may be read, or drafts."""
+# The index itself puts its matches in order, the smallest score first, and hands them out one by one.
+_BEST_FIRST = (
+    "select f.rank, p.id{columns} from post_index f cross join posts p on p.id = f.rowid{joined}"
+    f" where f.post_index match ? and f.rank match 'bm25({_WEIGHTS})' and {{also}} order by f.rank"
+)
 
 
 class Ranked:
@@ -35,15 +34,16 @@ class Ranked:
 
     Args:
         words: What the index is asked.
-        rows: The same posts in another order.
         also: What else is asked of the posts.
+        query: Asks for all that.
+        read: As `Rows` has it.
     """
 
-    def __init__(self, words: str, rows: Rows, also: Clause) -> None:
+    def __init__(self, words: str, also: Clause, query: Query, read: bool | None) -> None:
         self._words = words
-        self._rows = rows
         self._also = also
-        self._best: list[tuple[PostId, int]] | None = None
+        self._query = query
+        self._read = read
 
     @classmethod
     def of(cls, conn: Connection, query: Query, read: bool | None) -> Ranked | None:
@@ -51,30 +51,25 @@ class Ranked:
         words, rest = _parted(query.where)
         if words is None or asks_for_muted(rest):
             return None
-        marks = Rows.of(conn, replace(query, where=EVERYTHING), read=read)
-        also = clause(conn, rest)
-        both = Clause(f"{marks.where} and ({also.sql})", (*marks.values, *also.values))
-        return cls(words, Rows.of(conn, query, read=read), both)
+        every, also = asked_of_all(query, read), clause(conn, rest, walked=True)
+        both = Clause(f"{every.sql} and ({also.sql})", (*every.values, *also.values))
+        return cls(words, both, query, read)
 
     def count(self, conn: Connection) -> int:
         """How many there are."""
-        if not self._rows.counts_words:
-            return self._rows.count(conn)
-        best = self._look(conn)
-        return best[0][1] if best else 0
+        return self._unranked(conn).count(conn)
 
     def ids(self, conn: Connection) -> list[PostId]:
         """All of them."""
-        return self._ordered(conn)
+        return [PostId(id_) for _, id_ in self._keys(conn)]
 
     def key(self, conn: Connection, post_id: PostId) -> Key | None:
         """The key of a post, None when it isn't among them."""
-        return self.place_of(conn, post_id) if self._rows.key(conn, post_id) else None
+        return self.place_of(conn, post_id) if self._unranked(conn).key(conn, post_id) else None
 
     def place_of(self, conn: Connection, post_id: PostId) -> Key | None:
         """The key a post has or would have among them, None where it holds none of the words."""
-        sql = f"select score, id from ({_MATCHES} and rowid = ?)"
-        found: Key | None = conn.execute(sql, (self._words, row_id(post_id))).fetchone()
+        found: Key | None = conn.execute(_SCORED, (self._words, row_id(post_id))).fetchone()
         return found
 
     def key_of(self, conn: Connection, headline: Headline) -> Key | None:
@@ -83,47 +78,45 @@ class Ranked:
 
     def before(self, conn: Connection, key: Key, *, or_equal: bool = False) -> int:
         """How many come before a key in the list; or with the key's own."""
-        sql = f"{self._with('count(*)')} and (f.score, -f.id) {'<=' if or_equal else '<'} (?, ?)"
-        counted: tuple[int] = conn.execute(sql, (self._words, *self._also.values, *_place(key))).fetchone()
-        return counted[0]
+        end = _place(key)
+        above = takewhile(lambda each: _place(each) < end or (or_equal and each == key), self._keys(conn))
+        return sum(1 for _ in above)
 
     def beyond(self, conn: Connection, key: Key, step: Literal[-1, 1], limit: int) -> tuple[Headline, ...]:
         """The rows next to a key, further down (1) or up (-1), in the list's order either way."""
-        sign, way = (">", "asc") if step > 0 else ("<", "desc")
-        sql = (
-            f"{self._with('f.id')} and (f.score, -f.id) {sign} (?, ?)"
-            f" order by f.score {way}, -f.id {way} limit ?"
-        )
-        found = conn.execute(sql, (self._words, *self._also.values, *_place(key), limit)).fetchall()
-        return headlines(conn, [id_ for (id_,) in found[::step]])
+        border = _place(key)
+        found: Iterator[Key]
+        if step > 0:
+            found = islice(dropwhile(lambda each: _place(each) <= border, self._keys(conn)), limit)
+        else:
+            found = iter(deque(takewhile(lambda each: _place(each) < border, self._keys(conn)), limit))
+        return headlines(conn, [PostId(id_) for _, id_ in found])
+
+    def first(self, conn: Connection, limit: int) -> tuple[Headline, ...]:
+        """The rows the list begins with, in one statement."""
+        joined = " cross join sources s on s.id = p.source_id"
+        return tuple(of_row(row[2:]) for row in islice(self._best_first(conn, f", {COLUMNS}", joined), limit))
 
     def part(self, conn: Connection, offset: int, length: int, _total: int) -> tuple[Headline, ...]:
         """The rows from `offset` on."""
-        best = self._look(conn)
-        listed = (
-            f"select p.id from json_each(?) j cross join posts p on p.id = j.value where {self._also.sql}"
-            f" order by j.key limit {length:d} offset {offset:d}"
-        )
-        ids = json.dumps([id_ for id_, _ in best])
-        found = [PostId(id_) for (id_,) in conn.execute(listed, (ids, *self._also.values))]
-        if len(found) < length and len(best) == _AT_ONCE:
-            found = self._ordered(conn, f"limit {length:d} offset {offset:d}")
-        return headlines(conn, found)
+        found = islice(self._keys(conn), offset, offset + length)
+        return headlines(conn, [PostId(id_) for _, id_ in found])
 
-    def _look(self, conn: Connection) -> list[tuple[PostId, int]]:
-        if self._best is None:
-            self._best = conn.execute(_BEST.format(_AT_ONCE), (self._words,)).fetchall()
-        return self._best
+    def hold(self, conn: Connection, ids: list[PostId]) -> bool:
+        """Whether all of some posts are among them."""
+        return self._unranked(conn).hold(conn, ids)
 
-    def _ordered(self, conn: Connection, part: str = "") -> list[PostId]:
-        sql = f"{self._with('f.id')} order by f.score, -f.id {part}"
-        return [PostId(id_) for (id_,) in conn.execute(sql, (self._words, *self._also.values))]
+    def _unranked(self, conn: Connection) -> Rows:
+        return Rows.of(conn, self._query, read=self._read)
 
-    def _with(self, columns: str) -> str:
-        return (
-            f"with f as materialized ({_MATCHES})"
-            f" select {columns} from f cross join posts p on p.id = f.id where {self._also.sql}"
-        )
+    def _keys(self, conn: Connection) -> Iterator[Key]:
+        return self._best_first(conn)
+
+    def _best_first(self, conn: Connection, columns: str = "", joined: str = "") -> Iterator[Any]:
+        sql = _BEST_FIRST.format(columns=columns, joined=joined, also=self._also.sql)
+        found = conn.execute(sql, (self._words, *self._also.values))
+        for _, equal in groupby(found, itemgetter(0)):
+            yield from sorted(equal, key=itemgetter(1), reverse=True)
 
 
 def _parted(condition: Condition) -> tuple[str | None, Condition]:

@@ -10,7 +10,7 @@ from sqlite3 import Connection
 from tui_reader.conditions import Condition
 from tui_reader.models import PostId, Reading
 from tui_reader.store.columns import maybe_micros, micros, moment, row_id
-from tui_reader.store.rows import headline
+from tui_reader.store.headline_rows import headline
 from tui_reader.store.where import clause
 
 ONE_SITTING = timedelta(minutes=30)

@@ -7,30 +7,23 @@ because the statistics look different one day. An order that was never asked for
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from sqlite3 import Connection
 from typing import Any, Literal
 
 from tui_reader.conditions import EVERYTHING
-from tui_reader.models import Copy, DateOrigin, Genre, Headline, PostId, Query, Scope, SourceId
-from tui_reader.store import matching
-from tui_reader.store.columns import maybe_moment, micros, moment, row_id, unlined
-from tui_reader.store.leading import leader
+from tui_reader.models import Headline, PostId, Query, Scope
+from tui_reader.store import matching, ways
+from tui_reader.store.columns import micros, row_id
+from tui_reader.store.headline_rows import COLUMNS, of_row
 from tui_reader.store.order import BY_DATE, ORDERS, READ, Order, index_for
-from tui_reader.store.where import Clause, asks_for_muted, clause
+from tui_reader.store.ways import Way, Ways
+from tui_reader.store.where import Clause, asks_for_muted
 
 Key = tuple[Any, ...]
 """Where a post stands in a list: the value it is ordered by, and its id."""
 
-_COLUMNS = """
-p.id, p.source_id, iif(s.name = '', s.title, s.name), p.title, p.url, p.authors, p.published,
-p.date_origin, p.updated, p.tags, p.categories, p.summary, p.words, p.genre, p.read, p.starred,
-p.progress, p.started, p.draft, p.own_tags, p.muted <> 0, iif(p.twin = 0, '', (
-    select group_concat(t.copy || ' ' || t.id || ' ' || iif(o.name = '', o.title, o.name), char(10))
-    from posts t join sources o on o.id = t.source_id
-    where t.twin = p.twin and t.twin <> 0 and t.id <> p.id and t.gone = 0 and o.removed = 0))
-"""
 _FLAGS = {
     Scope.ALL: "",
     Scope.UNREAD: " and p.read = 0",
@@ -58,17 +51,15 @@ _COUNTED_BY_WORDS = (
 _NEAR = 100
 """Rows that are walked over rather than counted."""
 
+_LOOKED_AT = 4
+"""Posts that the index of words is asked about one by one, for each that is wanted."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rows:
     """The rows of one list, in its order."""
 
-    place: str
-    """Where the posts come from: a table by an index of this list, or few ids of an index of words."""
-    where: str
-    values: tuple[object, ...]
-    walked: Clause
-    """The same as `where` and `values`, for going from post to post until a page is full."""
+    ways: Ways
     counting: Clause | None
     """The statement that tells their number without looking at each; None: there is none."""
     order: Order = BY_DATE
@@ -89,29 +80,15 @@ class Rows:
         copies = query.source is not None if copies is None else copies
         marks, counted = _marked(query, read, copies)
         muted_too = asks_for_muted(query.where)
-        where, values = _listed(query, marks, copies=copies, muted_too=muted_too)
-        led = leader(conn, query.where) if query.where != EVERYTHING and not muted_too else None
-        walked = Clause(where, tuple(values))
-        counting = Clause(counted, tuple(values)) if counted and not query.drafts else None
-        if query.where != EVERYTHING:
-            found = clause(conn, query.where)
-            step = clause(conn, query.where, walked=True) if led is None else found
-            walked = Clause(f"{where} and ({step.sql})", (*values, *step.values))
-            where, counting = f"{where} and ({found.sql})", _by_words(query, read)
-            values += found.values
+        listed = _listed(query, marks, copies=copies, muted_too=muted_too)
         order = ORDERS.get(query.sort, BY_DATE)
         index = "" if muted_too else index_for(conn, query, _walked_by(query, read), order)
-        place = f"posts p{index}"
-        if led is not None:
-            place = f"(select distinct id from ({led.sql})) f cross join posts p on p.id = f.id"
-            values = [*led.values, *values]
-            walked = Clause(where, tuple(values))
-        return cls(place, where, tuple(values), walked, counting, order)
-
-    @property
-    def counts_words(self) -> bool:
-        """Whether they are all posts in which words stand, so that the index of words counts them."""
-        return self.counting is not None and self.counting.sql is _COUNTED_BY_WORDS
+        every = Way(f"posts p{index}", listed)
+        if query.where == EVERYTHING:
+            counting = Clause(counted, listed.values) if counted and not query.drafts else None
+            return cls(Ways(every, every, listed), counting, order)
+        found = ways.found(conn, query.where, every, led=not muted_too)
+        return cls(found, _by_words(query, read), order)
 
     def count(self, conn: Connection) -> int:
         """How many there are."""
@@ -119,23 +96,23 @@ class Rows:
         if self.counting is not None:
             counted = conn.execute(*self.counting).fetchone()
         else:
-            counted = conn.execute(f"select count(*) {self._rows}", self.values).fetchone()
+            counted = conn.execute(f"select count(*) {self.ways.all.rows}", self.ways.all.values).fetchone()
         return counted[0]
 
     def of_sources(self, conn: Connection) -> dict[int, int]:
         """How many there are of each source that has any."""
-        counted = f"select p.source_id, count(*) {self._rows} group by p.source_id"
-        return dict(conn.execute(counted, self.values))
+        counted = f"select p.source_id, count(*) {self.ways.all.rows} group by p.source_id"
+        return dict(conn.execute(counted, self.ways.all.values))
 
     def ids(self, conn: Connection) -> list[PostId]:
         """All of them."""
-        sql = f"select p.id {self._rows} {self.order.forth}"
-        return [PostId(id_) for (id_,) in conn.execute(sql, self.values)]
+        sql = f"select p.id {self.ways.all.rows} {self.order.forth}"
+        return [PostId(id_) for (id_,) in conn.execute(sql, self.ways.all.values)]
 
     def key(self, conn: Connection, post_id: PostId) -> Key | None:
         """The key of a post, None when it isn't among them."""
-        sql = f"select {self._key} {self._rows} and p.id = ?"
-        found: Key | None = conn.execute(sql, (*self.values, row_id(post_id))).fetchone()
+        sql = f"select {self._key} from posts p where {self.ways.each.sql} and p.id = ?"
+        found: Key | None = conn.execute(sql, (*self.ways.each.values, row_id(post_id))).fetchone()
         return found
 
     def place_of(self, conn: Connection, post_id: PostId) -> Key | None:
@@ -154,7 +131,8 @@ class Rows:
         """How many come before a key in the list; or with the key's own."""
         sign = self.order.before + "=" * or_equal
         counted: tuple[int] = conn.execute(
-            f"select count(*) {self._rows} and ({self._key}) {sign} (?, ?)", (*self.values, *key)
+            f"select count(*) {self.ways.all.rows} and ({self._key}) {sign} (?, ?)",
+            (*self.ways.all.values, *key),
         ).fetchone()
         return counted[0]
 
@@ -162,52 +140,85 @@ class Rows:
         """The rows next to a key, further down (1) or up (-1), in the list's order either way."""
         return self._from(conn, key, limit, back=step < 0)
 
+    def first(self, conn: Connection, limit: int) -> tuple[Headline, ...]:
+        """The rows the list begins with."""
+        return self._from(conn, None, limit, back=False)
+
+    def hold(self, conn: Connection, ids: Sequence[PostId]) -> bool:
+        """Whether all of some posts are among them."""
+        asked = self.ways.each
+        sql = f"select count(*) from json_each(?) j cross join posts p on p.id = j.value where {asked.sql}"
+        counted = conn.execute(sql, (json.dumps(list(map(row_id, ids))), *asked.values)).fetchone()
+        return bool(counted[0] == len(ids))
+
     def part(self, conn: Connection, offset: int, length: int, total: int) -> tuple[Headline, ...]:
         """The rows from `offset` on, of which whichever end is nearer to the start is skipped to."""
+        if offset == 0:
+            return self.first(conn, length)
         from_end = offset > total - offset - length
         skipped = total - offset - length if from_end else offset
-        near = skipped < _NEAR
-        rows = f"from {self.place} where {self.walked.sql}" if near else self._rows
-        values = self.walked.values if near else self.values
+        near = skipped < _NEAR and self.ways.whole is None
+        way = self.ways.walked if near else self.ways.all
         order = self.order.back if from_end else self.order.forth
-        sql = f"select {self._key} {rows} {order} limit 1 offset ?"
-        first: Key | None = conn.execute(sql, (*values, skipped)).fetchone()
+        sql = f"select {self._key} {way.rows} {order} limit 1 offset ?"
+        first: Key | None = conn.execute(sql, (*way.values, skipped)).fetchone()
         return () if first is None else self._from(conn, first, length, back=from_end, or_equal=True)
 
     def _from(
-        self, conn: Connection, key: Key, limit: int, *, back: bool, or_equal: bool = False
+        self, conn: Connection, key: Key | None, limit: int, *, back: bool, or_equal: bool = False
     ) -> tuple[Headline, ...]:
-        sign = (self.order.before if back else self.order.after) + "=" * or_equal
-        sql = (
-            f"select {_COLUMNS} {self._with_sources} and ({self._key}) {sign} (?, ?)"
-            f" {self.order.back if back else self.order.forth} limit ?"
-        )
-        found = [_headline(row) for row in conn.execute(sql, (*self.walked.values, *key, limit))]
+        beyond = self._beyond(key, back=back, or_equal=or_equal)
+        found = None if self.ways.whole is None else self._near(conn, self.ways.whole, beyond, limit, back)
+        if found is None:
+            way = self.ways.walked if self.ways.whole is None else self.ways.all
+            found = self._select(conn, way, beyond, limit, back)
         return tuple(reversed(found) if back else found)
+
+    def _near(
+        self, conn: Connection, whole: Way, beyond: Clause, limit: int, back: bool
+    ) -> list[Headline] | None:
+        """The rows wanted, found by looking at a few posts one by one; None where these are not enough."""
+        asked = whole.asked.and_(beyond)
+        order = self.order.back if back else self.order.forth
+        sql = f"select {self._key} from {whole.place} where {asked.sql} {order} limit 1 offset ?"
+        end = conn.execute(sql, (*asked.values, limit * _LOOKED_AT)).fetchone()
+        within = beyond if end is None else beyond.and_(self._beyond(end, back=not back, or_equal=True))
+        found = self._select(conn, self.ways.walked, within, limit, back)
+        return found if len(found) == limit or end is None else None
+
+    def _beyond(self, key: Key | None, *, back: bool, or_equal: bool) -> Clause:
+        """What is asked of posts so that they come after a key, or before it."""
+        sign = (self.order.before if back else self.order.after) + "=" * or_equal
+        return Clause("1") if key is None else Clause(f"({self._key}) {sign} (?, ?)", key)
+
+    def _select(self, conn: Connection, way: Way, beyond: Clause, limit: int, back: bool) -> list[Headline]:
+        asked = way.asked.and_(beyond)
+        sql = (
+            f"select {COLUMNS} from {way.place} cross join sources s on s.id = p.source_id"  # posts lead
+            f" where {asked.sql} {self.order.back if back else self.order.forth} limit ?"
+        )
+        return [of_row(row) for row in conn.execute(sql, (*asked.values, limit))]
 
     @property
     def _key(self) -> str:
         return f"p.{self.order.column}, p.id"
 
-    @property
-    def _rows(self) -> str:
-        return f"from {self.place} where {self.where}"
 
-    @property
-    def _with_sources(self) -> str:
-        joined = "cross join sources s on s.id = p.source_id"  # cross: posts lead, in their order
-        return f"from {self.place} {joined} where {self.walked.sql}"
+def asked_of_all(query: Query, read: bool | None = None) -> Clause:
+    """What every post of a list has, whatever else is asked of it."""
+    copies = query.source is not None
+    return _listed(query, _marked(query, read, copies)[0], copies=copies, muted_too=False)
 
 
-def _listed(query: Query, marks: str, *, copies: bool, muted_too: bool) -> tuple[str, list[object]]:
-    """What every post of a list has, whatever else is asked of it, and the values of the marks therein."""
+def _listed(query: Query, marks: str, *, copies: bool, muted_too: bool) -> Clause:
+    """What every post of a list has, with these marks."""
     where = f"p.gone {'in (0, 2)' if muted_too else '= 0'}{marks}"
     where += " and p.apart = 0" if query.source is None else " and p.source_id = ?"
     if not copies:
         where += " and p.copy = 0"
     if not query.drafts:
         where += " and p.draft = 0"
-    return where, [] if query.source is None else [row_id(query.source)]
+    return Clause(where, () if query.source is None else (row_id(query.source),))
 
 
 def counter(scope: Scope, copies: bool) -> str:
@@ -241,50 +252,3 @@ def _walked_by(query: Query, read: bool | None) -> str:
     if read is None or query.scope is not Scope.ALL:
         return query.scope
     return READ if read else Scope.UNREAD
-
-
-def headline(conn: Connection, post_id: PostId) -> Headline | None:
-    """One post's row, whatever list it is in."""
-    return next(iter(headlines(conn, [post_id])), None)
-
-
-def headlines(conn: Connection, ids: Sequence[PostId]) -> tuple[Headline, ...]:
-    """The rows of posts, in the order of their ids as given."""
-    sql = (
-        f"select {_COLUMNS} from json_each(?) j cross join posts p on p.id = j.value"
-        " join sources s on s.id = p.source_id order by j.key"
-    )
-    return tuple(map(_headline, conn.execute(sql, (json.dumps(list(map(row_id, ids))),))))
-
-
-def _headline(row: Any) -> Headline:  # sqlite3 types its rows so
-    return Headline(
-        id=PostId(row[0]),
-        source_id=SourceId(row[1]),
-        source_title=row[2],
-        title=row[3],
-        url=row[4],
-        authors=unlined(row[5]),
-        published=moment(row[6]),
-        date_origin=DateOrigin(row[7]),
-        updated=maybe_moment(row[8]),
-        tags=unlined(row[9]),
-        categories=unlined(row[10]),
-        summary=row[11],
-        words=row[12],
-        genre=Genre(row[13]),
-        read=bool(row[14]),
-        starred=bool(row[15]),
-        progress=row[16],
-        started=bool(row[17]),
-        draft=bool(row[18]),
-        own_tags=unlined(row[19]),
-        muted=bool(row[20]),
-        also_in=_copies(unlined(row[21])) if row[21] else (),
-    )
-
-
-def _copies(told: Iterable[str]) -> tuple[Copy, ...]:
-    """Copies of a post, the one that leads first."""
-    apart = sorted((int(copy), int(id_), title) for copy, id_, title in (each.split(" ", 2) for each in told))
-    return tuple(Copy(PostId(id_), title) for _, id_, title in apart)

@@ -11,8 +11,9 @@ from typing import Literal, TypeAlias
 from tui_reader.conditions import EVERYTHING
 from tui_reader.models import Headline, PostId, Query, Scope, SourceId
 from tui_reader.ordering import Sort
+from tui_reader.store.headline_rows import headline
 from tui_reader.store.ranked import Ranked
-from tui_reader.store.rows import Key, Rows, counter, headline
+from tui_reader.store.rows import Key, Rows, counter
 
 
 class Sections:

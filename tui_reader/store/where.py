@@ -58,6 +58,10 @@ class Clause(NamedTuple):
     sql: str
     values: tuple[object, ...] = ()
 
+    def and_(self, other: Clause) -> Clause:
+        """Both."""
+        return Clause(f"{self.sql} and ({other.sql})", (*self.values, *other.values))
+
 
 def clause(conn: Connection, condition: Condition, *, walked: bool = False) -> Clause:
     """The clause that holds for the posts a condition holds for.

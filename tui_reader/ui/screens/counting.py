@@ -54,6 +54,8 @@ class Counting(LibraryScreen):
         """Count what a list holds when it holds drafts, and what rules leave out of it."""
         self._muted = await self.library.muted(query.source)
         self._counted = await self.library.counts(query) if query.drafts or query.line else None
+        if self._counted:
+            self.posts.tell_total(query, self._counted[1])
 
     def draw_top(self) -> None:
         """Draw the line with what is known of the sources; rows name theirs where there are several."""

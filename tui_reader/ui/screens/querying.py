@@ -26,6 +26,10 @@ class Querying(Welcoming):
     _listed_before: Query | None = None
     """What the list showed before the line was opened."""
     _chosen_before: Headline | None = None
+    _forgiven = False
+    """Whether what is listed is spelled otherwise than what was typed."""
+    _told: Query | None = None
+    """What the words beside the line are about, while they tell how much was found."""
 
     @property
     def searches_everywhere(self) -> bool:
@@ -104,7 +108,8 @@ class Querying(Welcoming):
             return
         asked = await (self._searched(found) if self._words_in is Part.ALL else self._filtered(found))
         await self._show_query(asked)
-        self._tell_found(asked, forgiven=asked.where not in (found.where, EVERYTHING))
+        self._forgiven = asked.where not in (found.where, EVERYTHING)
+        self._tell_found(asked)
 
     async def _filtered(self, found: Query) -> Query:
         """The list as it was, but only what is asked for."""
@@ -126,19 +131,27 @@ class Querying(Welcoming):
             return self._listed_before
         return await self.library.arranged(replace(found, drafts=self.drafts or found.drafts))
 
-    def _tell_found(self, asked: Query, *, forgiven: bool = False) -> None:
+    async def count(self) -> None:
+        """Draw the counters as they are now, beside the line too."""
+        await super().count()
+        if self._told is not None and self._told == self.query_shown:
+            self._tell_found(self._told)
+
+    def _tell_found(self, asked: Query) -> None:
         """Tell beside the line how much was found, and in which other order it can be shown."""
         page = self.posts.page
         if page is None or not asked.line or (self._words_in is Part.ALL and asked == self._listed_before):
             self._tell_beside(WAYS)
             return
-        found = "1 post" if page.total == 1 else f"{page.total:,} posts"
-        if forgiven and page.total:
+        found = _posts(page.total) if page.counted else f"more than {_posts(page.total - 1)}"
+        if self._forgiven and page.total:
             found += " spelled nearly so"
         other = "newest first" if asked.sort is Sort.RANKED else "best first"
         self._tell_beside(f"{found}  ^r {other}" if searches_texts(asked.where) else found)
+        self._told = asked
 
     def _tell_beside(self, words: str) -> None:
+        self._told = None
         if self._query_line:
             self._query_line.said = words
 
@@ -146,8 +159,8 @@ class Querying(Welcoming):
         self.query_shown = asked
         if at is None or not await self.turn_to_post(at):
             self.posts.show(await self.fetch(1), 0)
-        # Of 100,000 posts it takes longer to count the unread ones than to find the first page.
-        self.ask("count", self.count)
+        if self.posts.page is None or self.posts.page.counted:  # else the list has it counted
+            self.ask("count", self.count)
 
     async def fetch(self, number: int) -> Page:
         """A page of what the list shows, with what was asked for marked in it."""
@@ -188,7 +201,7 @@ class Querying(Welcoming):
             self._query_line.complete(ways[0].line)
         else:
             kept = line.removesuffix(line.rpartition(" ")[2])
-            self._query_line.said = "  ".join(way.line.removeprefix(kept) for way in ways[:8])
+            self._tell_beside("  ".join(way.line.removeprefix(kept) for way in ways[:8]))
 
     def _close_query_line(self) -> None:
         if self._query_line is not None:
@@ -215,3 +228,7 @@ class Querying(Welcoming):
             if written:
                 pattern = "|".join(re.escape(word) for word in written)
                 self.pane.find(FindPattern(pattern, regex=True, whole_words=spotter.is_spaced), Place())
+
+
+def _posts(count: int) -> str:
+    return "1 post" if count == 1 else f"{count:,} posts"

@@ -22,6 +22,10 @@ class Turning(Counting):
         """Turn to another page."""
         self.ask("page", self.turn_to, event.number, at_end=event.at_end)
 
+    def on_post_list_count_wanted(self) -> None:
+        """Count what is listed, now that it is in view."""
+        self.ask("count", self.count)
+
     def on_post_list_rows_changed(self) -> None:
         """Fit the page to the panel, the cursor staying on its post."""
         page = self.posts.page
@@ -80,7 +84,7 @@ class Turning(Counting):
     async def fetch(self, number: int) -> Page:
         """A page of what the list shows, at the size there is room for."""
         assert self.query_shown is not None
-        return await self.library.page(self.query_shown, number, self.page_size, near=self.posts.page)
+        return await self.library.page_at_once(self.query_shown, number, self.page_size, near=self.posts.page)
 
 
 def _row_of(page: Page | None, headline: Headline) -> int | None:

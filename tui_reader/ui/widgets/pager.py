@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from textual.strip import Strip
 
+from tui_reader.models import Page
 from tui_reader.ordering import Sort
 from tui_reader.ui.palette import Palette
 from tui_reader.ui.widgets import paint
@@ -26,6 +27,13 @@ class Pager(NamedTuple):
     goes_on: bool = False
     """Whether the blog has older posts than are here."""
     sort: Sort = Sort.NEWEST
+    counted: bool = True
+    """Whether it is known yet how many pages there are."""
+
+    @classmethod
+    def of(cls, page: Page, goes_on: bool) -> Pager:
+        """The one below a page."""
+        return cls(page.number, page.pages, goes_on, page.query.sort, page.counted)
 
     @property
     def is_end(self) -> bool:
@@ -59,7 +67,7 @@ class Pager(NamedTuple):
 
     def _parts(self, width: int) -> tuple[str, str, str, int]:
         """The three texts and the air between them, the longest that fit."""
-        middle = f"{self.number:,} of {self.pages:,}"
+        middle = f"{self.number:,} of {self.pages:,}" if self.counted else f"{self.number:,} of …"
         back, on = _WORDS.get(self.sort, _PREVIOUS_NEXT)
         older = _FROM_BLOG if self.goes_on and self.number >= self.pages else on
         for shown in (older, on):

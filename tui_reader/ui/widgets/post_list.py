@@ -16,7 +16,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from tui_reader.models import Headline, Page
+from tui_reader.models import Headline, Page, Query
 from tui_reader.ordering import Grouping
 from tui_reader.text import width as measure
 from tui_reader.ui import keymap
@@ -26,6 +26,9 @@ from tui_reader.ui.widgets.heads import NOTHING, Stack, stack
 from tui_reader.ui.widgets.pager import Pager
 from tui_reader.ui.widgets.row_selection import RowSelection
 from tui_reader.ui.widgets.rows import Density, RowStyle
+
+_LAST = 1_000_000_000
+"""Where nobody knows yet how many pages there are: past the last is the last."""
 
 if TYPE_CHECKING:
     from tui_reader.ui.widgets.hits import Hits
@@ -78,6 +81,9 @@ class PostList(RowSelection, can_focus=True):
     class OlderWanted(Message):
         """Posts are asked for that are older than all that are here."""
 
+    class CountWanted(Message):
+        """A page is shown of which nobody has counted how many there are."""
+
     class RowsChanged(Message):
         """The panel has room for another number of rows."""
 
@@ -97,6 +103,15 @@ class PostList(RowSelection, can_focus=True):
         self._restack()
         self.refresh()
         self.post_message(self.Moved())
+        if not page.counted:
+            self.post_message(self.CountWanted())
+
+    def tell_total(self, query: Query, total: int) -> None:
+        """Show how many posts a query asks for, where its page doesn't know that yet."""
+        if self.page is not None and self.page.query == query and not self.page.counted:
+            pages = max(self.page.number, -(-total // self.page.size))
+            self.set_reactive(PostList.page, replace(self.page, total=total, pages=pages, counted=True))
+            self.refresh(Region(0, self.size.height - 1, self.size.width, 1))
 
     def update_row(self, headline: Headline) -> None:
         """Draw a post whose marks have changed, where it is on the page."""
@@ -156,9 +171,7 @@ class PostList(RowSelection, can_focus=True):
 
     @property
     def _pager(self) -> Pager:
-        if self.page is None:
-            return Pager(1, 1)
-        return Pager(self.page.number, self.page.pages, self.goes_on, self.page.query.sort)
+        return Pager.of(self.page, self.goes_on) if self.page else Pager(1, 1)
 
     @property
     def _top(self) -> int:
@@ -254,7 +267,7 @@ class PostList(RowSelection, can_focus=True):
 
     def action_last(self) -> None:
         """Go to the oldest post."""
-        self._go(self.page.pages if self.page else 1, at_end=True)
+        self._go(self.page.pages if self.page and self.page.counted else _LAST, at_end=True)
 
     def _turn(self, step: int, at_end: bool) -> bool:
         if self.page is None:
