@@ -12,6 +12,8 @@ ARGS ?=
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+# Where PYTHONDONTWRITEBYTECODE is set, every start would compile all of the program anew.
+COMPILE := $(BIN)/python -m compileall -q tui_reader
 # Both stamps live in the environment they speak of, so deleting .venv is a fresh start.
 RUN_READY := $(VENV)/.ready-to-run
 DEV_READY := $(VENV)/.ready-to-develop
@@ -21,9 +23,11 @@ help: ## list the targets
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  \1|\2/p' Makefile | awk -F'|' '{printf "%-13s %s\n", $$1, $$2}'
 
 run: $(RUN_READY) ## read LOCATION (a folder, file, feed or page), or the guide: make run LOCATION=~/blog
+	@$(COMPILE)
 	@$(BIN)/tui-reader "$$LOCATION" $(ARGS)
 
 test: $(DEV_READY) ## run the tests; ARGS go to pytest: make test ARGS=tests/text
+	@$(COMPILE)
 	@$(BIN)/python -m pytest -n auto -q $(ARGS)
 
 lint: $(DEV_READY) ## check format, lint, types and import contracts
@@ -36,6 +40,7 @@ check: lint ## lint, then the tests with branch coverage of at least 90 percent
 	@$(MAKE) --no-print-directory test ARGS="--cov $(ARGS)"
 
 bench: $(DEV_READY) ## measure against the budgets: a table, and bench-results.json
+	@$(COMPILE)
 	@$(BIN)/python -m tests.bench $(ARGS)
 
 screenshot: $(DEV_READY) ## draw assets/screenshot.svg with the program itself
