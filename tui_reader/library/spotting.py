@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tui_reader.conditions import All, Any, Condition, Named, Near, Part, Words
-from tui_reader.store.folding import UNSPACED
+from tui_reader.store.folding import unspaced
 
 MOST = 500
 """Places that are told of one text."""
@@ -54,7 +54,7 @@ class Spotter:
     @property
     def is_spaced(self) -> bool:
         """Whether all that is looked for stands between spaces or signs, as whole words do."""
-        return not any(UNSPACED.search(each.text) for each in self._sought)
+        return not any(unspaced().search(each.text) for each in self._sought)
 
     def written(self, text: str) -> list[str]:
         """What is looked for as a text writes it, in small letters: `über` where `uber` was typed."""
@@ -109,15 +109,15 @@ def _pattern(words: Words) -> str:
     text = folded(words.text)
     if words.part is Part.HEADLINE:
         return re.escape(text)
-    pieces = [piece for word in _WORD.findall(text) for piece in UNSPACED.sub(r" \g<0> ", word).split()]
+    pieces = [piece for word in _WORD.findall(text) for piece in unspaced().sub(r" \g<0> ", word).split()]
     if not pieces:
         return re.escape(text)
     pattern = re.escape(pieces[0])
     for before, after in pairwise(pieces):
-        apart = r"[\W_]*" if UNSPACED.match(before) or UNSPACED.match(after) else r"[\W_]+"
+        apart = r"[\W_]*" if unspaced().match(before) or unspaced().match(after) else r"[\W_]+"
         pattern += apart + re.escape(after)
-    start = "" if UNSPACED.match(pieces[0]) else _BEFORE
-    end = r"[^\W_]*" if words.is_prefix else "" if UNSPACED.match(pieces[-1]) else _AFTER
+    start = "" if unspaced().match(pieces[0]) else _BEFORE
+    end = r"[^\W_]*" if words.is_prefix else "" if unspaced().match(pieces[-1]) else _AFTER
     return f"{start}{pattern}{end}"
 
 

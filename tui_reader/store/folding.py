@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 
-UNSPACED = re.compile(
+_UNSPACED = (
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]"
     "|[\U00020000-\U0003ffff]"
 )
-"""Scripts that put no space between words, and Hangul, which puts its particles at them."""
 
 _SPOKEN = re.compile(r"[^\W_]{2,40}")
+
+
+@cache
+def unspaced() -> re.Pattern[str]:
+    """A sign of the scripts that put no space between words, or of Hangul, which puts its particles at them.
+
+    Compiled when it is first needed: the program starts without.
+    """
+    return re.compile(_UNSPACED)
 
 
 def indexed_words(text: str) -> str:
@@ -20,7 +29,7 @@ def indexed_words(text: str) -> str:
     The index knows words by the spaces between them; a Japanese sentence would be one word. Alone,
     a word of several signs is found as a phrase. SQL knows this as `indexed_words`.
     """
-    return text if text.isascii() else UNSPACED.sub(r" \g<0> ", text)
+    return text if text.isascii() else unspaced().sub(r" \g<0> ", text)
 
 
 def folded_names(*lines: str) -> str:
@@ -31,7 +40,8 @@ def folded_names(*lines: str) -> str:
 
 def spoken(text: str) -> list[str]:
     """The words of a text that somebody may mistype: each once, none of a single letter or endless."""
-    return [word for word in dict.fromkeys(_SPOKEN.findall(text)) if not UNSPACED.search(word)]
+    is_unspaced = unspaced().search
+    return [word for word in dict.fromkeys(_SPOKEN.findall(text)) if not is_unspaced(word)]
 
 
 def spoken_words(text: str) -> str:

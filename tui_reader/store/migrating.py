@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from itertools import chain
 from pathlib import Path
 
 from tui_reader.store.copying import copy_whole
@@ -27,23 +28,39 @@ def migrate(
     Two programs may start at once: the version is read again once the other one is kept out.
     Killed at any moment, the database is whole, of the version before or after a step.
     """
+    with _transaction(conn):
+        # A new database holds nothing to go back to: its steps are one, which spares as many waits for the disk.
+        if version(conn) == 0:
+            _take(conn, migrations, 1)
     for number, statements in enumerate(migrations, 1):
-        conn.execute("begin immediate")
-        try:
+        with _transaction(conn):
             if version(conn) == number - 1:
                 if _holds_anything(conn):
                     with closing(connect()) as as_it_was:
                         copy_whole(as_it_was, path.with_name(f"{path.name}.before-{number}"))
-                for statement in statements:
-                    conn.execute(statement)
-                conn.execute(f"pragma user_version = {number}")
-            conn.execute("commit")
-        except BaseException:
-            if conn.in_transaction:
-                conn.execute("rollback")
-            raise
+                _take(conn, [statements], number)
     # An older program looks at the header of the file first, and the new version is still in the log.
     conn.execute("pragma wal_checkpoint(passive)").fetchall()
+
+
+@contextmanager
+def _transaction(conn: sqlite3.Connection) -> Iterator[None]:
+    """All of it or nothing, while every other writer waits."""
+    conn.execute("begin immediate")
+    try:
+        yield
+        conn.execute("commit")
+    except BaseException:
+        if conn.in_transaction:
+            conn.execute("rollback")
+        raise
+
+
+def _take(conn: sqlite3.Connection, steps: Sequence[Sequence[str]], first: int) -> None:
+    """Take steps, of which the first has this number."""
+    for statement in chain.from_iterable(steps):
+        conn.execute(statement)
+    conn.execute(f"pragma user_version = {first + len(steps) - 1}")
 
 
 def _holds_anything(conn: sqlite3.Connection) -> bool:

@@ -28,7 +28,8 @@ class Digging(Scoping):
     def draw_top(self) -> None:
         """Draw what is known of the sources."""
         super().draw_top()
-        self.ask("archive", self._look_for_archive)
+        # The first frame doesn't wait for it: the archive begins below the last page.
+        self.call_after_refresh(self.ask, "archive", self._look_for_archive)
 
     async def _look_for_archive(self) -> None:
         query = self.query_shown

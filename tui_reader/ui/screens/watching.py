@@ -31,7 +31,12 @@ class Watching(Arriving):
             self.stop_watching()
             self._watched = local
             if local is not None:
-                self._watch = asyncio.create_task(self._follow_changes(local))
+                # What watches is loaded once the first frame is out.
+                self.call_after_refresh(self._begin_watching, local)
+
+    def _begin_watching(self, local: SourceId) -> None:
+        if self._watched == local and self._watch is None:
+            self._watch = asyncio.create_task(self._follow_changes(local))
 
     async def on_unmount(self) -> None:
         """Nothing is watched any more."""
