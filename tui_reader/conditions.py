@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 
 class Part(StrEnum):
@@ -59,8 +59,7 @@ class Measure(StrEnum):
     """Percent of the post that was read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """One word, or several that follow each other."""
 
     text: str
@@ -71,8 +70,7 @@ class Words:
     """What a person typed, where no post has it and this is spelled nearly so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(NamedTuple):
     """Words or phrases that stand close together."""
 
     texts: tuple[str, ...]
@@ -81,37 +79,32 @@ class Near:
     part: Part = Part.ALL
 
 
-@dataclass(frozen=True, slots=True)
-class Is:
+class Is(NamedTuple):
     """A flag is set."""
 
     flag: Flag
 
 
-@dataclass(frozen=True, slots=True)
-class Has:
+class Has(NamedTuple):
     """The text holds something."""
 
     trait: Trait
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A source or author by a part of the name, a tag by the whole of it; no letter's case counts."""
 
     part: Part
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(NamedTuple):
     """The language of the post: `en` is `en-GB` too."""
 
     code: str
 
 
-@dataclass(frozen=True, slots=True)
-class Between:
+class Between(NamedTuple):
     """A measure is at least `low` and less than `high`; None leaves that side open."""
 
     measure: Measure
@@ -119,6 +112,7 @@ class Between:
     high: int | datetime | None = None
 
 
+# As tuples these two would be equal when they hold the same parts.
 @dataclass(frozen=True, slots=True)
 class All:
     """Every one of several conditions holds; of none, always."""
@@ -133,8 +127,7 @@ class Any:
     parts: tuple[Condition, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(NamedTuple):
     """The condition doesn't hold."""
 
     part: Condition

@@ -6,14 +6,13 @@ Apart from `models`, because a list of what is stored shows without any of it.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from datetime import datetime, tzinfo
+from typing import NamedTuple
 
 from tui_reader.models import BodyKind, DateOrigin, Enclosure, Genre
 
 
-@dataclass(frozen=True, slots=True)
-class RawEntry:
+class RawEntry(NamedTuple):
     """One entry as a stranger wrote it: nothing here is safe to show.
 
     `sources/` makes it, only `library/ingest.py` reads it.
@@ -60,8 +59,7 @@ class RawEntry:
     """Sentences about fields that were ignored."""
 
 
-@dataclass(frozen=True, slots=True)
-class RawFeed:
+class RawFeed(NamedTuple):
     """What a parser found in one document."""
 
     title: str = ""
@@ -92,8 +90,7 @@ class RawFeed:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FeedChoice:
+class FeedChoice(NamedTuple):
     """A feed that a site offers, to be chosen from several."""
 
     url: str
@@ -105,8 +102,7 @@ class FeedChoice:
     """It holds other posts than those before it: it isn't one of them in another format, or of comments."""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A post past the gate: clean and dated, its body as it arrived, ready to store."""
 
     key: str
@@ -142,8 +138,7 @@ class Draft:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Habits:
+class Habits(NamedTuple):
     """What a feed says about when to ask it."""
 
     ttl: int = 0
@@ -168,8 +163,7 @@ class Habits:
         return cls(ttl, period, tuple(hours), tuple(days))
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """One request of a source, as the ledger keeps it."""
 
     at: datetime
@@ -190,8 +184,7 @@ class Asked:
     """Why it was in vain, or empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Older:
+class Older(NamedTuple):
     """Where the posts are that have fallen out of a feed."""
 
     url: str
@@ -199,8 +192,7 @@ class Older:
     """The feed names it; else it is where programs of its kind keep it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ingested:
+class Ingested(NamedTuple):
     """What the gate made of one document: the source's clean fields and its drafts."""
 
     title: str

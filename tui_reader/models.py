@@ -5,10 +5,9 @@ Nothing here does I/O. Every datetime is aware and in UTC until it reaches a fac
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import NewType
+from typing import NamedTuple, NewType
 
 from tui_reader import reading_time
 from tui_reader.conditions import EVERYTHING, Condition
@@ -72,8 +71,7 @@ class Scope(StrEnum):
     STARTED = "started"
 
 
-@dataclass(frozen=True, slots=True)
-class Enclosure:
+class Enclosure(NamedTuple):
     """A file a feed entry carries beside its text (RSS `enclosure`, Atom `rel=enclosure`)."""
 
     url: str
@@ -83,8 +81,7 @@ class Enclosure:
     """Bytes, 0 when not told."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A place posts come from, with its counters."""
 
     id: SourceId
@@ -111,16 +108,14 @@ class Source:
     """The sentence that says why the last refresh failed, or empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(NamedTuple):
     """A post that is the same, met through another source."""
 
     id: PostId
     source_title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Headline:
+class Headline(NamedTuple):
     """One row of the list: all it shows of a post, and nothing of its body."""
 
     id: PostId
@@ -157,8 +152,7 @@ class Headline:
         return reading_time.minutes(self.words)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A post was read."""
 
     at: datetime
@@ -166,8 +160,7 @@ class Reading:
     """As it is now."""
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """Which posts, and how they are arranged."""
 
     source: SourceId | None = None
@@ -188,8 +181,7 @@ class Query:
         return self.arrangement.sort
 
 
-@dataclass(frozen=True, slots=True)
-class SavedSearch:
+class SavedSearch(NamedTuple):
     """A query that has a name."""
 
     id: SearchId
@@ -200,8 +192,7 @@ class SavedSearch:
     """Whether words of it are looked for in texts too, not in headlines alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """One page of the list."""
 
     query: Query
@@ -226,8 +217,7 @@ class Page:
         return self.number >= self.pages
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where reading stopped, as an anchor into the text, so that it survives every width.
 
     `block` counts top-level blocks from 0, `offset` visible characters within it,
@@ -245,8 +235,7 @@ class Place:
         return (self.block > 0 or self.offset > 0) and self.progress < 1
 
 
-@dataclass(frozen=True, slots=True)
-class StoredBody:
+class StoredBody(NamedTuple):
     """A post's body as the store keeps it."""
 
     text: str
@@ -261,8 +250,7 @@ class StoredBody:
     """What the post says it is written in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """A post opened for reading: Markdown that is clean, and what stands around it."""
 
     headline: Headline
@@ -270,7 +258,7 @@ class Article:
     markdown: str
     complete: bool = True
     """False: the first part of a long post; `Library.rest` has the whole."""
-    place: Place = field(default_factory=Place)
+    place: Place = Place()
     enclosures: tuple[Enclosure, ...] = ()
     notes: tuple[str, ...] = ()
     path: str = ""
@@ -278,8 +266,7 @@ class Article:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Snippet:
+class Snippet(NamedTuple):
     """A piece of a post's text around the words that were searched for."""
 
     text: str

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import NewType
+from typing import NamedTuple, NewType
 
 RuleId = NewType("RuleId", int)
 
@@ -19,8 +18,7 @@ class Action(StrEnum):
     TAG = "tag"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule of the person's own."""
 
     id: RuleId

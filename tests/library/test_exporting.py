@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -51,7 +50,7 @@ def told(article: Article) -> dict[str, object]:
 
 
 async def all_of(library: Library, query: Query) -> list[Article]:
-    return [article async for article, _ in exporting.articles(library, replace(query, drafts=True))]
+    return [article async for article, _ in exporting.articles(library, query._replace(drafts=True))]
 
 
 async def test_a_feed_written_as_a_folder_opens_with_nothing_lost(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from tui_reader.entries import Draft
@@ -32,15 +31,14 @@ _PLAIN = Draft(
 
 def draft(number: int, **fields: object) -> Draft:
     """The post that is `number` minutes old."""
-    plain = replace(
-        _PLAIN,
+    plain = _PLAIN._replace(
         key=f"key-{number}",
         url=f"https://a.example/{number}",
         title=f"Post {number}",
         published=NOW - timedelta(minutes=number),
         content_hash=f"hash-{number}",
     )
-    return replace(plain, **fields)  # type: ignore[arg-type]  # a test names real fields
+    return plain._replace(**fields)  # type: ignore[arg-type]  # a test names real fields
 
 
 def drafts(count: int, start: int = 0) -> list[Draft]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 from sqlite3 import Connection
 from typing import Any, Literal
@@ -86,7 +85,7 @@ def test_pages_turned_either_way_are_the_list_cut_in_pieces(
     shelf: Database, sort: Sort, is_ready: bool
 ) -> None:
     for query in QUERIES if is_ready else QUERIES[::5]:
-        sorted_query = replace(query, arrangement=Arrangement(sort))
+        sorted_query = query._replace(arrangement=Arrangement(sort))
         if is_ready:
             shelf.write_now(order.make_ready, sorted_query)
             assert shelf.read_now(order.is_ready, sorted_query)

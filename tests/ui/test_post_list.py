@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -291,8 +290,8 @@ async def test_a_list_filled_before_it_is_laid_out_begins_with_its_first_post() 
 async def test_a_taller_panel_shows_more_of_a_page_with_heads_and_no_air_below_it() -> None:
     posts = [headline(number) for number in range(1, 16)]
     async with showing(*posts) as (app, pilot):
-        by_day = replace(Query(), arrangement=Arrangement(grouping=Grouping.DAY))
-        app.posts.show(replace(page(posts), query=by_day), 14)
+        by_day = Query()._replace(arrangement=Arrangement(grouping=Grouping.DAY))
+        app.posts.show(page(posts)._replace(query=by_day), 14)
         await pilot.pause()
         assert "Post 4 " not in screen_text(app)
         await resize(pilot, 44, 46)

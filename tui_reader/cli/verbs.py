@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import importlib
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from tui_reader.cli import output
@@ -120,7 +119,7 @@ async def ls(library: Library, options: Options) -> int:
     if options.search:
         saved = await library.saved_search(options.search)
         asked = await library.query_of(saved, zone=HERE, drafts=options.drafts)
-    asked = replace(asked, arrangement=Arrangement(Sort(options.sort)))
+    asked = asked._replace(arrangement=Arrangement(Sort(options.sort)))
     if asked.line:
         await library.index_all()
     await library.find_copies()
@@ -192,7 +191,7 @@ async def _with_older(library: Library, result: Refreshed) -> Refreshed:
         new = await library.older(result.source.id, pages=EVERY_PAGE)
     except ReaderError as error:
         output.say(f"{result.source.title}: {error}")
-        return replace(result, error=str(error))
+        return result._replace(error=str(error))
     output.say(f"{result.source.title}: {new} older posts")
     return result
 

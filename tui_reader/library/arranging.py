@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from tui_reader.library.shelf import Shelf
 from tui_reader.models import Query
 from tui_reader.ordering import Arrangement
@@ -15,11 +13,11 @@ class Arranging(Shelf):
 
     async def arranged(self, query: Query) -> Query:
         """A list as the person arranged it last."""
-        return replace(query, arrangement=await self.database.read(arrangements.get, query))
+        return query._replace(arrangement=await self.database.read(arrangements.get, query))
 
     async def arrange(self, query: Query, arrangement: Arrangement) -> Query:
         """Arrange a list otherwise, and keep that for its source, its saved search, or all posts."""
-        arranged = replace(query, arrangement=arrangement)
+        arranged = query._replace(arrangement=arrangement)
         if self.database.writable:
             await self.database.write(arrangements.put, arranged)
         return arranged

@@ -7,7 +7,6 @@ Pure functions, so that they can run in a worker process.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import NamedTuple
 
 from tui_reader.document import markdown_escape
@@ -57,7 +56,7 @@ def _head(body: StoredBody) -> str:
     """The blocks of a long body that are certainly whole, empty when not even the first one is."""
     if body.kind is BodyKind.MARKDOWN:
         # A paragraph that goes on behind the cut is told from a whole one by the blank line before it.
-        return markdown(replace(body, text=body.text[:HEAD])).rpartition("\n\n")[0]
+        return markdown(body._replace(text=body.text[:HEAD])).rpartition("\n\n")[0]
     from tui_reader.document import from_html
 
     text = clean.block(encoding.repair(body.text[:HEAD]))

@@ -6,7 +6,6 @@ import asyncio
 import hashlib
 import shutil
 from collections.abc import AsyncIterator, Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -116,7 +115,7 @@ async def _with_pictures(
             continue  # it is counted, and stays at its address
         found[address] = await asyncio.to_thread(_copied, file, place / PICTURES)
     markdown = picture_links.moved(article.markdown, found.get)
-    return replace(article, markdown=markdown), len(found), len(wanted) - len(found)
+    return article._replace(markdown=markdown), len(found), len(wanted) - len(found)
 
 
 def _copied(file: Path, folder: Path) -> str:

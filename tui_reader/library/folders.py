@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -152,7 +151,7 @@ class _History:
         """The entry with its commit's time, unless it says itself when it was published."""
         if entry.name_date or dates.parse(entry.published, now=now):
             return entry
-        return replace(entry, commit_time=self._first.get(entry.path))
+        return entry._replace(commit_time=self._first.get(entry.path))
 
 
 def _read(scan: folder.Scan, files: _Batch, history: _History, now: datetime, limits: Limits) -> _Read:

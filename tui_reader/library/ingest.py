@@ -225,9 +225,8 @@ def _unique(drafts: list[Draft]) -> Iterable[Draft]:
 
 
 def _with_key(draft: Draft, key: str) -> Draft:
-    from dataclasses import replace
 
-    return replace(draft, key=key)
+    return draft._replace(key=key)
 
 
 def _title(text: str, cells: int, *, markup: bool) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from tui_reader.errors import NotFoundError
@@ -43,7 +42,7 @@ async def _body(database: Database, post_id: PostId) -> StoredBody:
         whole = await database.read(full_texts.get, post_id)
         if whole is None or not whole.is_shown:
             return body
-        return replace(body, text=whole.html, kind=BodyKind.HTML, base_url=whole.base_url)
+        return body._replace(text=whole.html, kind=BodyKind.HTML, base_url=whole.base_url)
     if await database.read(posts.headline, post_id):
         raise NotFoundError(
             "The text of this post has left, as its source's “keep” says.", "Its address stays."

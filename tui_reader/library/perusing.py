@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from tui_reader.errors import NotFoundError
@@ -81,7 +80,7 @@ class Perusing(Saving):
     async def whole_post(self, post_id: PostId) -> Article:
         """Open a post with all of its text, however long that takes."""
         opened = await self.open_post(post_id)
-        return opened if opened.complete else replace(opened, markdown=await self.rest(opened), complete=True)
+        return opened if opened.complete else opened._replace(markdown=await self.rest(opened), complete=True)
 
     async def rest(self, opened: Article) -> str:
         """The whole Markdown of a post of which only the beginning was converted."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -140,4 +139,4 @@ class Refresher:
             except StoreError as failure:  # it can't be kept, but it is told
                 error = error or str(failure)
         fresh = await self._database.read(sources.get, source.id) or source
-        return replace(fresh, error=error) if error else fresh
+        return fresh._replace(error=error) if error else fresh

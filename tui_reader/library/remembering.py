@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -65,11 +64,11 @@ class Remembering(Shelf):
         """
         from tui_reader.library import time_left
 
-        query = replace(asked or Query(), scope=Scope.ALL)
-        started = replace(query, scope=Scope.STARTED)
+        query = (asked or Query())._replace(scope=Scope.ALL)
+        started = query._replace(scope=Scope.STARTED)
         begun = (await self.database.read(posts.page, started, 1, _BEGUN)).headlines
         last = await self.database.read(readings.last, [post.id for post in begun])
         latest_first = sorted(begun, key=lambda post: last.get(post.id, _NEVER), reverse=True)
-        waiting = replace(query, where=All((query.where, Is(Flag.UNREAD))))
+        waiting = query._replace(where=All((query.where, Is(Flag.UNREAD))))
         unread = (await self.database.read(posts.page, waiting, 1, _UNREAD)).headlines
         return time_left.choose(latest_first, unread, minutes)

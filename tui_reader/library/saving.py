@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, tzinfo
 
 from tui_reader.conditions import Part
@@ -71,7 +70,7 @@ class Saving(Arranging):
             ReaderError: Its line can't be understood by this version.
         """
         found = self._read(search.line, search.everywhere, zone)
-        return await self.arranged(replace(found, search=search.id, drafts=drafts or found.drafts))
+        return await self.arranged(found._replace(search=search.id, drafts=drafts or found.drafts))
 
     async def unread_in(self, search: SavedSearch, *, zone: tzinfo = UTC) -> int:
         """How many posts that a saved search finds are unread."""

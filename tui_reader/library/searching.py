@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 
 from tui_reader.conditions import All, Any, Condition, Part, Words
@@ -34,7 +33,7 @@ class Searching(Shelf):
         from tui_reader.text import spelling
 
         meant = {text: spelling.near(text.casefold(), words) for text, words in unknown.items()}
-        return replace(query, where=_meant(query.where, meant))
+        return query._replace(where=_meant(query.where, meant))
 
 
 def _typed(condition: Condition) -> Iterator[str]:

@@ -7,7 +7,6 @@ it does not know: the two never disagree. feedparser takes fifty times as long, 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from xml.parsers import expat
 
 from tui_reader.entries import RawFeed
@@ -57,6 +56,6 @@ def _parse_cut(document: bytes, headers: Mapping[str, str], url: str, limit: int
     """Parse a feed with more entries than are taken: it is cut, which takes longer than reading it."""
     text, notes = shorten.newest(document.decode("utf-8", "replace"), limit)
     try:
-        return replace(_parse(text.encode(), headers, url, limit), notes=notes)
+        return _parse(text.encode(), headers, url, limit)._replace(notes=notes)
     except (TooManyError, UnknownError, expat.ExpatError):
         return None

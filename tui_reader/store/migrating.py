@@ -29,7 +29,7 @@ def migrate(
     Killed at any moment, the database is whole, of the version before or after a step.
     """
     with _transaction(conn):
-        # A new database holds nothing to go back to: its steps are one, which spares as many waits for the disk.
+        # A new database holds nothing to go back to: one step spares many waits for the disk.
         if version(conn) == 0:
             _take(conn, migrations, 1)
     for number, statements in enumerate(migrations, 1):

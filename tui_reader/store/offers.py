@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
 from sqlite3 import Connection
 
 from tui_reader.entries import FeedChoice
@@ -14,7 +13,7 @@ from tui_reader.store.columns import row_id, storable
 
 def put(conn: Connection, source_id: SourceId, page: str, offered: Sequence[FeedChoice]) -> None:
     """Keep the page's address, by which the source is known from then on, and the feeds it names."""
-    stored = json.dumps([asdict(each) for each in offered]) if offered else ""
+    stored = json.dumps([each._asdict() for each in offered]) if offered else ""
     conn.execute(
         "update sources set page = ?, offers = ? where id = ?",
         (storable(page), storable(stored), row_id(source_id)),

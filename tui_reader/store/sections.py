@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import cache
 from sqlite3 import Connection
 from typing import Literal, TypeAlias
@@ -124,7 +123,7 @@ def _unread_first(conn: Connection, query: Query) -> Sections:
 
 def _by_source(conn: Connection, query: Query, read: bool | None) -> Sections:
     def section(source_id: int) -> Rows:
-        return Rows.of(conn, replace(query, source=SourceId(source_id)), read=read, copies=False)
+        return Rows.of(conn, query._replace(source=SourceId(source_id)), read=read, copies=False)
 
     found = _sizes(conn, query, read)
     named = conn.execute("select id, iif(name = '', title, name) from sources").fetchall()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 
 from tui_reader.conditions import All, Between, Measure
@@ -24,7 +23,7 @@ def older_than(asked: Query, text: str, now: datetime) -> Query:
         ReaderError: It is none of that.
     """
     if border := periods.since(text, now):
-        return replace(asked, where=All((asked.where, Between(Measure.PUBLISHED, high=border))))
+        return asked._replace(where=All((asked.where, Between(Measure.PUBLISHED, high=border))))
     raise ReaderError(
         f"“{clean.line(text, limit_cells=60)}” is no date.",
         'A day is written 2025-07-31, a month 2025-07, a length of time 3d or "2 weeks".',

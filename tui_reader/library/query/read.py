@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, datetime, tzinfo
 
 from tui_reader.conditions import (
@@ -82,7 +81,7 @@ def parse(
 
 def tagged(query: Query, name: str) -> Query:
     """The posts of a list that have a tag or category."""
-    return replace(query, where=Named(Part.TAG, name), line=f"tag:{quoted(name)}", search=None)
+    return query._replace(where=Named(Part.TAG, name), line=f"tag:{quoted(name)}", search=None)
 
 
 def read(
@@ -211,4 +210,4 @@ def _spoken(words: Words) -> Condition:
     """The index knows words alone: signs such as `*` and `%` are looked for in headlines."""
     if not words.text.strip():
         return EVERYTHING
-    return words if _SPOKEN.search(words.text) else replace(words, part=Part.HEADLINE)
+    return words if _SPOKEN.search(words.text) else words._replace(part=Part.HEADLINE)

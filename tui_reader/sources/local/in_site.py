@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from tui_reader.entries import RawEntry
@@ -35,8 +34,7 @@ def placed(entry: RawEntry, fields: PostFields, around: Surroundings) -> RawEntr
     tags = entry.tags
     if site.dialect.tags_in_text and entry.body_kind is BodyKind.MARKDOWN:
         tags = tuple(dict.fromkeys((*tags, *tags_in_text.found(entry.body))))
-    return replace(
-        entry,
+    return entry._replace(
         authors=tuple(map(around.name, entry.authors)) or ((site.author,) if site.author else ()),
         tags=tags,
         categories=entry.categories or _categories(around, entry.path),

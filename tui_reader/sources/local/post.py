@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from tui_reader.entries import RawEntry
@@ -42,8 +41,7 @@ def read(path: str, content: Content, root: str, around: Surroundings | None = N
     if around and around.site and fields.is_no_post():
         return Reason.NO_POST
     title, body = _titled(kind, fields.title(), matter.body, dialect)
-    entry = replace(
-        _said(fields, path),
+    entry = _said(fields, path)._replace(
         title=title or ("" if kind is BodyKind.HTML else paths.title(path, root)),
         body=shown_fields.with_shown(body, fields) if kind is BodyKind.MARKDOWN else body,
         body_kind=kind,
@@ -103,8 +101,7 @@ def _with_page(entry: RawEntry, root: str) -> RawEntry:
     from tui_reader.sources.local import page
 
     found = page.read(entry.body, entry.title)
-    return replace(
-        entry,
+    return entry._replace(
         title=found.title or paths.title(entry.path, root),
         body=found.body,
         summary_end=summaries.end(found.body),

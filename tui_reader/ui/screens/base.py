@@ -25,6 +25,12 @@ from tui_reader.ui.widgets.top_line import TopLine
 if TYPE_CHECKING:
     from tui_reader.library.session import Session
 
+    _Part = Screen[None]
+else:
+    # The main screen is one widget in thirty parts. Were each a widget class, Textual would look through
+    # all of its names and bindings thirty times at every start, which takes longer than reading the list.
+    _Part = object
+
 P = ParamSpec("P")
 
 EACH_COUNTS = frozenset({"marks", "place"})
@@ -35,7 +41,7 @@ log = logging.getLogger(__name__)
 UNEXPECTED = "Something went wrong that should not have; tui-reader goes on. Its log says more."
 
 
-class LibraryScreen(Screen[None]):
+class LibraryScreen(_Part):
     """A screen that asks the library in workers, and turns each failure into a sentence."""
 
     app = app(TypingAhead)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import on
-
 from tui_reader.document.lines import Target, TargetKind
 from tui_reader.models import Article
 from tui_reader.ui.screens.reading import NOT_THERE
@@ -23,8 +21,7 @@ STILL_COMING = "The post is still being opened; try again in a moment."
 class Following(SeeingAlso):
     """Goes where targets lead."""
 
-    @on(Aiming.Followed)
-    def follow_target(self, event: Aiming.Followed) -> None:
+    def on_aiming_followed(self, event: Aiming.Followed) -> None:
         """Follow a target of the post, by its kind."""
         post = self.pane.post
         target = post.target(event.number) if post else None

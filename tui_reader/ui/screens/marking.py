@@ -24,14 +24,14 @@ class Marking(Selecting):
     def action_mark(self) -> None:
         """Mark the chosen post read, or unread when it is read."""
         if self.chosen:
-            changed = replace(self.chosen, read=not self.chosen.read)
+            changed = self.chosen._replace(read=not self.chosen.read)
             self.posts.update_row(changed)
             self.ask("marks", self._mark, changed)
 
     def action_star(self) -> None:
         """Star the chosen post, or take its star."""
         if self.chosen:
-            changed = replace(self.chosen, starred=not self.chosen.starred)
+            changed = self.chosen._replace(starred=not self.chosen.starred)
             self.posts.update_row(changed)
             self.ask("marks", self._star, changed)
 
@@ -139,7 +139,8 @@ class Marking(Selecting):
         if (post := self.pane.post) is not None and not post.is_source:
             fresh = await self.library.headline(post.headline.id)
             if self.pane.post is post and fresh.own_tags != post.headline.own_tags:
-                self.pane.show_end(replace(post, headline=replace(post.headline, own_tags=fresh.own_tags)))
+                told = post.headline._replace(own_tags=fresh.own_tags)
+                self.pane.show_end(replace(post, headline=told))
 
     async def marks_changed(self, headline: Headline) -> None:
         """Draw a post's row and the counters as they are now."""

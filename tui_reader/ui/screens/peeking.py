@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from textual import on
-
 from tui_reader.document.lines import Target, TargetKind
 from tui_reader.ui.screens.telling import Telling, label_of
 from tui_reader.ui.widgets.peek import Peek
@@ -57,16 +55,14 @@ class Peeking(Telling):
             self._before = self.pane.scroll_offset.y
             self.pane.go_to(self._before + hidden)
 
-    @on(Peek.Closed)
-    def close_note(self) -> None:
+    def on_peek_closed(self) -> None:
         """Go back to the line the note belongs to."""
         self.set_focus(self.pane, scroll_visible=False)
         if self._before is not None:
             self.pane.go_to(self._before)
         self.tell_aim()
 
-    @on(Peek.NoteWanted)
-    def go_to_note(self) -> None:
+    def on_peek_note_wanted(self) -> None:
         """Go to the note itself, where the others are."""
         self.set_focus(self.pane, scroll_visible=False)
         if self._peeked:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui_reader.conditions import EVERYTHING, Part, searches_texts
@@ -116,12 +115,12 @@ class Querying(Welcoming):
         before = self._listed_before
         assert before is not None
         if not found.line:
-            return replace(before, where=EVERYTHING, line="", search=None)
+            return before._replace(where=EVERYTHING, line="", search=None)
         meant = await self.library.forgiving(found)
         scope = before.scope if found.scope is Scope.ALL else found.scope
         drafts = self.drafts or found.drafts
-        return replace(
-            meant, source=before.source, scope=scope, drafts=drafts, arrangement=before.arrangement
+        return meant._replace(
+            source=before.source, scope=scope, drafts=drafts, arrangement=before.arrangement
         )
 
     async def _searched(self, found: Query) -> Query:
@@ -129,7 +128,7 @@ class Querying(Welcoming):
         assert self._listed_before is not None
         if not found.line:
             return self._listed_before
-        return await self.library.arranged(replace(found, drafts=self.drafts or found.drafts))
+        return await self.library.arranged(found._replace(drafts=self.drafts or found.drafts))
 
     async def count(self) -> None:
         """Draw the counters as they are now, beside the line too."""

@@ -66,6 +66,7 @@ class ReaderScreen(
     Sharing,
     KeepingUp,
     Following,
+    Screen[None],
 ):
     """Reads blogs."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import importlib
-from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from textual.timer import Timer
@@ -187,7 +186,7 @@ class Reading(Picturing):
         page = self.posts.page
         shown = next((each for each in page.headlines if each.id == headline.id), None) if page else None
         if shown is not None:
-            self.posts.update_row(replace(shown, progress=place.progress, started=place.is_started))
+            self.posts.update_row(shown._replace(progress=place.progress, started=place.is_started))
 
 
 def load_engine(with_pictures: bool = False) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui_reader.conditions import All, Any, Flag, Is, Not
@@ -72,7 +71,7 @@ class Ruling(Sorting):
         from tui_reader.library import query
 
         asked = query.parse(rule.query, now=self.clock(), zone=self.zone)
-        await self.show_query(replace(asked, where=All((asked.where, _HIDDEN_OR_NOT))))
+        await self.show_query(asked._replace(where=All((asked.where, _HIDDEN_OR_NOT))))
         self.say(f"What the rule “{rule.words}” is for. Esc lists all again.")
 
     async def _make_rule_of_list(self) -> None:

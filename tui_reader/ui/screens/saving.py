@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from types import MappingProxyType
 
 from tui_reader.models import SavedSearch, SearchId
@@ -80,7 +79,7 @@ class Saving(Querying):
             return
         saved = await self.library.save_search(name, self._whole_line, everywhere=self.searches_everywhere)
         self._searches = {**self._searches, saved.id: saved}
-        self.query_shown = replace(query, search=saved.id)
+        self.query_shown = query._replace(search=saved.id)
         await self.count()
         self.say(f"Saved as {saved.name}. p shows it among your sources, u undoes.")
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from tui_reader.conditions import EVERYTHING
 from tui_reader.models import Query, Scope, SourceId
 from tui_reader.ui.screens.arriving import Arriving
@@ -27,7 +25,7 @@ class Scoping(Arriving):
     def action_scope(self, name: str) -> None:
         """List the posts of a scope."""
         if self.query_shown:
-            self.ask("page", self._show_scope, replace(self.query_shown, scope=Scope(name)))
+            self.ask("page", self._show_scope, self.query_shown._replace(scope=Scope(name)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """All posts can be listed again where only some are."""
@@ -39,8 +37,8 @@ class Scoping(Arriving):
     def action_show_all(self) -> None:
         """List all posts again."""
         if self.query_shown:
-            every = replace(self.query_shown, source=self.source_of_all, scope=Scope.ALL)
-            self.ask("page", self._show_every, replace(every, where=EVERYTHING, line="", search=None))
+            every = self.query_shown._replace(source=self.source_of_all, scope=Scope.ALL)
+            self.ask("page", self._show_every, every._replace(where=EVERYTHING, line="", search=None))
 
     @property
     def source_of_all(self) -> SourceId | None:

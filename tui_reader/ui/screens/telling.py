@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import on
-
 from tui_reader.document.lines import Target, TargetKind
 from tui_reader.models import Article
 from tui_reader.text import clean
 from tui_reader.text.address import plain
 from tui_reader.ui.screens.arriving import Arriving
 from tui_reader.ui.widgets.aiming import Aiming
-from tui_reader.ui.widgets.shifting import NOTHING_WIDE, Shifting
+from tui_reader.ui.widgets.shifting import NOTHING_WIDE
 from tui_reader.ui.widgets.targets import NONE
 
 if TYPE_CHECKING:
@@ -30,17 +28,18 @@ _UNCUT = 100_000
 class Telling(Arriving):
     """Keeps the foot of the screen true about what is chosen."""
 
-    @on(Aiming.Missed)
-    def tell_missed(self, event: Aiming.Missed) -> None:
+    def on_aiming_missed(self, event: Aiming.Missed) -> None:
         """Tell that there was nothing to choose."""
         self.say(event.sentence)
 
-    @on(Shifting.NothingWide)
-    def tell_nothing_wide(self) -> None:
+    def on_shifting_nothing_wide(self) -> None:
         """Tell that no code can be moved."""
         self.say(NOTHING_WIDE)
 
-    @on(Aiming.Aimed)
+    def on_aiming_aimed(self) -> None:
+        """Tell where what was just aimed at leads."""
+        self.tell_aim()
+
     def tell_aim(self) -> None:
         """Tell where what is aimed at leads: at once as it is written, then as far as it is known."""
         number = self.pane.aimed_at
@@ -52,8 +51,7 @@ class Telling(Arriving):
         else:
             self.foot.address = CHOOSING if self.pane.choosing else ""
 
-    @on(Aiming.CopyWanted)
-    def copy_target(self, event: Aiming.CopyWanted) -> None:
+    def on_aiming_copy_wanted(self, event: Aiming.CopyWanted) -> None:
         """Copy what is chosen: an address, code exactly as written, a table or a note as Markdown."""
         if target := self._target(event.number):
             self.ask("copy", self._copy, event.number, target)

@@ -5,7 +5,6 @@ It costs the same at ten posts and at a hundred thousand, because it never holds
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -120,7 +119,7 @@ class PostList(RowSelection, can_focus=True):
         row = next((row for row, old in enumerate(self._rows) if old.id == headline.id), None)
         if row is not None and self._rows[row] != headline:
             changed = (*self._rows[:row], headline, *self._rows[row + 1 :])
-            self.set_reactive(PostList.page, replace(self.page, headlines=changed))
+            self.set_reactive(PostList.page, self.page._replace(headlines=changed))
             self._refresh_row(row)
 
     def render_line(self, y: int) -> Strip:

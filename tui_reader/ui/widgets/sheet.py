@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui_reader.document.lines import Line, TargetKind
@@ -116,7 +115,7 @@ class Sheet:
         """
         body = y - len(self._head)
         place = self.layout.place_at(body) if self.layout and body > 0 else Place()
-        return replace(place, progress=self.seen(y + visible))
+        return place._replace(progress=self.seen(y + visible))
 
     def seen(self, bottom: int) -> float:
         """The share of the post above line `bottom`, 0.0 to 1.0. What stands after the text is not missed."""
