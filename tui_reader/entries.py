@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import json
 from datetime import datetime, tzinfo
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from tui_reader.models import BodyKind, DateOrigin, Enclosure, Genre
+
+D = TypeVar("D")
 
 
 class RawEntry(NamedTuple):
@@ -138,6 +140,31 @@ class Draft(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
+class DraftRow(NamedTuple):
+    """A draft as it is stored: made where it passed the gate, so that whoever stores it only stores.
+
+    `store/draft_rows.py` makes it, and knows the names of its columns.
+    """
+
+    key: str
+    url: str
+    title: str
+    aliases: tuple[str, ...]
+    path: str | bytes
+    stamp: str
+    signature: int
+    """64 bits over all that a reader would see: equal for a post that is only met again."""
+    published: int
+    """Microseconds since 1970, UTC."""
+    fields: tuple[object, ...]
+    """Columns of the post."""
+    around: tuple[object, ...]
+    """Columns of what stands around its body."""
+    text: str | bytes | None
+    """Its plain text, packed against the body."""
+    body: str
+
+
 class Habits(NamedTuple):
     """What a feed says about when to ask it."""
 
@@ -192,12 +219,12 @@ class Older(NamedTuple):
     """The feed names it; else it is where programs of its kind keep it."""
 
 
-class Ingested(NamedTuple):
-    """What the gate made of one document: the source's clean fields and its drafts."""
+class Ingested(NamedTuple, Generic[D]):
+    """What the gate made of one document: the source's clean fields, and its drafts or their rows."""
 
     title: str
     site_url: str
-    drafts: tuple[Draft, ...]
+    drafts: tuple[D, ...]
     notes: tuple[str, ...] = ()
     habits: Habits = Habits()
     generator: str = ""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pytest
 
 from tests.library.conftest import NOW
-from tui_reader.entries import Ingested
+from tui_reader.entries import Draft, Ingested
 from tui_reader.errors import ParseError
 from tui_reader.library import ingest
 from tui_reader.models import DateOrigin
@@ -149,7 +149,7 @@ LISTED = {
 }
 
 
-def past_the_gate(path: Path) -> Ingested | None:
+def past_the_gate(path: Path) -> Ingested[Draft] | None:
     return ingest.feed(path.read_bytes(), {}, URL, NOW)
 
 

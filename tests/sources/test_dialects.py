@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,7 +19,7 @@ NOW = datetime(2026, 6, 1, tzinfo=UTC)
 
 def drafts(root: Path, dialect: str = "") -> dict[str, Draft]:
     scan = folder.scan(root, dialect=dialect)
-    read = [folder.read(root, file, of=scan) for file in scan.files]
+    read = [folder.read(root, file, around=scan.around) for file in scan.files]
     entries = [entry for entry in read if isinstance(entry, RawEntry)]
     return {draft.path: draft for draft in ingest.entries(entries, "", NOW)}
 
@@ -37,6 +38,15 @@ def test_a_blog_is_read_by_the_rules_of_the_program_it_is_written_for(tree: Tree
     assert (scan.title, scan.site_url) == (tree.title or tmp_path.name, tree.url)
     assert {path: seen(draft) for path, draft in drafts(tmp_path).items()} == tree.posts
     assert scan.skipped == ()
+
+
+@pytest.mark.parametrize("tree", TREES, ids=lambda tree: tree.dialect)
+def test_another_process_reads_it_by_the_same_rules(tree: Tree, tmp_path: Path) -> None:
+    plant(tmp_path, tree.files)
+    scan = folder.scan(tmp_path)
+    sent = pickle.loads(pickle.dumps(scan.around))
+    for file in scan.files:
+        assert folder.read(tmp_path, file, around=sent) == folder.read(tmp_path, file, around=scan.around)
 
 
 @pytest.mark.parametrize("tree", TREES, ids=lambda tree: tree.dialect)

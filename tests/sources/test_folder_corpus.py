@@ -17,7 +17,7 @@ NOW = datetime(2026, 6, 1, tzinfo=UTC)
 def entries(root: Path) -> dict[str, RawEntry]:
     scan = folder.scan(root)
     assert scan.skipped == ()
-    read = [folder.read(root, file, of=scan) for file in scan.files]
+    read = [folder.read(root, file, around=scan.around) for file in scan.files]
     return {entry.path: entry for entry in read if isinstance(entry, RawEntry)}
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from tui_reader.config import Limits
 from tui_reader.entries import Older
 from tui_reader.errors import ReaderError
-from tui_reader.library import ingest, receiving, worker
+from tui_reader.library import incoming, receiving, worker
 from tui_reader.library.asking import Asker
 from tui_reader.library.finding import host
 from tui_reader.library.progress import Arrived, Progress
@@ -73,7 +73,7 @@ class Archives:
             return 0
         body = getattr(answer, "body", b"")
         ingested = await worker.run(
-            ingest.feed,
+            incoming.feed,
             body,
             dict(answer.headers),
             answer.url,

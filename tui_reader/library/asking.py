@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from tui_reader.config import Limits
 from tui_reader.config.accounts import Account
-from tui_reader.entries import Asked, Ingested
+from tui_reader.entries import Asked, DraftRow, Ingested
 from tui_reader.errors import ConfigError, FetchError, ReaderError
 from tui_reader.library import accounts, receiving
 from tui_reader.models import Source
@@ -121,7 +121,11 @@ class Asker:
             raise
 
     async def answered(
-        self, source: Source, answer: Response | NotModified, began: float, ingested: Ingested | None = None
+        self,
+        source: Source,
+        answer: Response | NotModified,
+        began: float,
+        ingested: Ingested[DraftRow] | None = None,
     ) -> Stored:
         """Keep what a readable answer held, note it, and when to ask again; adopt an address it insists on.
 

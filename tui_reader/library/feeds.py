@@ -8,9 +8,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from tui_reader.config import Limits
-from tui_reader.entries import FeedChoice, Ingested
+from tui_reader.entries import DraftRow, FeedChoice, Ingested
 from tui_reader.errors import NotAFeedError, ReaderError
-from tui_reader.library import ingest, worker
+from tui_reader.library import incoming, ingest, worker
 from tui_reader.library.asking import Asker
 from tui_reader.library.choosing import Choose
 from tui_reader.library.finding import Finder, host
@@ -93,9 +93,11 @@ class Feeds:
             raise
         return await self._asker.answered(source, answer, began, ingested)
 
-    async def _ingested(self, url: str, response: Response, as_page: bool = False) -> Ingested | None:
+    async def _ingested(
+        self, url: str, response: Response, as_page: bool = False
+    ) -> Ingested[DraftRow] | None:
         return await worker.run(
-            ingest.page if as_page else ingest.feed,
+            incoming.page if as_page else incoming.feed,
             response.body,
             dict(response.headers),
             response.url,

@@ -8,9 +8,9 @@ from datetime import datetime
 from pathlib import Path
 
 from tui_reader.config import Limits
-from tui_reader.entries import Ingested
+from tui_reader.entries import DraftRow, Ingested
 from tui_reader.errors import LocationError, NotAFeedError
-from tui_reader.library import ingest, locate, receiving, worker
+from tui_reader.library import incoming, ingest, locate, receiving, worker
 from tui_reader.models import Source, SourceKind
 from tui_reader.outcomes import Stored
 from tui_reader.sources import local_file
@@ -57,17 +57,17 @@ class Files:
         _, ingested = await self._read(path)
         return await self._store(source, ingested)
 
-    async def _read(self, path: Path) -> tuple[SourceKind, Ingested]:
+    async def _read(self, path: Path) -> tuple[SourceKind, Ingested[DraftRow]]:
         if await asyncio.to_thread(local_file.is_feed, path):
             return SourceKind.FEED_FILE, await self._feed(path)
         entry = await asyncio.to_thread(local_file.read, path, most=self._limits.post_mb * 1024 * 1024)
-        drafts = ingest.entries((entry,), "", self._clock(), self._limits)
+        drafts = incoming.entries((entry,), self._clock(), self._limits)
         return SourceKind.FILE, Ingested(drafts[0].title, "", drafts)
 
-    async def _feed(self, path: Path) -> Ingested:
+    async def _feed(self, path: Path) -> Ingested[DraftRow]:
         body = await asyncio.to_thread(_head, path, self._limits.response_mb * 1024 * 1024)
         ingested = await worker.run(
-            ingest.feed,
+            incoming.feed,
             body,
             {},
             path.as_uri(),
@@ -80,7 +80,7 @@ class Files:
             raise NotAFeedError(f"{clean.line(path.name)} is neither a post nor a feed.", locate.WHAT_WORKS)
         return ingested
 
-    async def _store(self, source: Source, ingested: Ingested) -> Stored:
+    async def _store(self, source: Source, ingested: Ingested[DraftRow]) -> Stored:
         return await receiving.store(self._database, source.id, ingested.drafts, self._clock())
 
 

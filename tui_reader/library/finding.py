@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
-from tui_reader.entries import FeedChoice, Ingested
+from tui_reader.entries import DraftRow, FeedChoice, Ingested
 from tui_reader.errors import FetchError, NotAFeedError, ReaderError
 from tui_reader.library import choosing, ingest
 from tui_reader.library.choosing import Choose
@@ -31,7 +31,7 @@ class Fetched(NamedTuple):
 
     url: str
     """The feed's address, which differs from what was asked when a page named it."""
-    ingested: Ingested
+    ingested: Ingested[DraftRow]
     response: Response
     began: float
     """When its document was asked for, by the monotonic clock, in seconds."""
@@ -43,7 +43,7 @@ class Fetched(NamedTuple):
     """All feeds that the page names, the best first; none where the address was the feed's own."""
 
 
-Read = Callable[[str, "Response", bool], Awaitable[Ingested | None]]
+Read = Callable[[str, "Response", bool], Awaitable[Ingested[DraftRow] | None]]
 """Makes a feed of an answer; with True, of a page that is none, by the posts it marks as such."""
 
 

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import asyncio
-from collections import Counter
+import time
+from collections import Counter, deque
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from datetime import datetime
-from functools import cached_property
+from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from tui_reader.config import Limits
-from tui_reader.entries import Draft, RawEntry
-from tui_reader.errors import LocationError
-from tui_reader.library import ingest, receiving, worker
+from tui_reader.entries import DraftRow, RawEntry
+from tui_reader.errors import LocationError, ParseError
+from tui_reader.library import incoming, ingest, receiving, worker
 from tui_reader.library.progress import Arrived, Progress
 from tui_reader.models import Source, SourceKind
 from tui_reader.outcomes import Stored
 from tui_reader.sources import folder
 from tui_reader.sources.folder import Reason
 from tui_reader.sources.local import commits
+from tui_reader.sources.local.surroundings import Surroundings
 from tui_reader.store import posts, settings, sources
 from tui_reader.store.database import Database
 from tui_reader.text import clean, dates
@@ -27,16 +30,29 @@ from tui_reader.text import clean, dates
 FIRST_BATCH = 100
 """Files read before the first page is shown: more than any page holds."""
 
-BATCH = 500
+BATCH = 250
 """Files a transaction: large enough to cost little, small enough to show progress."""
+
+AHEAD = 3
+"""Batches that are read while one is being stored."""
 
 
 _Batch: TypeAlias = Sequence[folder.FoundFile]
 
 
 class _Read(NamedTuple):
-    drafts: tuple[Draft, ...]
+    rows: tuple[DraftRow, ...]
     skipped: tuple[folder.Skipped, ...]
+
+
+class _Folder(NamedTuple):
+    """What is read, and how; sent to the processes that read."""
+
+    root: Path
+    around: Surroundings
+    looked: float
+    """When it was looked through, by the monotonic clock: its history is read once each time."""
+    limits: Limits
 
 
 class Folders:
@@ -87,35 +103,47 @@ class Folders:
         stored = Stored()
         skipped = list(scan.skipped)
         done = 0
-        history = _History(Path(source.location))
-        async for read in self._reading(scan, tuple(_batches(changed)), history):
-            new = await receiving.store(self._database, source.id, read.drafts, self._clock())
+        searched = _Folder(Path(source.location), scan.around, time.monotonic(), self._limits)
+        async for read in self._reading(searched, tuple(_batches(changed))):
+            new = await receiving.store(self._database, source.id, read.rows, self._clock())
             stored = Stored(stored.added + new.added, stored.changed + new.changed)
             skipped += read.skipped
-            done += len(read.drafts) + len(read.skipped)
+            done += len(read.rows) + len(read.skipped)
             arrived(await self._again(source), _progress(done, len(changed)))
         await self._hide_missing(source, scan, stamps, skipped)
         arrived(await self._again(source), Progress(done, len(changed), _summary(skipped)))
         return stored
 
-    async def _reading(
-        self, scan: folder.Scan, batches: Sequence[_Batch], history: _History
-    ) -> AsyncIterator[_Read]:
-        """Each batch read and past the gate. The next is read while the last is being stored."""
-        ahead: asyncio.Task[_Read] | None = None
-        try:
-            for batch in batches:
-                before, ahead = ahead, asyncio.create_task(self._read(scan, batch, history))
-                if before is not None:
-                    yield await before
-            if ahead is not None:
-                yield await ahead
-        finally:
-            if ahead is not None:
-                ahead.cancel()
+    async def _reading(self, searched: _Folder, batches: Sequence[_Batch]) -> AsyncIterator[_Read]:
+        """Each batch read and past the gate, in order. Some are read ahead while one is being stored.
 
-    async def _read(self, scan: folder.Scan, batch: _Batch, history: _History) -> _Read:
-        return await asyncio.to_thread(_read, scan, batch, history, self._clock(), self._limits)
+        The first is read here: it is small, and on the screen before a process would have begun.
+        """
+        waiting = iter(batches)
+        ahead: deque[asyncio.Task[_Read]] = deque()
+        try:
+            for first in islice(waiting, 1):
+                yield await asyncio.to_thread(_read, searched, first, self._clock())
+            for batch in waiting:
+                ahead.append(asyncio.create_task(self._read(searched, batch)))
+                if len(ahead) > AHEAD:
+                    yield await ahead.popleft()
+            while ahead:
+                yield await ahead.popleft()
+        finally:
+            for task in ahead:
+                task.cancel()
+
+    async def _read(self, searched: _Folder, batch: _Batch) -> _Read:
+        size, patience = sum(file.size for file in batch), worker.DEADLINE * len(batch)
+        subject = searched.root.name
+        try:
+            return await worker.run(
+                _read, searched, batch, self._clock(), size=size, subject=subject, deadline=patience
+            )
+        except ParseError:
+            # Whatever ended the process: no file's failure touches another's, so all are tried once more.
+            return await asyncio.to_thread(_read, searched, batch, self._clock())
 
     async def _hide_missing(
         self, source: Source, scan: folder.Scan, stamps: dict[str, str], skipped: Sequence[folder.Skipped]
@@ -137,33 +165,29 @@ def _batches(files: Sequence[folder.FoundFile]) -> Iterator[_Batch]:
         yield ordered[start : start + BATCH]
 
 
-class _History:
+@lru_cache(maxsize=1)
+def _history(root: Path, _looked: float) -> Mapping[str, datetime]:
     """When the files of a folder were first committed. Git is asked only once a post needs to know."""
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
-
-    @cached_property
-    def _first(self) -> Mapping[str, datetime]:
-        return commits.first_commits(self.root) if commits.is_tracked(self.root) else {}
-
-    def dated(self, entry: RawEntry, now: datetime) -> RawEntry:
-        """The entry with its commit's time, unless it says itself when it was published."""
-        if entry.name_date or dates.parse(entry.published, now=now):
-            return entry
-        return entry._replace(commit_time=self._first.get(entry.path))
+    return commits.first_commits(root) if commits.is_tracked(root) else {}
 
 
-def _read(scan: folder.Scan, files: _Batch, history: _History, now: datetime, limits: Limits) -> _Read:
+def _read(searched: _Folder, files: _Batch, now: datetime) -> _Read:
     """Read files and pass them through the gate. No file's failure touches another's."""
     entries, skipped = [], []
     for file in files:
-        found = folder.read(history.root, file, most=_bytes(limits), of=scan)
+        found = folder.read(searched.root, file, most=_bytes(searched.limits), around=searched.around)
         if isinstance(found, folder.Skipped):
             skipped.append(found)
         else:
-            entries.append(history.dated(found, now))
-    return _Read(ingest.entries(entries, "", now, limits), tuple(skipped))
+            entries.append(_dated(searched, found, now))
+    return _Read(incoming.entries(entries, now, searched.limits), tuple(skipped))
+
+
+def _dated(searched: _Folder, entry: RawEntry, now: datetime) -> RawEntry:
+    """The entry with its commit's time, unless it says itself when it was published."""
+    if entry.name_date or dates.parse(entry.published, now=now):
+        return entry
+    return entry._replace(commit_time=_history(searched.root, searched.looked).get(entry.path))
 
 
 def _called(root: Path) -> str:

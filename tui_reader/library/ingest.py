@@ -42,7 +42,7 @@ def feed(
     limits: Limits = USUAL,
     seen: Collection[str] = (),
     generator: str = "",
-) -> Ingested | None:
+) -> Ingested[Draft] | None:
     """Parse a feed and pass it through the gate.
 
     Args:
@@ -67,7 +67,7 @@ H_FEED = "h-feed"
 
 def page(
     body: bytes, headers: Mapping[str, str], url: str, now: datetime, limits: Limits = USUAL
-) -> Ingested | None:
+) -> Ingested[Draft] | None:
     """Read a page by the posts it marks as such (h-entry), past the gate; None when it marks none."""
     from tui_reader.sources import h_feed
 
@@ -82,7 +82,7 @@ def ingest(
     limits: Limits = USUAL,
     seen: Collection[str] = (),
     generator: str = "",
-) -> Ingested:
+) -> Ingested[Draft]:
     """Pass a parsed feed through the gate.
 
     Args:
@@ -225,7 +225,6 @@ def _unique(drafts: list[Draft]) -> Iterable[Draft]:
 
 
 def _with_key(draft: Draft, key: str) -> Draft:
-
     return draft._replace(key=key)
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import atexit
+import fcntl
 import subprocess
 import sys
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import TypeVar, TypeVarTuple
+from contextlib import suppress
+from typing import IO, TypeVar, TypeVarTuple
 from weakref import WeakKeyDictionary
 
 from tui_reader.library import worker_process
@@ -19,6 +21,10 @@ Ts = TypeVarTuple("Ts")
 
 # A stranger's folder may be where the program was started, so nothing is imported from there (-P).
 _START = "import sys; sys.path[:] = {path!r}; from tui_reader.library import worker_process as it; it.serve()"
+
+
+_PIPE = 1 << 20
+"""Bytes: what Linux lets everybody have."""
 
 
 class EndedError(Exception):
@@ -95,6 +101,8 @@ class _Process:
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         )
         self._to, self._from = self._popen.stdin, self._popen.stdout
+        for pipe in (self._to, self._from):
+            _widen(pipe)
         self.call(worker_process.get_ready, ())
 
     @property
@@ -126,3 +134,10 @@ class _Process:
         """Let go of a process that has nothing to do: it ends with its input."""
         with self._popen:
             pass
+
+
+def _widen(pipe: IO[bytes] | None) -> None:
+    """Let a whole feed into a pipe at once, where the system can: else it goes over in thirds, by turns."""
+    if pipe is not None and hasattr(fcntl, "F_SETPIPE_SZ"):
+        with suppress(OSError):
+            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _PIPE)

@@ -13,10 +13,10 @@ from tui_reader.store.database import Database
 from tui_reader.store.rules import Reading
 
 if TYPE_CHECKING:
-    from tui_reader.entries import Draft
+    from tui_reader.entries import DraftRow
 
 
-async def store(database: Database, source_id: SourceId, drafts: Sequence[Draft], now: datetime) -> Stored:
+async def store(database: Database, source_id: SourceId, drafts: Sequence[DraftRow], now: datetime) -> Stored:
     """Store what one document holds."""
     return await database.write(rules.receive, source_id, drafts, now, reading(now))
 

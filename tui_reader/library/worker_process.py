@@ -48,7 +48,7 @@ def receive(stream: IO[bytes]) -> Any:  # as pickle types it
 
 def get_ready() -> None:
     """Import what feeds and posts need."""
-    from tui_reader.library import article, ingest  # noqa: F401
+    from tui_reader.library import article, incoming  # noqa: F401
 
 
 def _outcome(work: Any, args: tuple[object, ...]) -> Outcome:

@@ -89,7 +89,7 @@ def scan(
 
 
 def read(
-    root: Path, file: FoundFile, *, most: int = POST_BYTES, of: Scan | None = None
+    root: Path, file: FoundFile, *, most: int = POST_BYTES, around: Surroundings | None = None
 ) -> RawEntry | Skipped:
     """Read a file that was found, as it is now; it may have changed, or gone, since.
 
@@ -97,12 +97,12 @@ def read(
         root: The folder that was searched.
         file: What was found.
         most: Bytes of the largest file that is a post.
-        of: The search that found it, which knows the site it belongs to.
+        around: What the search that found it told of its site and its folders.
     """
     content = regular_file.read(f"{root}/{file.path}", most)
     if isinstance(content, Reason):
         return Skipped(file.path, content)
-    entry = post.read(file.path, content, root.name or root.absolute().name, of.around if of else None)
+    entry = post.read(file.path, content, root.name or root.absolute().name, around)
     return Skipped(file.path, entry) if isinstance(entry, Reason) else entry
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlite3 import Connection
 from typing import NamedTuple
 
-from tui_reader.entries import Asked, Ingested
+from tui_reader.entries import Asked, Draft, DraftRow, Ingested
 from tui_reader.models import SourceId
 from tui_reader.outcomes import Stored
 from tui_reader.store import archives, asked, rules, sources
@@ -28,7 +28,7 @@ class Noted(NamedTuple):
 def keep(
     conn: Connection,
     source_id: SourceId,
-    ingested: Ingested | None,
+    ingested: Ingested[Draft] | Ingested[DraftRow] | None,
     decide: Callable[[Standing], Noted],
     now: datetime,
     reading: Callable[[], Reading],

@@ -11,17 +11,15 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import chain
 from sqlite3 import Connection
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
+from tui_reader.entries import Draft, DraftRow
 from tui_reader.models import DateOrigin, SourceId
 from tui_reader.outcomes import Stored
 from tui_reader.store import draft_rows, other_names, signs, twins
-from tui_reader.store.columns import micros, path_of, storable
+from tui_reader.store.columns import micros, path_of
 from tui_reader.store.leaving import LEFT
 from tui_reader.store.packing import pack_body
-
-if TYPE_CHECKING:
-    from tui_reader.entries import Draft
 
 _POST = (
     "id",
@@ -81,16 +79,18 @@ class _Newcomer(NamedTuple):
     stamp: str
 
 
-def store_drafts(conn: Connection, source_id: SourceId, drafts: Sequence[Draft], now: datetime) -> Stored:
+def store_drafts(
+    conn: Connection, source_id: SourceId, drafts: Sequence[Draft | DraftRow], now: datetime
+) -> Stored:
     """Store what one document holds; a post that is known keeps its marks and its place.
 
     A post is known by its key. Of two drafts with one key the first counts: feeds list the newest first.
     """
     unique = _first_of_each_key(drafts)
     known = _known(conn, source_id, unique)
-    new = [(key, draft) for key, draft in unique.items() if key not in known]
+    new = [row for key, row in unique.items() if key not in known]
     added = _insert(conn, source_id, new, now)
-    changed = _update(conn, [(known[key], draft) for key, draft in unique.items() if key in known])
+    changed = _update(conn, [(known[key], row) for key, row in unique.items() if key in known])
     other_names.keep(conn, source_id, unique)
     twins.meet(conn, added, changed)
     return Stored(added=len(added), changed=len(changed))
@@ -159,10 +159,11 @@ def _go_on(conn: Connection, renamed: Mapping[int, _Newcomer]) -> None:
         twins.meet(conn, (), list(renamed))
 
 
-def _first_of_each_key(drafts: Iterable[Draft]) -> dict[str, Draft]:
-    unique: dict[str, Draft] = {}
+def _first_of_each_key(drafts: Iterable[Draft | DraftRow]) -> dict[str, DraftRow]:
+    unique: dict[str, DraftRow] = {}
     for draft in drafts:
-        unique.setdefault(storable(draft.key), draft)
+        row = draft if isinstance(draft, DraftRow) else draft_rows.row(draft)
+        unique.setdefault(row.key, row)
     return unique
 
 
@@ -171,7 +172,7 @@ def _known(conn: Connection, source_id: SourceId, keys: Collection[str]) -> dict
     return {row[0]: _Known(*row[1:]) for row in rows}
 
 
-def _insert(conn: Connection, source_id: SourceId, new: list[tuple[str, Draft]], now: datetime) -> range:
+def _insert(conn: Connection, source_id: SourceId, new: list[DraftRow], now: datetime) -> range:
     """Insert posts, then bodies, each in one go: the ids are ours to give, nobody else is writing.
 
     The first draft gets the highest id, so that posts of one date keep the order they came in.
@@ -183,11 +184,11 @@ def _insert(conn: Connection, source_id: SourceId, new: list[tuple[str, Draft]],
     (last,) = conn.execute(_LAST_ID).fetchone()
     added = micros(now)
     posts, bodies = [], []
-    for post_id, (key, draft) in enumerate(reversed(new), last + 1):
-        row = draft_rows.row(draft)
-        signed = signs.of(home, key, draft.url, draft.path, draft.title)
-        posts.append((post_id, source_id, is_apart, added, key, *row[:4], *signed, *row.fields))
-        bodies.append((*row.around, *draft_rows.text_and_body(draft), post_id))
+    for post_id, row in enumerate(reversed(new), last + 1):
+        signed = signs.of(home, row.key, row.url, path_of(row.path), row.title)
+        met = (row.key, row.signature, row.path, row.stamp, row.published)
+        posts.append((post_id, source_id, is_apart, added, *met, *signed, *row.fields))
+        bodies.append((*row.around, row.text, row.body, post_id))
     _insert_rows(conn, "posts", (*_POST, *draft_rows.FIELDS), posts)
     _insert_rows(conn, "bodies", _BODY, bodies)
     return range(last + 1, last + 1 + len(new))
@@ -205,20 +206,18 @@ def _insert_rows(
         )
 
 
-def _update(conn: Connection, met_again: list[tuple[_Known, Draft]]) -> list[int]:
+def _update(conn: Connection, met_again: list[tuple[_Known, DraftRow]]) -> list[int]:
     """Bring known posts up to date; the ids of those that show something new."""
     posts, bodies, touched = list[tuple[Any, ...]](), [], []
-    for known, draft in met_again:
+    for known, row in met_again:
         if known.gone & LEFT:
             continue  # it was read, and is not to be kept
-        row = draft_rows.row(draft)
         if row.signature != known.signature:
             dated = (row.published, *row.fields)
-            if draft.date_origin is DateOrigin.FIRST_SEEN:  # the first time was the one stored
+            if row.fields[0] == DateOrigin.FIRST_SEEN:  # the first time was the one stored
                 dated = (known.published, known.date_origin, *row.fields[1:])
-            posts.append((*row[:3], *dated, known.id))
-            text, body = draft_rows.text_and_body(draft)
-            bodies.append((*row.around, text, pack_body(body), known.id))
+            posts.append((row.signature, row.path, row.stamp, *dated, known.id))
+            bodies.append((*row.around, row.text, pack_body(row.body), known.id))
         elif known.gone or (row.path, row.stamp) != (known.path, known.stamp):
             touched.append((row.path, row.stamp, known.id))
     conn.executemany(_UPDATE_POST, posts)

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import json
 from hashlib import blake2b
-from typing import TYPE_CHECKING, NamedTuple
 
+from tui_reader.entries import Draft, DraftRow
 from tui_reader.models import DateOrigin
 from tui_reader.store.columns import file_name, lines, maybe_micros, micros, storable, storable_int
 from tui_reader.store.packing import pack_text
-
-if TYPE_CHECKING:
-    from tui_reader.entries import Draft
 
 FIELDS = (
     "date_origin",
@@ -32,33 +29,25 @@ FIELDS = (
 AROUND = ("kind", "base_url", "enclosures", "notes")
 
 
-class DraftRow(NamedTuple):
-    """A draft as columns, but for its body."""
-
-    signature: int
-    """64 bits over all that a reader would see: equal for a post that is only met again."""
-    path: str | bytes
-    stamp: str
-    published: int
-    fields: tuple[object, ...]
-    """The columns `FIELDS` of `posts`."""
-    around: tuple[object, ...]
-    """The columns `AROUND` of `bodies`."""
-
-
 def row(draft: Draft) -> DraftRow:
-    """All of a draft but its body."""
-    published = micros(draft.published)
+    """All of a draft, as it is stored."""
+    published, body = micros(draft.published), storable(draft.body)
     fields, around = _fields(draft), _around(draft)
     dated = "" if draft.date_origin is DateOrigin.FIRST_SEEN else published
-    signature = _digest("\x1f".join(map(str, (dated, *fields, *around))))
-    return DraftRow(signature, file_name(draft.path), storable(draft.stamp), published, fields, around)
-
-
-def text_and_body(draft: Draft) -> tuple[str | bytes | None, str]:
-    """The columns `text` and `body` of `bodies`: the text packed, the body as it is."""
-    body = storable(draft.body)
-    return pack_text(storable(draft.text), body), body
+    return DraftRow(
+        key=storable(draft.key),
+        url=storable(draft.url),
+        title=storable(draft.title),
+        aliases=tuple(map(storable, draft.aliases)),
+        path=file_name(draft.path),
+        stamp=storable(draft.stamp),
+        signature=_digest("\x1f".join(map(str, (dated, *fields, *around)))),
+        published=published,
+        fields=fields,
+        around=around,
+        text=pack_text(storable(draft.text), body),
+        body=body,
+    )
 
 
 def _fields(draft: Draft) -> tuple[object, ...]:

@@ -11,7 +11,7 @@ from tui_reader.models import PostId, SourceId
 from tui_reader.store.columns import row_id, storable
 
 if TYPE_CHECKING:
-    from tui_reader.entries import Draft
+    from tui_reader.entries import DraftRow
 
 _INSERT = """
 insert or ignore into other_names (source_id, name, post_id)
@@ -19,7 +19,7 @@ values (?1, ?2, (select id from posts where source_id = ?1 and key = ?3))
 """
 
 
-def keep(conn: Connection, source_id: SourceId, drafts: Mapping[str, Draft]) -> None:
+def keep(conn: Connection, source_id: SourceId, drafts: Mapping[str, DraftRow]) -> None:
     """Take down the other names of posts that were just stored, in place of those they had.
 
     Args:

@@ -23,7 +23,7 @@ from tui_reader.store.search import Indexed, Seen
 from tui_reader.store.where import clause
 
 if TYPE_CHECKING:
-    from tui_reader.entries import Draft
+    from tui_reader.entries import Draft, DraftRow
 
 _NEW = """
 select id from posts where id > :last and not (path <> '' and content_hash in (
@@ -79,7 +79,7 @@ def remove(conn: Connection, rule_id: RuleId, reading: Reading, now: datetime) -
 def receive(
     conn: Connection,
     source_id: SourceId,
-    drafts: Sequence[Draft],
+    drafts: Sequence[Draft | DraftRow],
     now: datetime,
     as_read: Callable[[], Reading],
 ) -> Stored:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape
+import html
 
 from tui_reader.sources.fast.names import UnknownError, prefix_of
 
@@ -58,7 +58,7 @@ class Markup:
 
     def text(self, text: str) -> None:
         """Text between two tags."""
-        self._pieces.append(escape(text))
+        self._pieces.append(html.escape(text, quote=False))
 
     def finish(self) -> str:
         """The markup, without the `<div>` that Atom asks for around it (RFC 4287 3.1.1.3)."""
@@ -92,7 +92,7 @@ def _written(attributes: dict[str, str]) -> str:
             raise UnknownError(name)
         key = f"xml:{local}".lower() if uri else local.lower()
         value = value.lower() if key in ("rel", "type") else value
-        written.append((key, escape(value, {'"': "&quot;"})))
+        written.append((key, html.escape(value, quote=False).replace('"', "&quot;")))
     if len(dict(written)) < len(written):
         raise UnknownError("attribute twice")
     return "".join(f' {key}="{value}"' for key, value in written)

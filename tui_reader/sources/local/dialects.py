@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -47,6 +48,10 @@ class Dialect:
     """Posts begin with fields that no fence stands around."""
     named_by_file: bool = False
     """A post is called as its file is, unless its text opens with a heading of the first level."""
+
+    def __reduce__(self) -> tuple[Callable[[str], Dialect | None], tuple[str]]:
+        """Sent to another process, it is the one of that name there: there is one of each."""
+        return named, (self.name,)
 
 
 _HUGO_TYPES = ("toml", "yaml", "yml", "json")
