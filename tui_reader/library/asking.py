@@ -19,6 +19,7 @@ from tui_reader.library import accounts, receiving
 from tui_reader.models import Source
 from tui_reader.outcomes import Stored
 from tui_reader.sources import addresses, manners
+from tui_reader.sources.answers import NotModified, Response
 from tui_reader.sources.failures import StatusError
 from tui_reader.sources.host_gate import HostGate
 from tui_reader.store import answers, asked
@@ -27,7 +28,7 @@ from tui_reader.store.asked import Standing
 from tui_reader.store.database import Database
 
 if TYPE_CHECKING:
-    from tui_reader.sources.http import Client, NotModified, Response
+    from tui_reader.sources.http import Client
     from tui_reader.sources.login import Login
 
 
@@ -169,8 +170,6 @@ def _noted(
     source: Source, answer: Response | NotModified, now: datetime, took: int, standing: Standing
 ) -> Noted:
     """The line of the ledger about an answer, which took so many milliseconds."""
-    from tui_reader.sources.answers import Response
-
     following = manners.after_answer(now, answer.headers, _habits(standing))
     body = answer.body if isinstance(answer, Response) else b""
     status = answer.status if isinstance(answer, Response) else 304

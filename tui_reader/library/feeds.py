@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from tui_reader.config import Limits
 from tui_reader.entries import DraftRow, FeedChoice, Ingested
@@ -16,11 +15,9 @@ from tui_reader.library.choosing import Choose
 from tui_reader.library.finding import Finder, host
 from tui_reader.models import Source, SourceKind
 from tui_reader.outcomes import Stored
+from tui_reader.sources.answers import NotModified, Response
 from tui_reader.store import asked, offers, sources
 from tui_reader.store.database import Database
-
-if TYPE_CHECKING:
-    from tui_reader.sources.http import Response
 
 
 class Feeds:
@@ -76,8 +73,6 @@ class Feeds:
         Raises:
             ReaderError: It can't be fetched, or is no feed any more. What is stored stays.
         """
-        from tui_reader.sources.http import NotModified
-
         began = time.monotonic()
         answer = await self._asker.ask(source)
         if isinstance(answer, NotModified):

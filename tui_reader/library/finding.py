@@ -14,12 +14,13 @@ from tui_reader.errors import FetchError, NotAFeedError, ReaderError
 from tui_reader.library import choosing, ingest
 from tui_reader.library.choosing import Choose
 from tui_reader.sources import addresses, discover
+from tui_reader.sources.answers import NotModified, Response
 from tui_reader.sources.failures import StatusError
 from tui_reader.sources.feed_link import FeedLink
 from tui_reader.text import clean
 
 if TYPE_CHECKING:
-    from tui_reader.sources.http import Client, Response
+    from tui_reader.sources.http import Client
     from tui_reader.sources.login import Login
 
 MOST_GUESSES = 8
@@ -147,7 +148,6 @@ class Finder:
             yield url
 
     async def _get(self, url: str, *, typed: bool = True) -> Response:
-        from tui_reader.sources.http import NotModified
 
         answer = await self._client.get(url, typed=typed, login=await self._login(url))
         if isinstance(answer, NotModified):

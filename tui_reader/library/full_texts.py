@@ -10,6 +10,7 @@ from tui_reader.library.asking import Asker
 from tui_reader.library.finding import host
 from tui_reader.models import Headline, Source
 from tui_reader.sources import addresses, full_text
+from tui_reader.sources.answers import NotModified
 from tui_reader.store import full_texts, settings
 from tui_reader.store.database import Database
 from tui_reader.store.full_texts import Kept
@@ -51,8 +52,6 @@ class FullTexts:
         Raises:
             ReaderError: The post has no page, it can't be fetched, or holds no article.
         """
-        from tui_reader.sources.http import NotModified
-
         if not post.url:
             raise ReaderError("This post has no page of its own.", "What the feed says is all there is.")
         selector = await self._database.read(settings.get, source.id, settings.SELECTOR)

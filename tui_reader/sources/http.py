@@ -183,7 +183,7 @@ class Client:
         async with self._lock:
             if key not in self._pools:
                 await _get_ready(scheme)
-                self._pools[key] = _new_pool(scheme, proxy)
+                self._pools[key] = await asyncio.to_thread(_new_pool, scheme, proxy)
             return self._pools[key]
 
     def _late(self, journey: Journey) -> FetchError:
@@ -255,9 +255,12 @@ async def _get_ready(scheme: str) -> None:
 
 def _load(scheme: str) -> None:
     import httpx  # noqa: F401
+    from anyio import lowlevel
 
     if find_spec(_UNUSED) is None:
         sys.modules[_UNUSED] = None  # type: ignore[assignment]  # the next import fails at once
+    # What httpx waits with is loaded at the first wait, which would be in the loop.
+    asyncio.run(lowlevel.checkpoint())
     _certificates(scheme)
 
 

@@ -27,6 +27,7 @@ from tui_reader.library.pictures.picture import (
     Wanted,
 )
 from tui_reader.library.pictures.worker import PictureWorker
+from tui_reader.sources.answers import NotModified
 
 if TYPE_CHECKING:
     from tui_reader.sources.http import Client
@@ -139,7 +140,6 @@ class Pictures:
             begin()
             client = self._client = self._client or await self._new_client()
             answer = await client.get(picture.url, typed=picture.is_trusted, accept=ACCEPT)
-        from tui_reader.sources.http import NotModified
 
         if isinstance(answer, NotModified):
             raise PictureError("The server says that this picture has not changed, but it was never fetched.")
