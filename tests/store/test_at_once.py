@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -73,7 +72,7 @@ def _post(number: int) -> Draft:
 
 
 def asked(line: str, sort: Sort = Sort.NEWEST, scope: Scope = Scope.ALL) -> Query:
-    return replace(query.parse(line), arrangement=Arrangement(sort), scope=scope)
+    return query.parse(line)._replace(arrangement=Arrangement(sort), scope=scope)
 
 
 @pytest.mark.parametrize(

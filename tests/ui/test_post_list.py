@@ -301,7 +301,7 @@ async def test_a_taller_panel_shows_more_of_a_page_with_heads_and_no_air_below_i
 
 async def test_a_page_that_nobody_has_counted_says_so_until_somebody_has() -> None:
     async with showing(headline(1), headline(2)) as (app, pilot):
-        shown = replace(page([headline(1), headline(2)], 1, 2), counted=False)
+        shown = page([headline(1), headline(2)], 1, 2)._replace(counted=False)
         app.posts.show(shown, 0)
         await pilot.press("G")
         assert "1 of …" in screen_text(app)

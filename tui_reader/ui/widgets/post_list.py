@@ -109,7 +109,7 @@ class PostList(RowSelection, can_focus=True):
         """Show how many posts a query asks for, where its page doesn't know that yet."""
         if self.page is not None and self.page.query == query and not self.page.counted:
             pages = max(self.page.number, -(-total // self.page.size))
-            self.set_reactive(PostList.page, replace(self.page, total=total, pages=pages, counted=True))
+            self.set_reactive(PostList.page, self.page._replace(total=total, pages=pages, counted=True))
             self.refresh(Region(0, self.size.height - 1, self.size.width, 1))
 
     def update_row(self, headline: Headline) -> None:
