@@ -98,6 +98,12 @@ class Named(NamedTuple):
     name: str
 
 
+class From(NamedTuple):
+    """The post is of one of these sources, or they have a copy of it."""
+
+    sources: tuple[int, ...]
+
+
 class Language(NamedTuple):
     """The language of the post: `en` is `en-GB` too."""
 
@@ -133,10 +139,26 @@ class Not(NamedTuple):
     part: Condition
 
 
-Condition: TypeAlias = Words | Near | Is | Has | Named | Language | Between | All | Any | Not
+Condition: TypeAlias = Words | Near | Is | Has | Named | From | Language | Between | All | Any | Not
 
 EVERYTHING = All(())
 """What no post fails."""
+
+
+def among(condition: Condition) -> From | None:
+    """The sources to which a list is limited, whatever else is asked of its posts; None: it isn't."""
+    match condition:
+        case From() | All((From(), _)):
+            return condition if isinstance(condition, From) else among(condition.parts[0])
+        case _:
+            return None
+
+
+def within(limit: From | None, condition: Condition) -> Condition:
+    """A condition on the posts of a limited list, such as `among` finds the limit of."""
+    if limit is None:
+        return condition
+    return limit if condition == EVERYTHING else All((limit, condition))
 
 
 def searches_texts(condition: Condition) -> bool:

@@ -54,6 +54,25 @@ def test_an_exported_list_is_imported_as_it_was(run: Run, tmp_path: Path) -> Non
     assert (refused.returncode, "is there already" in refused.stderr) == (1, True)
 
 
+def test_passwords_in_addresses_are_not_handed_on_unless_that_is_wanted(run: Run, tmp_path: Path) -> None:
+    feeds = (
+        "https://me:secret@one.example/feed",
+        "https://token:@two.example/feed",
+        "https://three.example/a@b",
+    )
+    (tmp_path / "urls").write_text("\n".join(feeds))
+    assert run("import", str(tmp_path / "urls")).returncode == 0
+    done = run("export")
+    assert "secret" not in done.stdout
+    assert "token" not in done.stdout
+    for url in ("https://one.example/feed", "https://two.example/feed", "https://three.example/a@b"):
+        assert f'xmlUrl="{url}"' in done.stdout
+    assert "The name and password of 2 feeds were left out. --passwords writes them." in done.stderr
+    whole = run("export", "--passwords", "sources")
+    assert all(f'xmlUrl="{url}"' in whole.stdout for url in feeds)
+    assert whole.stderr == ""
+
+
 def test_newsboats_list_is_imported_with_tags_and_titles(run: Run, tmp_path: Path) -> None:
     (tmp_path / "urls").write_text('https://one.example/feed "My tag" "~A title"\n# a comment\n')
     assert run("import", str(tmp_path / "urls")).returncode == 0
@@ -249,9 +268,20 @@ def test_a_list_of_places_is_read_from_a_pipe(home: dict[str, str], blog: Path) 
         server.give("/feed.xml", rss(item("Fed", guid="1", date="Mon, 02 Jun 2025 10:00:00 +0000")))
         places = os.fsencode(f"{blog}\n{server.url('/feed.xml')}\n{server.url('/nothing')}\nslip\n")
         done = piped(home, places, "-")
-    assert b"/nothing" in done.stderr
-    assert "There is no file or folder “slip” here." in done.stderr.decode()
-    assert [title in done.stdout for title in (b"Fed", b"One", b"Two")] == [True] * 3
+        assert b"/nothing" in done.stderr
+        assert "There is no file or folder “slip” here." in done.stderr.decode()
+        assert [title in done.stdout for title in (b"Fed", b"One", b"Two")] == [True] * 3
+        # What was met before is none of what is piped in.
+        again = piped(home, os.fsencode(f"{server.url('/feed.xml')}\n{server.url('/nothing')}\n"), "ls", "-")
+        newest = piped(
+            home, os.fsencode(f"{server.url('/feed.xml')}\n{server.url('/nothing')}\n"), "show", "-"
+        )
+    assert again.stdout.count(b"\n") == 1
+    assert b"Fed" in again.stdout
+    assert newest.stdout.startswith(b"Fed\n")
+    nothing = piped(home, b"http://127.0.0.1:1/a\nhttp://127.0.0.1:1/b\n", "-")
+    assert (nothing.returncode, nothing.stdout) == (1, b"")
+    assert b"Nothing of what was piped in could be opened." in nothing.stderr
 
 
 def test_nothing_in_the_pipe_says_so(home: dict[str, str]) -> None:

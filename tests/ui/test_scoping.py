@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.ui.conftest import Start
+from tests.ui.conftest import Start, write_post
 
 
 async def test_what_is_unread_is_listed_and_then_all_again(start: Start, blog: Path) -> None:
@@ -99,3 +99,25 @@ async def test_a_post_opened_where_it_replaces_the_list_is_that_post(start: Star
         assert "The text of post 1." in reader.text
         await reader.press("h")
         assert "%" not in reader.lines[3]
+
+
+async def test_what_was_piped_in_is_listed_alone_and_esc_leads_to_everything(
+    start: Start, tmp_path: Path
+) -> None:
+    for name in ("alpha", "beta", "gamma"):
+        write_post(tmp_path / name, "post", f"Post of {name}", date="2025-09-01")
+    async with start(tmp_path / "alpha") as reader:
+        piped = [(await reader.library.visit(str(tmp_path / name))).id for name in ("beta", "gamma")]
+    async with start(None, piped=piped) as reader:
+        assert reader.titles == ["Post of gamma", "Post of beta"]
+        assert "What was piped in" in reader.lines[0]
+        assert "2 unread · 2 posts" in reader.lines[0]
+        await reader.press("/", *"beta", "enter")
+        assert reader.titles == ["Post of beta"]
+        await reader.press("escape", "m", "2")
+        assert reader.titles == ["Post of gamma"] or reader.titles == ["Post of beta"]
+        await reader.press("escape")
+        assert "What was piped in" in reader.lines[0]
+        await reader.press("escape")
+        assert len(reader.titles) == 3
+        assert "All sources" in reader.lines[0]

@@ -33,6 +33,13 @@ Options = argparse.Namespace
 
 def parse(arguments: Sequence[str]) -> Options:
     """Parse a command line; wrong usage ends the program with exit code 2 and a sentence."""
+    options = _parsed(arguments)
+    options.piped = ()
+    """The sources of a list that is piped in, once it has been."""
+    return options
+
+
+def _parsed(arguments: Sequence[str]) -> Options:
     verb = _first_word(arguments)
     if verb == "tag":
         return mark_arguments.with_names_to_take_away(arguments, _verbs().parse_args)

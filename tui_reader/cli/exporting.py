@@ -34,7 +34,10 @@ async def export(library: Library, options: Options) -> int:
             text = await library.export_marks(query.read(options.query, zone=HERE))
             return await subscriptions.write_out(text, to)
         case _:
-            return await subscriptions.write_out(await library.export_list(), to)
+            found = await library.export_list(passwords=options.passwords)
+            if found.note:
+                output.say(f"{found.note} --passwords writes them.")
+            return await subscriptions.write_out(found.text, to)
 
 
 async def import_file(library: Library, options: Options) -> int:

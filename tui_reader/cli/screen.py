@@ -39,6 +39,7 @@ def start(options: Options) -> int:
         library,
         options.location,
         drafts=options.drafts,
+        piped=options.piped,
         session_file=settings.paths.session,
         terminal=answer,
         picture_folder=settings.paths.cache / "pictures",

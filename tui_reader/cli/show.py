@@ -10,6 +10,7 @@ from tui_reader.cli import output
 from tui_reader.cli.argument_types import is_number
 from tui_reader.cli.arguments import Options
 from tui_reader.cli.verbs import DONE, chosen_source
+from tui_reader.conditions import EVERYTHING, From
 from tui_reader.document.lines import Line, Run, TargetKind
 from tui_reader.errors import NotFoundError
 from tui_reader.library.library import Library
@@ -48,7 +49,8 @@ async def _chosen_post(library: Library, options: Options) -> Headline:
     source = await chosen_source(library, location) if location or post_id is None else None
     if post_id is not None:
         return await library.headline(post_id)
-    query = Query(source=source.id if source else None, drafts=options.drafts)
+    where = From(options.piped) if options.piped else EVERYTHING
+    query = Query(source=source.id if source else None, drafts=options.drafts, where=where)
     if post := await library.newest(query):
         return post
     raise NotFoundError("There is no post to show.", "tui-reader show LOCATION opens one.")

@@ -64,4 +64,7 @@ def _of_carrying(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
         help="of posts: markdown in a folder (default), the others in a stream",
     )
     writes.add_argument("--no-pictures", action="store_true", help="leave pictures where they are")
+    writes.add_argument(
+        "--passwords", action="store_true", help="of sources: names and passwords that stand in addresses too"
+    )
     writes.add_argument("--drafts", action="store_true", help="drafts too")

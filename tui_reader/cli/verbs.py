@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import importlib
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from datetime import UTC, datetime
 
 from tui_reader.cli import output
 from tui_reader.cli.arguments import Options
 from tui_reader.cli.opening import open_library
 from tui_reader.cli.settings import Settings, read_settings, show_settings
-from tui_reader.errors import ReaderError
+from tui_reader.conditions import From, within
+from tui_reader.errors import LocationError, ReaderError
 from tui_reader.library import query
 from tui_reader.library.library import Library
 from tui_reader.models import Page, Query, Source, SourceId, SourceKind
@@ -102,14 +103,23 @@ async def take_piped(library: Library, options: Options, settings: Settings) -> 
 
     found = piped.locations(settings.paths.state / "piped")
     if len(found) > 1:
-        for location in found:
-            try:
-                await library.visit(location)
-            except ReaderError as error:
-                output.say(f"{output.mask(location)}: {error}")
+        options.piped = await _visited(library, found)
     only = found[0] if len(found) == 1 else None
     options.location = only
     options.words = [only or word for word in words if word and (word != "-" or only)]
+
+
+async def _visited(library: Library, locations: Iterable[str]) -> tuple[SourceId, ...]:
+    """The sources at the places of a list; what is wrong with a place costs no other."""
+    sources: list[SourceId] = []
+    for location in locations:
+        try:
+            sources.append((await library.visit(location)).id)
+        except ReaderError as error:
+            output.say(f"{output.mask(location)}: {error}")
+    if not sources:
+        raise LocationError("Nothing of what was piped in could be opened.", "")
+    return tuple(dict.fromkeys(sources))
 
 
 async def ls(library: Library, options: Options) -> int:
@@ -119,7 +129,8 @@ async def ls(library: Library, options: Options) -> int:
     if options.search:
         saved = await library.saved_search(options.search)
         asked = await library.query_of(saved, zone=HERE, drafts=options.drafts)
-    asked = asked._replace(arrangement=Arrangement(Sort(options.sort)))
+    limit = From(options.piped) if options.piped else None
+    asked = asked._replace(where=within(limit, asked.where), arrangement=Arrangement(Sort(options.sort)))
     if asked.line:
         await library.index_all()
     await library.find_copies()

@@ -12,7 +12,7 @@ from tui_reader.errors import LocationError
 from tui_reader.library import locate
 from tui_reader.library.finding import host
 from tui_reader.models import Source, SourceId, SourceKind
-from tui_reader.sources import newsboat_urls, opml
+from tui_reader.sources import addresses, newsboat_urls, opml
 from tui_reader.sources.subscriptions import Listed, Subscriptions
 from tui_reader.store import sources
 from tui_reader.store.database import Database
@@ -48,14 +48,42 @@ async def take(database: Database, path: Path, now: datetime) -> Imported:
     return Imported(new, len(found.feeds) - len(new), found.notes)
 
 
-def written(kept: Iterable[Source], now: datetime) -> str:
-    """Feeds as OPML: those the person has subscribed to."""
-    feeds = (
-        Listed(source.location, source.title, source.site_url, tuple(filter(None, source.folder.split("/"))))
-        for source in kept
-        if source.subscribed and source.kind is SourceKind.FEED
-    )
-    return opml.write(feeds, "tui-reader", now)
+class Exported(NamedTuple):
+    """A list to give away."""
+
+    text: str
+    left_out: int
+    """Feeds whose addresses carry a name or a password, which are not in it."""
+
+    @property
+    def note(self) -> str:
+        """A sentence about what was left out, or empty."""
+        of = "1 feed" if self.left_out == 1 else f"{self.left_out:,} feeds"
+        return f"The name and password of {of} were left out." if self.left_out else ""
+
+
+def written(kept: Iterable[Source], now: datetime, *, passwords: bool) -> Exported:
+    """Feeds as OPML: those the person has subscribed to.
+
+    Args:
+        kept: All sources.
+        now: When it is written, aware.
+        passwords: Whether the names and passwords that stand in addresses are written too. A list is
+            made to be handed on.
+    """
+    feeds = [source for source in kept if source.subscribed and source.kind is SourceKind.FEED]
+    shown = (lambda url: url) if passwords else addresses.bare
+    listed = [
+        Listed(
+            shown(feed.location),
+            feed.title,
+            shown(feed.site_url),
+            tuple(filter(None, feed.folder.split("/"))),
+        )
+        for feed in feeds
+    ]
+    left_out = sum(shown(feed.location) != feed.location for feed in feeds)
+    return Exported(opml.write(listed, "tui-reader", now), left_out)
 
 
 def find_newsboat(home: Path) -> Path | None:

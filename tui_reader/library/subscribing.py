@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tui_reader.entries import Asked, FeedChoice
     from tui_reader.library.choosing import Choose
     from tui_reader.library.diagnosis import Diagnosis
-    from tui_reader.library.lists import Imported
+    from tui_reader.library.lists import Exported, Imported
     from tui_reader.library.source_settings import Form
 
 
@@ -138,11 +138,11 @@ class Subscribing(Shelf):
 
         return await lists.take(self.database, path, self.clock())
 
-    async def export_list(self) -> str:
-        """All feeds the person has subscribed to, as OPML."""
+    async def export_list(self, *, passwords: bool = False) -> Exported:
+        """All feeds the person has subscribed to, as OPML; passwords in addresses only where wanted."""
         from tui_reader.library import lists
 
-        return lists.written(await self.sources(), self.clock())
+        return lists.written(await self.sources(), self.clock(), passwords=passwords)
 
     async def sources(self) -> tuple[Source, ...]:
         """All sources but the guide, in the person's order."""

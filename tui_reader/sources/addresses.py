@@ -170,6 +170,11 @@ def masked(url: str) -> str:
     return _USERINFO.sub("…@", url, count=1)
 
 
+def bare(url: str) -> str:
+    """An address without the name and password it may carry, and so one that anybody may be given."""
+    return _USERINFO.sub("", url, count=1)
+
+
 def is_inside(host: str) -> bool:
     """Whether a host, as spelled, is this machine or lies in a private network.
 

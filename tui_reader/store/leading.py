@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from sqlite3 import Connection
 
-from tui_reader.conditions import EVERYTHING, All, Any, Condition, Named, Part, Words
+from tui_reader.conditions import EVERYTHING, All, Any, Condition, From, Named, Part, Words
 from tui_reader.store import headlines, matching
 from tui_reader.store.columns import storable
 from tui_reader.store.where import sources_called
@@ -95,6 +95,8 @@ def _leader(conn: Connection, condition: Condition) -> Leader | None:
             return Leader("select post_id as id from labels where name = ?", (storable(name).casefold(),))
         case Named(Part.SOURCE, name) | Words(name, Part.SOURCE):
             return replace(_of_sources(sources_called(conn, storable(name).casefold())), rest=condition)
+        case From(sources):
+            return replace(_of_sources(sources), rest=condition)
         case Words(text, Part.HEADLINE) if len(text.strip()) >= headlines.SHORTEST:
             return replace(_in_headlines(conn, storable(text).casefold()), rest=condition)
         case All():

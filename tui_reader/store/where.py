@@ -15,6 +15,7 @@ from tui_reader.conditions import (
     Between,
     Condition,
     Flag,
+    From,
     Has,
     Is,
     Language,
@@ -94,6 +95,8 @@ def clause(conn: Connection, condition: Condition, *, walked: bool = False) -> C
             return _named(conn, part, " ".join(texts))
         case Named(part, name):
             return _named(conn, part, name)
+        case From(sources):
+            return _of_sources(sources)
         case Is(flag):
             return Clause(_FLAGS[flag])
         case Has(trait):

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from textual.driver import Driver
 
     from tui_reader.config import Config
+    from tui_reader.models import SourceId
     from tui_reader.ui.pictures.gallery import Gallery
     from tui_reader.ui.terminal import Terminal
 
@@ -48,6 +49,7 @@ class ReaderApp(TypingAhead):
         library: What is read from; closed by whoever opened it.
         location: A folder, file or address; None for all sources.
         drafts: Whether drafts are shown.
+        piped: Sources whose posts are listed at first, and no others.
         session: The file that says where the person left off; None keeps nothing.
         clock: The present, aware.
         terminal: What pictures can be made of; None: words stand for them.
@@ -67,6 +69,7 @@ class ReaderApp(TypingAhead):
         location: str | None = None,
         *,
         drafts: bool = False,
+        piped: Sequence[SourceId] = (),
         session_file: Path | None = None,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         terminal: Terminal | None = None,
@@ -79,6 +82,7 @@ class ReaderApp(TypingAhead):
         kept = session.load(session_file) if session_file else session.Session()
         self._reader = ReaderScreen(library, kept, clock, location, drafts)
         self._reader.is_live = live
+        self._reader.piped = piped
         self._reader.problems = problems
         self._reader.picture_folder = picture_folder
         if terminal and picture_folder:

@@ -67,16 +67,17 @@ class Carrying(Arriving):
         self.say(WROTE.format(posts, pictures, folder))
 
     async def _export_feeds(self, path: Path) -> None:
-        await self._write_file(path, await self.library.export_list())
+        found = await self.library.export_list()
+        await self._write_file(path, found.text, found.note)
 
     async def _export_marks(self, path: Path) -> None:
         await self._write_file(path, await self.library.export_marks())
 
-    async def _write_file(self, path: Path, text: str) -> None:
+    async def _write_file(self, path: Path, text: str, note: str = "") -> None:
         from tui_reader.library import export
 
         await asyncio.to_thread(export.write_new, path, text)
-        self.say(f"Written to {path}")
+        self.say(f"Written to {path}" + (f". {note}" if note else ""))
 
     async def _import_file(self, path: Path) -> None:
         from tui_reader.library import marks_file

@@ -6,11 +6,13 @@ import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from tui_reader.conditions import EVERYTHING, among
 from tui_reader.models import Query, Scope, Source, SourceKind
 from tui_reader.ordering import Sort
 from tui_reader.ui.screens.base import LibraryScreen
 
 ALL_SOURCES = "All sources"
+PIPED = "What was piped in"
 
 _SCOPES = {Scope.UNREAD: "Unread", Scope.STARRED: "Starred", Scope.STARTED: "Continue"}
 
@@ -53,14 +55,17 @@ class Counting(LibraryScreen):
     async def count_drafts(self, query: Query) -> None:
         """Count what a list holds when it holds drafts, and what rules leave out of it."""
         self._muted = await self.library.muted(query.source)
-        self._counted = await self.library.counts(query) if query.drafts or query.line else None
-        if self._counted:
+        is_all = not query.drafts and query.where == EVERYTHING
+        self._counted = None if is_all else await self.library.counts(query)
+        if self._counted and self.is_mounted:
             self.posts.tell_total(query, self._counted[1])
 
     def draw_top(self) -> None:
         """Draw the line with what is known of the sources; rows name theirs where there are several."""
         shown = self.source_shown
-        self.top_line.source = self.list_name or (shown.title if shown else ALL_SOURCES)
+        is_limited = self.query_shown is not None and among(self.query_shown.where)
+        several = PIPED if is_limited else ALL_SOURCES
+        self.top_line.source = self.list_name or (shown.title if shown else several)
         self.top_line.part = asked_for(self.query_shown) if self.query_shown else ""
         self.top_line.site = site(shown) if shown else ""
         self.top_line.unread, self.top_line.total = self._counted or self.counted

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tui_reader.conditions import EVERYTHING, Part, searches_texts
+from tui_reader.conditions import EVERYTHING, Part, among, searches_texts, within
 from tui_reader.models import Article, Headline, Page, Place, Query, Scope, SourceId
 from tui_reader.ordering import Arrangement, Sort
 from tui_reader.ui.screens.welcoming import Welcoming
@@ -107,7 +107,9 @@ class Querying(Welcoming):
             return
         asked = await (self._searched(found) if self._words_in is Part.ALL else self._filtered(found))
         await self._show_query(asked)
-        self._forgiven = asked.where not in (found.where, EVERYTHING)
+        limit = among(asked.where)
+        as_typed = (found.where, within(limit, found.where), within(limit, EVERYTHING))
+        self._forgiven = asked.where not in as_typed
         self._tell_found(asked)
 
     async def _filtered(self, found: Query) -> Query:
@@ -115,12 +117,16 @@ class Querying(Welcoming):
         before = self._listed_before
         assert before is not None
         if not found.line:
-            return before._replace(where=EVERYTHING, line="", search=None)
+            return before._replace(where=within(among(before.where), EVERYTHING), line="", search=None)
         meant = await self.library.forgiving(found)
         scope = before.scope if found.scope is Scope.ALL else found.scope
         drafts = self.drafts or found.drafts
         return meant._replace(
-            source=before.source, scope=scope, drafts=drafts, arrangement=before.arrangement
+            source=before.source,
+            scope=scope,
+            drafts=drafts,
+            where=within(among(before.where), meant.where),
+            arrangement=before.arrangement,
         )
 
     async def _searched(self, found: Query) -> Query:
@@ -169,7 +175,7 @@ class Querying(Welcoming):
 
     async def _show_hits(self, page: Page) -> None:
         """Have the list mark what was asked for, and show what the texts say around it."""
-        if page.query.where == EVERYTHING:
+        if page.query.where in (EVERYTHING, among(page.query.where)):
             self.posts.hits = None
             return
         # The start of the program does without.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui_reader.conditions import EVERYTHING
+from tui_reader.conditions import EVERYTHING, among, within
 from tui_reader.models import Query, Scope, SourceId
 from tui_reader.ui.screens.arriving import Arriving
 
@@ -31,14 +31,17 @@ class Scoping(Arriving):
         """All posts can be listed again where only some are."""
         if action == "show_all":
             query = self.query_shown
-            return query is not None and (bool(query.line) or query.scope is not Scope.ALL)
+            return query is not None and (query.where != EVERYTHING or query.scope is not Scope.ALL)
         return super().check_action(action, parameters)
 
     def action_show_all(self) -> None:
         """List all posts again."""
         if self.query_shown:
-            every = self.query_shown._replace(source=self.source_of_all, scope=Scope.ALL)
-            self.ask("page", self._show_every, every._replace(where=EVERYTHING, line="", search=None))
+            shown = self.query_shown
+            is_part = shown.line or shown.scope is not Scope.ALL
+            where = within(among(shown.where), EVERYTHING) if is_part else EVERYTHING
+            every = shown._replace(source=self.source_of_all, scope=Scope.ALL)
+            self.ask("page", self._show_every, every._replace(where=where, line="", search=None))
 
     @property
     def source_of_all(self) -> SourceId | None:

@@ -9,10 +9,11 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui_reader.conditions import EVERYTHING, From, among
 from tui_reader.errors import ReaderError
 from tui_reader.library.library import Library
 from tui_reader.library.progress import Progress
-from tui_reader.models import Page, PostId, Query, Scope, Source
+from tui_reader.models import Page, PostId, Query, Scope, Source, SourceId
 from tui_reader.outcomes import Refreshed
 from tui_reader.ui import mistakes
 from tui_reader.ui.screens.marking import Marking
@@ -48,6 +49,8 @@ class Visiting(Marking):
     location: str | None
     """What the program was started with; None for all sources."""
     drafts: bool
+    piped: Sequence[SourceId] = ()
+    """The sources to which the list is limited at first; none: it isn't."""
     problems: Sequence[str] = ()
     """What is wrong in the settings file."""
 
@@ -72,9 +75,10 @@ class Visiting(Marking):
         if not sources:
             return None
         only = sources[0].id if self.location is not None else None
-        left_here = self.session.location == ("" if only is None else sources[0].location)
+        left_here = not self.piped and self.session.location == ("" if only is None else sources[0].location)
         scope = _scope(self.session.scope) if left_here else Scope.ALL
-        query = await self.library.arranged(Query(source=only, scope=scope, drafts=self.drafts))
+        where = From(tuple(self.piped)) if self.piped else EVERYTHING
+        query = await self.library.arranged(Query(source=only, scope=scope, drafts=self.drafts, where=where))
         return await self._first_page(sources, query)
 
     def nothing_here(self) -> str:
@@ -209,7 +213,12 @@ class Visiting(Marking):
             done.append(result)
             self.say(f"{LOOKING} {len(done):,} of {len(chosen):,}. esc stops.", stay=True)
 
-        chosen = [shown.id] if shown else [source.id for source in await self.library.sources()]
+        limit = among(self.query_shown.where) if self.query_shown else None
+        chosen = [
+            source.id
+            for source in ([shown] if shown else await self.library.sources())
+            if limit is None or source.id in limit.sources
+        ]
         results = await self.library.refresh(chosen, done=one_more, arrived=self._arrived, insist=insist)
         self.posts.now = self.clock()
         await self.fit()
