@@ -13,7 +13,8 @@ async def answer(reader: Running, action: str, text: str) -> None:
     """Run a command of the palette that asks for a file, and type its name."""
     await reader.app.run_action(action, reader.app.reader)
     await reader.settle()
-    await reader.press("ctrl+u", *text, "enter")
+    names = {"~": "tilde", "-": "minus"}
+    await reader.press("ctrl+u", *(names.get(letter, letter) for letter in text), "enter")
 
 
 async def test_posts_and_marks_are_written_and_marks_taken_over(
@@ -36,3 +37,10 @@ async def test_posts_and_marks_are_written_and_marks_taken_over(
         await answer(reader, "export_feeds", "m")
         assert "is there already" in reader.foot
     assert len(list((tmp_path / "o").rglob("*.md"))) == 40
+
+
+@pytest.mark.parametrize("action", ["export_posts", "export_feeds", "export_marks", "import_file"])
+async def test_the_home_of_nobody_is_told(blog: Path, start: Start, action: str) -> None:
+    async with start(blog) as reader:
+        await answer(reader, action, "~nobody-here-is-called-so")
+        assert "there is no such home folder" in reader.foot

@@ -55,3 +55,18 @@ async def test_a_link_that_is_no_address_of_the_web_is_not_opened(tmp_path: Path
         await reader.pilot.click(offset=(line.index("this file"), row))
         await reader.settle()
         assert reader.foot.startswith("“../../other.md” is no post of this folder.")
+
+
+@pytest.mark.parametrize("name", ["\x1b[31mnotes", "\x9b31mnotes", "\x1b]0;pwned\x07notes"])
+async def test_what_a_folder_is_called_acts_on_nothing(tmp_path: Path, start: Start, name: str) -> None:
+    folder = tmp_path / "a blog" / name
+    write_post(folder, "one", "One")
+    write_post(folder, "two", "Two")
+    async with start(folder, size=(200, 36), settled=False) as reader:
+        for key in ("", "i", "escape", "p"):
+            await (reader.press(key) if key else reader.settle())
+            assert "a blog/notes" in reader.lines[0] or key
+            assert not {"\x1b", "\x9b", "\x07"} & set(reader.text)
+        reader.app.notify(f"Written to {folder}")
+        await reader.settle()
+        assert "a blog/notes" in reader.foot

@@ -12,7 +12,7 @@ from tests.ui.conftest import Running, Start, write_post
 
 async def burst(reader: Running, keys: str) -> None:
     """Type all keys before any of them is answered, as a paste or a slow machine does."""
-    names = {"/": "slash", "|": "vertical_line", " ": "space"}
+    names = {"/": "slash", "|": "vertical_line", "#": "number_sign", " ": "space"}
     for key in keys:
         reader.app.post_message(events.Key(names.get(key, key), key))
     await reader.settle()
@@ -72,3 +72,21 @@ async def test_where_no_line_opens_keys_are_keys_again(starred: Path, start: Sta
         assert "no headings" in reader.foot
         await reader.press("s")
         assert "★" in reader.text
+
+
+async def test_what_is_typed_at_once_after_the_number_sign_is_a_tag(starred: Path, start: Start) -> None:
+    async with start(starred) as reader:
+        await burst(reader, "#smart")
+        assert "Your tags smart" in " ".join(reader.text.split())
+        assert "★" not in reader.text
+
+
+async def test_where_a_line_can_t_be_opened_keys_are_keys_again(starred: Path, start: Start) -> None:
+    async with start(starred) as reader:
+        path = reader.library.database.path
+        for file in (path, path.with_name(f"{path.name}-wal")):
+            file.write_bytes(b"\xa5" * file.stat().st_size)
+        await burst(reader, "#s")
+        assert "is broken" in reader.foot
+        await reader.press("question_mark")
+        assert "Go down a row" in reader.text

@@ -80,6 +80,20 @@ class LibraryScreen(_Part):
         begin = partial(work, *args, **named)
         return self.run_worker(begin, group=group, exclusive=group not in EACH_COUNTS, exit_on_error=False)
 
+    def ask_for_line(
+        self, group: str, work: Callable[P, Coroutine[Any, Any, None]], *args: P.args, **named: P.kwargs
+    ) -> None:
+        """Do something that opens a line to type in: what is typed meanwhile is kept for that line."""
+        self.app.expect_typing()
+        self.ask(group, self._with_typing, partial(work, *args, **named))
+
+    async def _with_typing(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
+        try:
+            await work()
+        except BaseException:
+            self.app.begin_typing(None)  # no line opens, and keys are keys again
+            raise
+
     def say(self, message: str, *, stay: bool = False) -> None:
         """Show a message at the foot of the screen."""
         self.foot.say(message, stay=stay)

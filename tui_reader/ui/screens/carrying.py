@@ -51,10 +51,15 @@ class Carrying(Arriving):
 
         def answered(typed: str | None) -> None:
             if typed and typed.strip():
-                self.ask("carry", then, Path(typed.strip()).expanduser())
+                self.ask("carry", self._carry, then, Path(typed.strip()))
 
         self.app.expect_typing()
         self.app.push_screen(AskScreen(question, answer), answered)
+
+    async def _carry(self, then: _Then, path: Path) -> None:
+        from tui_reader.library import locate
+
+        await then(locate.at_home(path))
 
     async def _export_posts(self, folder: Path) -> None:
         def written(done: int, total: int) -> None:

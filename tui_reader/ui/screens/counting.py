@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from tui_reader.conditions import EVERYTHING, among
 from tui_reader.models import Query, Scope, Source, SourceKind
 from tui_reader.ordering import Sort
+from tui_reader.text import clean
 from tui_reader.ui.screens.base import LibraryScreen
 
 ALL_SOURCES = "All sources"
@@ -101,4 +102,6 @@ def site(source: Source) -> str:
     if source.kind is SourceKind.FEED:
         return re.sub(r"^www\.", "", urlsplit(source.site_url or source.location).hostname or "")
     path = Path(source.location)
-    return f"~/{path.relative_to(Path.home())}" if path.is_relative_to(Path.home()) else str(path)
+    below = path.is_relative_to(Path.home())
+    # A folder may be called anything, also what a terminal takes for a command.
+    return clean.line(f"~/{path.relative_to(Path.home())}" if below else str(path))

@@ -26,18 +26,13 @@ class Outlining(Arriving):
         """Show the post's headings, to go to one."""
         post = self.pane.post
         if post and post.document:
-            self.app.expect_typing()
-            self.ask("contents", self._show_contents, post.document)
+            self.ask_for_line("contents", self._show_contents, post.document)
 
     async def _show_contents(self, document: Document) -> None:
         from tui_reader.ui.screens.contents import ContentsScreen
 
-        try:
-            await parse(document)
-            headings = document.outline()
-        except BaseException:
-            self.app.begin_typing(None)
-            raise
+        await parse(document)
+        headings = document.outline()
         if not headings:
             self.app.begin_typing(None)
             self.say(NO_HEADINGS)

@@ -29,8 +29,7 @@ class Recalling(Arriving):
 
     def action_history(self) -> None:
         """Show what was read, to read it again."""
-        self.app.expect_typing()
-        self.ask("recall", self._show_history)
+        self.ask_for_line("recall", self._show_history)
 
     def action_reading_list(self) -> None:
         """Ask for the time there is, and show what to read in it."""

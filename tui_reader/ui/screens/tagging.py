@@ -21,12 +21,12 @@ class Tagging(Visiting):
         if self.chosen:
             chosen = self.chosen
             has = f" ({', '.join(chosen.own_tags)})" if chosen.own_tags else ""
-            self.ask("tags", self._ask_for_tags, f"Your tags{has}", [chosen.id])
+            self.ask_for_line("tags", self._ask_for_tags, f"Your tags{has}", [chosen.id])
 
     def action_tag_shown(self) -> None:
         """Ask for tags of all posts of the list."""
         if self.query_shown:
-            self.ask("tags", self._ask_for_tags_of_all)
+            self.ask_for_line("tags", self._ask_for_tags_of_all)
 
     def action_copy_links(self) -> None:
         """Copy the link of the post under the cursor."""
@@ -37,8 +37,7 @@ class Tagging(Visiting):
         """Give what is selected tags, or copy its links."""
         match what:
             case "tag":
-                ids = await self.selected_ids()
-                await self._ask_for_tags(f"Your tags of {posts(len(ids))}", ids)
+                self.ask_for_line("tags", self._ask_for_tags_of_selected)
             case "copy":
                 await self._copy_links(await self.selected_ids())
                 self.posts.begun = None
@@ -49,6 +48,10 @@ class Tagging(Visiting):
         assert self.query_shown is not None
         ids = await self.library.ids(self.query_shown)
         await self._ask_for_tags(f"Your tags of all {posts(len(ids))} listed", ids)
+
+    async def _ask_for_tags_of_selected(self) -> None:
+        ids = await self.selected_ids()
+        await self._ask_for_tags(f"Your tags of {posts(len(ids))}", ids)
 
     async def _ask_for_tags(self, question: str, ids: Sequence[PostId]) -> None:
         from tui_reader.ui.screens.asking import AskScreen
@@ -62,7 +65,6 @@ class Tagging(Visiting):
             if line and line.strip():
                 self.ask("marks", self._tag, ids, line)
 
-        self.app.expect_typing()
         self.app.push_screen(AskScreen(question, hint=HINT, suggester=suggester), answered)
 
     async def _tag(self, ids: Sequence[PostId], line: str) -> None:

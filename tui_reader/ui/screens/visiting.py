@@ -15,6 +15,7 @@ from tui_reader.library.library import Library
 from tui_reader.library.progress import Progress
 from tui_reader.models import Page, PostId, Query, Scope, Source, SourceId
 from tui_reader.outcomes import Refreshed
+from tui_reader.text import clean
 from tui_reader.ui import mistakes
 from tui_reader.ui.screens.marking import Marking
 
@@ -106,7 +107,8 @@ class Visiting(Marking):
             self._draw_stored(self._stored)
             self.call_after_refresh(self.ask, "visit", self._begin)
         else:
-            self.posts.sentence = f"Opening {self.location} …" if self.location else "One moment …"
+            location = clean.line(self.location or "")
+            self.posts.sentence = f"Opening {location} …" if location else "One moment …"
             self.ask("visit", self._begin)
 
     def _draw_stored(self, stored: _Stored) -> None:

@@ -9,6 +9,7 @@ from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
 
+from tui_reader.text import clean
 from tui_reader.text import width as measure
 from tui_reader.ui.keymap import FootKey
 from tui_reader.ui.palette import Palette
@@ -52,7 +53,7 @@ class Foot(Widget):
         """Show a message for a moment, or with `stay` until the next one."""
         if self._timer is not None:
             self._timer.stop()
-        self.message = message
+        self.message = clean.block(message)  # it may name a file, which may be called anything
         self._timer = None if stay or not message else self.set_timer(self._moment, self._fall_silent)
 
     @property
