@@ -70,7 +70,7 @@ CONTENTS: Keys = (
     key("contents.up", "up", "move(-1)", "Go up a heading"),
     key("contents.page_down", "pagedown", "page(1)", "Go down a page"),
     key("contents.page_up", "pageup", "page(-1)", "Go up a page"),
-    key("contents.go", "enter", "go", "Go to the heading", word="go"),
+    key("contents.go", "enter", "take", "Go to the heading", word="go"),
     key("contents.close", "escape", "close", "Go back to where you were", word="close"),
 )
 """The contents of a post."""
@@ -80,7 +80,7 @@ CHOOSING: Keys = (
     key("choosing.up", "up", "move(-1)", "Go up a post"),
     key("choosing.page_down", "pagedown", "page(1)", "Go down a page"),
     key("choosing.page_up", "pageup", "page(-1)", "Go up a page"),
-    key("choosing.go", "enter", "go", "Read the post", word="read"),
+    key("choosing.go", "enter", "take", "Read the post", word="read"),
     key("choosing.close", "escape", "close", "Go back to where you were", word="close"),
 )
 """Posts of which one is chosen: what was read, and what to read next."""

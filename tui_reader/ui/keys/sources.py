@@ -38,7 +38,7 @@ OFFERS: Keys = (
     key("offers.first", "g,home", "edge(-1)", "Go to the first feed"),
     key("offers.last", "G,end", "edge(1)", "Go to the last feed"),
     key("offers.take", "enter,l,right,space", "take", "Take this feed", word="take"),
-    key("offers.cancel", "escape,q,h,left", "cancel", "Take none of them", word="cancel"),
+    key("offers.cancel", "escape,q,h,left", "close", "Take none of them", word="cancel"),
 )
 """The feeds that a site offers."""
 

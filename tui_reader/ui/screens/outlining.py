@@ -44,4 +44,4 @@ class Outlining(Arriving):
                 self.pane.go_to_heading(headings, index)
 
         here = self.pane.heading_in_view(headings)
-        self.app.push_screen(ContentsScreen(headings, here, self.pane.palette), chosen)
+        self.app.push_screen(ContentsScreen(headings, here), chosen)

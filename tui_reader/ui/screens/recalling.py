@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
-from tui_reader.models import Headline, PostId, Query
+from tui_reader.models import Headline, Query
 from tui_reader.text import date_words
 from tui_reader.ui.screens.arriving import Arriving
-
-if TYPE_CHECKING:
-    from tui_reader.ui.widgets.grouped_posts import Group
 
 NOTHING_READ = "Nothing has been read yet: what you open is remembered here."
 NOTHING_FITS = "There is nothing to read in {}."
@@ -61,29 +56,22 @@ class Recalling(Arriving):
         title = f"{_in_words(sum(each.minutes for each in found))} to read: type to find"
         self._choose(title, told, NOTHING_FITS.format(_in_words(int(words[0]))))
 
-    def _choose(self, title: str, told: Iterable[_Told], none: str) -> None:
+    def _choose(self, hint: str, told: Iterable[_Told], none: str) -> None:
         from tui_reader.ui.screens.choosing import ChoosingScreen
+        from tui_reader.ui.widgets.grouped_posts import Row
 
-        groups = list(_groups(told))
-        if not groups:
+        rows = [Row(post.id, heading, lead, post.title, post.source_title) for heading, lead, post in told]
+        if not rows:
             self.app.begin_typing(None)
             self.say(none)
             return
 
-        def chosen(post_id: PostId | None) -> None:
-            if post_id is not None:
+        def chosen(index: int | None) -> None:
+            if index is not None:
                 self.remember()
-                self.ask("go", self.go_to_post, post_id)
+                self.ask("go", self.go_to_post, rows[index].id)
 
-        self.app.push_screen(ChoosingScreen(title, groups, self.pane.palette), chosen)
-
-
-def _groups(told: Iterable[_Told]) -> Iterator[Group]:
-    from tui_reader.ui.widgets.grouped_posts import Group, Row
-
-    for heading, posts in groupby(told, key=lambda each: each[0]):
-        rows = (Row(post.id, lead, post.title, post.source_title) for _, lead, post in posts)
-        yield Group(heading, tuple(rows))
+        self.app.push_screen(ChoosingScreen(hint, rows), chosen)
 
 
 def _in_words(minutes: int) -> str:

@@ -15,6 +15,7 @@ from textual.widgets import Static
 from tui_reader.rules import Rule
 from tui_reader.ui import keymap
 from tui_reader.ui.palette import Palette
+from tui_reader.ui.themes import colors_of
 from tui_reader.ui.widgets.menu import Choice, Menu
 
 _OWN_KEYS = Content.from_markup(
@@ -38,13 +39,15 @@ class RulesScreen(ModalScreen[Wanted | None]):
     BINDINGS: ClassVar[list[BindingType]] = list(keymap.RULES)
     CSS_PATH = "rules.tcss"
 
-    def __init__(self, rules: Sequence[Rule], palette: Palette) -> None:
-        """Take the rules and the colors."""
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        """Take the rules."""
         super().__init__()
         self._rules = rules
         self._menu = Menu([Choice(f"{rule.id}", rule.words) for rule in rules], -1)
-        self._menu.set_reactive(Menu.cursor, 0)
-        self._menu.palette = palette
+
+    def on_mount(self) -> None:
+        """Draw in the theme's colors."""
+        self._menu.palette = Palette(colors_of(self.app.theme_variables))
 
     def compose(self) -> ComposeResult:
         """The rules and the keys."""
@@ -56,7 +59,7 @@ class RulesScreen(ModalScreen[Wanted | None]):
                 yield Static(Content(_NONE), id="none")
             yield Static(_OWN_KEYS)
 
-    def on_menu_chosen(self, event: Menu.Chosen) -> None:
+    def on_choices_chosen(self, event: Menu.Chosen) -> None:
         """List the posts of the rule that was chosen."""
         self.dismiss(Wanted("show", self._rules[event.index]))
 

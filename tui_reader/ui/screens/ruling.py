@@ -50,7 +50,7 @@ class Ruling(Sorting):
             if wanted is not None:
                 self.ask("rules", self._do, wanted)
 
-        self.app.push_screen(RulesScreen(await self.library.rules(), self.posts.palette), answered)
+        self.app.push_screen(RulesScreen(await self.library.rules()), answered)
 
     async def _do(self, wanted: Wanted) -> None:
         match wanted:

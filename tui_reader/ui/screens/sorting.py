@@ -45,7 +45,7 @@ class Sorting(Saving):
 
         self.app.expect_typing()
         choices = [choice for choice, _ in ARRANGEMENTS]
-        self.app.push_screen(MenuScreen(QUESTION, choices, in_use, self.posts.palette), chosen)
+        self.app.push_screen(MenuScreen(QUESTION, choices, in_use), chosen)
 
     def action_arrange(self, letter: str) -> None:
         """Arrange the list as the choice with a letter says."""

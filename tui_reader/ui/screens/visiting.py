@@ -167,7 +167,8 @@ class Visiting(Marking):
         """Ask which of the feeds of a site is meant; called from work, which waits for the answer."""
         from tui_reader.ui.screens.offering import OfferScreen
 
-        return await self.app.push_screen_wait(OfferScreen(choices))
+        index = await self.app.push_screen_wait(OfferScreen(choices))
+        return None if index is None else choices[index]
 
     # As more comes in
 

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from textual import events
-from textual.message import Message
-from textual.reactive import reactive
-from textual.strip import Strip
-from textual.widget import Widget
 
-from tui_reader.ui.palette import Palette
-from tui_reader.ui.widgets import paint
+from tui_reader.ui.widgets.choices import Choices
+from tui_reader.ui.widgets.paint import Piece
 
 IN_USE = "•"
 """Marks what holds now."""
@@ -25,52 +21,28 @@ class Choice(NamedTuple):
     words: str
 
 
-class Menu(Widget, can_focus=True):
-    """Draws the choices, with a cursor on one of them."""
+class Menu(Choices, can_focus=True):
+    """Draws the choices."""
 
-    palette: reactive[Palette] = reactive(Palette.default)
-    cursor: reactive[int] = reactive(0)
-
-    class Chosen(Message):
-        """A row was chosen; its index."""
-
-        def __init__(self, index: int) -> None:
-            super().__init__()
-            self.index = index
+    HERE = "ground"
 
     def __init__(self, choices: Sequence[Choice], in_use: int) -> None:
-        """Take the choices, and the index of the one that holds now."""
-        super().__init__()
+        """Take the choices, and the index of the one that holds now (-1: none)."""
+        super().__init__([choice.words for choice in choices], in_use)
         self._choices = choices
         self._in_use = in_use
-        self.set_reactive(Menu.cursor, in_use)
         self.styles.height = len(choices)
 
-    def validate_cursor(self, cursor: int) -> int:
-        """The cursor stays on a row."""
-        return max(0, min(cursor, len(self._choices) - 1))
-
-    def watch_cursor(self, cursor: int) -> None:
-        """Keep the cursor in view where there is no room for all."""
-        self.scroll_visible(animate=False)
-
-    def render_line(self, y: int) -> Strip:
-        """Draw one row."""
-        row = y + self._top
-        if row >= len(self._choices):
-            return paint.strip([], self.size.width, self.palette, "raised")
-        choice = self._choices[row]
-        here = row == self.cursor
-        pieces = [
-            ("▌" if here else " ", "accent"),
-            (f"{IN_USE if row == self._in_use else ' '} ", "accent"),
-            (choice.letter, "strong"),
-            (f"  {choice.words}", "text" if here else "dim"),
-        ]
-        return paint.strip(pieces, self.size.width, self.palette, "ground" if here else "raised")
+    def pieces(self, choice: int, line: int, *, here: bool) -> Iterable[Piece]:
+        """A letter, and what it chooses."""
+        letter, words = self._choices[choice]
+        yield f"{IN_USE if choice == self._in_use else ' '} ", "accent"
+        yield letter, "strong"
+        yield f"  {words}", "text" if here else "dim"
 
     @property
     def _top(self) -> int:
+        """A menu stays where it is as long as the cursor is in view."""
         return max(0, min(self.cursor - self.size.height + 1, len(self._choices) - self.size.height))
 
     def on_key(self, event: events.Key) -> None:
@@ -78,10 +50,4 @@ class Menu(Widget, can_focus=True):
         letters = [choice.letter for choice in self._choices]
         if event.character in letters:
             event.stop()
-            self.post_message(self.Chosen(letters.index(event.character)))
-
-    def on_click(self, event: events.Click) -> None:
-        """Choose the row that was clicked."""
-        if event.y + self._top < len(self._choices):
-            self.cursor = event.y + self._top
-            self.post_message(self.Chosen(self.cursor))
+            self.take(letters.index(event.character))
