@@ -230,18 +230,6 @@ def test_a_folder_offers_no_feeds(run: Run, blog: Path) -> None:
     assert (done.stdout, "is no address" in done.stderr) == ("", True)
 
 
-@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_completions_name_every_verb(run: Run, shell: str) -> None:
-    script = run("completion", shell).stdout
-    assert all(verb in script for verb in ("search", "completion", "refresh"))
-
-
-def test_bash_understands_its_completion(run: Run) -> None:
-    script = run("completion", "bash").stdout
-    asked = f'{script}\nCOMP_WORDS=(tui-reader ref); COMP_CWORD=1; _tui_reader; echo "${{COMPREPLY[@]}}"'
-    assert subprocess.check_output(["bash", "-c", asked], text=True).split() == ["refresh"]
-
-
 def piped(home: dict[str, str], data: bytes, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
         [sys.executable, "-m", "tui_reader", *arguments],

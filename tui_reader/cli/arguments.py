@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import tui_reader
-from tui_reader.cli import mark_arguments, search_arguments, upkeep_arguments
+from tui_reader.cli import described, mark_arguments, search_arguments, upkeep_arguments
 from tui_reader.cli.argument_types import positive
 from tui_reader.ordering import Sort
 
@@ -17,6 +17,8 @@ VERBS = (
     *("sources", "discover", "add", "remove", "rename", "move", "order", "set", "import", "export"),
     *("history", "next", "db", "config", "doctor", "completion"),
 )
+
+PROGRAM = "tui-reader"
 
 EXAMPLES = """\
 examples:
@@ -39,15 +41,46 @@ def parse(arguments: Sequence[str]) -> Options:
     return options
 
 
+def verbs() -> tuple[described.Verb, ...]:
+    """All verbs, with their options and what those take."""
+    return described.verbs(_verbs())
+
+
 def _parsed(arguments: Sequence[str]) -> Options:
     verb = _first_word(arguments)
+    if verb == "help":
+        named = [word for word in arguments if word in VERBS]
+        arguments, verb = [*named[:1], "--help"], next(iter(named), None)
     if verb == "tag":
-        return mark_arguments.with_names_to_take_away(arguments, _verbs().parse_args)
+        return mark_arguments.with_names_to_take_away(arguments, _with_verb)
     if verb in VERBS:
-        return _verbs().parse_args(arguments)
+        return _with_verb(arguments)
+    if verb is not None:
+        _mind_slips(verb)
     options = _screen().parse_args(arguments)
     options.verb = None
     return options
+
+
+def _with_verb(arguments: Sequence[str]) -> Options:
+    parser = _verbs()
+    options, unknown = parser.parse_known_args(arguments)
+    if unknown:
+        used = described.parsers(parser)[options.verb]
+        known = [name for option in described.options(used) for name in option.names]
+        used.error(_not_called(f"{options.verb} takes no {unknown[0]}.", described.near(unknown[0], known)))
+    return options
+
+
+def _mind_slips(word: str) -> None:
+    """A word that is neither a verb nor anything that can be opened may have been meant for a verb."""
+    meant = described.MEANT.get(word) or described.near(word, VERBS)
+    if meant and word.isalpha() and not Path(word).exists():
+        _screen().error(_not_called(f"There is no verb, no file and no folder “{word}”.", meant))
+
+
+def _not_called(told: str, meant: str) -> str:
+    return f"{told} Did you mean {meant}?" if meant else told
 
 
 def _first_word(arguments: Sequence[str]) -> str | None:
@@ -75,24 +108,31 @@ def _from(variable: str) -> Path | None:
     return Path(value) if (value := os.environ.get(variable)) else None
 
 
+class _Parser(argparse.ArgumentParser):
+    """Lists the verbs where the whole program's help is asked for, and makes them for nothing less."""
+
+    def format_help(self) -> str:
+        if self.prog == PROGRAM:
+            told = described.listed(verbs())
+            self.epilog = f"verbs, each with a --help of its own:\n{told}\n\n{EXAMPLES}"
+        return super().format_help()
+
+
 def _parser(description: str, common: argparse.ArgumentParser) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="tui-reader",
+    parser = _Parser(
+        prog=PROGRAM,
         description=description,
-        epilog=EXAMPLES,
         parents=[common],
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.add_argument("--version", action="version", version=f"tui-reader {tui_reader.__version__}")
+    parser.add_argument("-V", "--version", action="version", version=f"tui-reader {tui_reader.__version__}")
     return parser
 
 
 def _screen() -> argparse.ArgumentParser:
-    description = "Read blogs in the terminal: a feed, a site, a file, or a folder of posts."
-    parser = _parser(
-        f"{description}\nVerbs for scripts: {', '.join(VERBS)}; each has its own --help.", _common()
-    )
+    parser = _parser("Read blogs in the terminal: a feed, a site, a file, or a folder of posts.", _common())
+    parser.usage = "tui-reader [LOCATION]\n       tui-reader VERB ..."
     parser.add_argument(
         "location",
         nargs="?",
@@ -145,7 +185,7 @@ def _verbs() -> argparse.ArgumentParser:
 
 
 def _of_lists(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
-    rename = verb("rename", "Call a source otherwise; with an empty name as it calls itself.")
+    rename = verb("rename", "Rename a source; with an empty name it has its own again.")
     rename.add_argument("source", metavar="SOURCE", help="id or location")
     rename.add_argument("name", metavar="NAME")
     move = verb("move", "Put a source into a folder; an empty one is none.")
