@@ -90,23 +90,29 @@ class Asker:
         """
         return await accounts.login(self._accounts, url)
 
-    async def check_due(self, source: Source) -> None:
+    async def standing(self, source: Source) -> Standing:
+        """How things stand with a source."""
+        return await self._database.read(asked.standing, source.id)
+
+    def check_due(self, standing: Standing) -> None:
         """Make sure that a source may be asked.
 
         Raises:
             NotDueError: Not yet; it says when, and why only then.
         """
-        standing = await self._database.read(asked.standing, source.id)
         if not is_due(standing, self._clock()):
             raise NotDueError(_not_yet(standing, self._clock()), standing.reason)
 
-    async def ask(self, source: Source) -> Response | NotModified:
+    async def ask(self, source: Source, *, typed: bool) -> Response | NotModified:
         """Ask a source whether there is anything new.
+
+        Args:
+            source: Who is asked.
+            typed: A person gave its address, so it may lie in a private network.
 
         Raises:
             FetchError: With the reason in words; the ledger knows of it.
         """
-        standing = await self._database.read(asked.standing, source.id)
         began = time.monotonic()
         try:
             async with self.client() as client:
@@ -114,7 +120,7 @@ class Asker:
                     source.location,
                     etag=source.etag,
                     last_modified=source.last_modified,
-                    typed=standing.is_typed,
+                    typed=typed,
                     login=await self.login(source.location),
                 )
         except (FetchError, ConfigError) as error:

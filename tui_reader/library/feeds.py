@@ -17,6 +17,7 @@ from tui_reader.models import Source, SourceKind
 from tui_reader.outcomes import Stored
 from tui_reader.sources.answers import NotModified, Response
 from tui_reader.store import asked, offers, sources
+from tui_reader.store.asked import Standing
 from tui_reader.store.database import Database
 
 
@@ -67,18 +68,18 @@ class Feeds:
         async with self._asker.client() as client:
             return await Finder(client, self._ingested, self._asker.login).offers(typed)
 
-    async def refresh(self, source: Source) -> Stored:
-        """Ask a known feed for news.
+    async def refresh(self, source: Source, standing: Standing) -> Stored:
+        """Ask a known feed for news, with which things stand so.
 
         Raises:
             ReaderError: It can't be fetched, or is no feed any more. What is stored stays.
         """
         began = time.monotonic()
-        answer = await self._asker.ask(source)
+        answer = await self._asker.ask(source, typed=standing.is_typed)
         if isinstance(answer, NotModified):
             return await self._asker.answered(source, answer, began)
         try:
-            as_page = (await self._database.read(asked.standing, source.id)).generator == ingest.H_FEED
+            as_page = standing.generator == ingest.H_FEED
             if (ingested := await self._ingested(source.location, answer, as_page)) is None:
                 raise NotAFeedError(
                     f"{host(source.location)} answered with something that is no feed any more.", worker.KEPT

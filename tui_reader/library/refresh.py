@@ -23,6 +23,7 @@ from tui_reader.library.progress import Arrived, Progress
 from tui_reader.models import Source, SourceKind
 from tui_reader.outcomes import Refreshed, Stored
 from tui_reader.store import sources
+from tui_reader.store.asked import Standing
 from tui_reader.store.database import Database
 
 AT_ONCE = 24
@@ -80,18 +81,18 @@ class Refresher:
             announced: Tell by `arrived` that it is being asked.
         """
         started = time.monotonic()
+        standing = await self.asker.standing(source) if source.kind is SourceKind.FEED else Standing()
         if source.kind is SourceKind.FEED and not insist:
             try:
-                await self.asker.check_due(source)
+                self.asker.check_due(standing)
             except NotDueError as wait:
                 return Refreshed(source, "waiting", note=str(wait), error=source.error)
         if announced:
             arrived(source, Progress(words=f"Asking {source.title} for news"))
         stored, left, error = Stored(), 0, ""
         try:
-            stored = await self._refresh(source, arrived)
-            if source.kind is SourceKind.FEED:
-                left = await retention.leave(self._database, source.id, self._clock())
+            stored = await self._refresh(source, standing, arrived)
+            left = await retention.leave(self._database, source.id, standing.keep, self._clock())
         except ReaderError as failure:
             error = str(failure)
         source = await self._settle(source, error)
@@ -118,10 +119,10 @@ class Refresher:
 
         return list(await asyncio.gather(*map(limited, chosen)))
 
-    async def _refresh(self, source: Source, arrived: Arrived) -> Stored:
+    async def _refresh(self, source: Source, standing: Standing, arrived: Arrived) -> Stored:
         match source.kind:
             case SourceKind.FEED:
-                return await self.feeds.refresh(source)
+                return await self.feeds.refresh(source, standing)
             case SourceKind.FOLDER | SourceKind.GUIDE:
                 return await self._folders.refresh(source, arrived)
             case SourceKind.FILE | SourceKind.FEED_FILE:

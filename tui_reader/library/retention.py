@@ -34,20 +34,16 @@ def read(value: str) -> Keep | None:
     return Keep(age=age) if age and age >= _SHORTEST else None
 
 
-async def leave(database: Database, source_id: SourceId, now: datetime) -> int:
-    """Let the posts leave that are no longer to be kept; how many did."""
-    keep = await _kept(database, source_id)
+async def leave(database: Database, source_id: SourceId, kept: str, now: datetime) -> int:
+    """Let the posts leave that are no longer to be kept, by what the source's setting says; how many did."""
+    keep = read(kept)
     return await database.write(leaving.leave, source_id, *_bounds(keep, now)) if keep else 0
 
 
 async def leaves_next(database: Database, source_id: SourceId, now: datetime) -> int:
     """How many posts leave with the next refresh."""
-    keep = await _kept(database, source_id)
+    keep = read(await database.read(settings.get, source_id, settings.KEEP))
     return len(await database.read(leaving.may_leave, source_id, *_bounds(keep, now))) if keep else 0
-
-
-async def _kept(database: Database, source_id: SourceId) -> Keep | None:
-    return read(await database.read(settings.get, source_id, settings.KEEP))
 
 
 def _bounds(keep: Keep, now: datetime) -> tuple[datetime | None, int | None]:

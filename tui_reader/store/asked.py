@@ -46,6 +46,8 @@ class Standing(NamedTuple):
     """When its last posts were published."""
     interval: str = ""
     """Minutes that the person wants between two requests, or empty."""
+    keep: str = ""
+    """How long the person wants its posts kept, or how many of them; empty: all."""
 
 
 def standing(conn: Connection, source_id: SourceId) -> Standing:
@@ -74,6 +76,7 @@ def standing(conn: Connection, source_id: SourceId) -> Standing:
         bool(typed),
         tuple(moment(published) for (published,) in posted),
         settings.get(conn, source_id, settings.INTERVAL),
+        settings.get(conn, source_id, settings.KEEP),
     )
 
 
