@@ -8,6 +8,7 @@ import signal
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from operator import truediv
 
 import pytest
@@ -37,6 +38,18 @@ async def test_what_the_work_raises_is_raised_here_and_ends_nothing(processes: P
     with pytest.raises(UnicodeDecodeError):
         await processes.call(bytes.decode, b"\xff", deadline=PATIENCE)
     assert await processes.call(os.getpid, deadline=PATIENCE) == pid
+
+
+async def test_a_process_without_work_is_ended_and_another_takes_its_place() -> None:
+    processes = Processes(1, rest=0)
+    pid = await processes.call(os.getpid, deadline=PATIENCE)
+    async with asyncio.timeout(PATIENCE):
+        with suppress(ProcessLookupError):
+            while True:
+                os.kill(pid, 0)
+                await asyncio.sleep(0.01)
+    assert await processes.call(os.getpid, deadline=PATIENCE) != pid
+    processes.close()
 
 
 async def test_printing_is_no_answer(processes: Processes) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import atexit
-import fcntl
 import subprocess
 import sys
+import time
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -39,10 +39,12 @@ class Processes:
 
     Args:
         most: How many there are at once.
+        rest: Seconds without work after which a process is ended: it holds as much memory as the program.
     """
 
-    def __init__(self, most: int) -> None:
+    def __init__(self, most: int, rest: float = 60.0) -> None:
         self._most = most
+        self._rest = rest
         self._idle: deque[_Process] = deque()
         self._threads = ThreadPoolExecutor(most, "worker")
         self._turns: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = WeakKeyDictionary()
@@ -71,7 +73,9 @@ class Processes:
             except BaseException:
                 process.kill()
                 raise
+            process.idle_since = time.monotonic()
             self._idle.append(process)
+            loop.call_later(self._rest, self._end_the_rested)
         if not is_done:
             raise result
         answer: T = result
@@ -81,6 +85,11 @@ class Processes:
         """End all processes that have nothing to do."""
         while self._idle:
             self._idle.pop().end()
+
+    def _end_the_rested(self) -> None:
+        """The one that has rested longest comes first: whoever asks takes the last."""
+        while self._idle and time.monotonic() - self._idle[0].idle_since >= self._rest:
+            self._threads.submit(self._idle.popleft().end)
 
     def _idle_one(self) -> _Process | None:
         while self._idle:
@@ -95,6 +104,8 @@ class _Process:
     """One process, and the pipes to it. It is ready to work once it is made."""
 
     def __init__(self) -> None:
+        self.idle_since = 0.0
+        """By the monotonic clock."""
         command = [sys.executable, "-P", "-c", _START.format(path=sys.path)]
         # Its errors come back as values; whatever else it prints would be painted over the screen.
         self._popen = subprocess.Popen(
@@ -138,6 +149,8 @@ class _Process:
 
 def _widen(pipe: IO[bytes] | None) -> None:
     """Let a whole feed into a pipe at once, where the system can: else it goes over in thirds, by turns."""
-    if pipe is not None and hasattr(fcntl, "F_SETPIPE_SZ"):
+    if pipe is not None and sys.platform == "linux":
+        import fcntl
+
         with suppress(OSError):
             fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _PIPE)
