@@ -52,6 +52,19 @@ async def test_a_process_without_work_is_ended_and_another_takes_its_place() -> 
     processes.close()
 
 
+@pytest.mark.parametrize(("seconds", "is_kept"), [(0.01, True), (PATIENCE, False)])
+async def test_given_up_work_may_end_by_itself_but_not_go_on(
+    processes: Processes, seconds: float, is_kept: bool
+) -> None:
+    pid = await processes.call(os.getpid, deadline=PATIENCE)
+    given_up = asyncio.create_task(processes.call(time.sleep, seconds, deadline=2 * PATIENCE))
+    await asyncio.sleep(0)
+    given_up.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await given_up
+    assert (await processes.call(os.getpid, deadline=PATIENCE) == pid) is is_kept
+
+
 async def test_printing_is_no_answer(processes: Processes) -> None:
     assert await processes.call(os.write, 1, b"a parser talks", deadline=PATIENCE) == 14
     assert await processes.call(len, "next", deadline=PATIENCE) == 4

@@ -16,7 +16,7 @@ async def beginning(database: Database, headline: Headline, source: Source) -> A
     body = await _body(database, headline.id)
     # Of a long body no more than its head is looked at, which needs no process of its own.
     size = article.HEAD if len(body.text) > article.LONG else _risk(body, source)
-    converted = await worker.run(article.beginning, body, size=size, subject=headline.title)
+    converted = await worker.run(article.beginning, body, size=size, subject=headline.title, awaited=True)
     return Article(
         headline=headline,
         source=source,
@@ -34,7 +34,7 @@ async def rest(database: Database, opened: Article) -> str:
     """The whole Markdown of a post of which only the beginning was converted."""
     body = await _body(database, opened.headline.id)
     size = _risk(body, opened.source)
-    return await worker.run(article.markdown, body, size=size, subject=opened.headline.title)
+    return await worker.run(article.markdown, body, size=size, subject=opened.headline.title, awaited=True)
 
 
 async def _body(database: Database, post_id: PostId) -> StoredBody:

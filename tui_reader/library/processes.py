@@ -27,6 +27,10 @@ _PIPE = 1 << 20
 """Bytes: what Linux lets everybody have."""
 
 
+_GRACE = 0.25
+"""Seconds that work has left when nobody waits for it any more: a new process would take longer."""
+
+
 class EndedError(Exception):
     """A process ended while it should have worked."""
 
@@ -63,23 +67,45 @@ class Processes:
             EndedError: It ended its process.
         """
         loop = asyncio.get_running_loop()
-        async with self._turns.setdefault(loop, asyncio.Semaphore(self._most)):
+        turns = self._turns.setdefault(loop, asyncio.Semaphore(self._most))
+        await turns.acquire()
+        doing = loop.create_task(self._call(turns, work, args, deadline))
+        doing.add_done_callback(_heard)
+        try:
+            is_done, result = await asyncio.shield(doing)
+        except asyncio.CancelledError:
+            loop.call_later(_GRACE, doing.cancel)
+            raise
+        if not is_done:
+            raise result
+        answer: T = result
+        return answer
+
+    async def _call(
+        self,
+        turns: asyncio.Semaphore,
+        work: Callable[..., object],
+        args: tuple[object, ...],
+        deadline: float,
+    ) -> worker_process.Outcome:
+        """Call a function and give the turn back."""
+        loop = asyncio.get_running_loop()
+        try:
             process = self._idle_one()
             if process is None:
                 process = await loop.run_in_executor(self._threads, _Process)
             try:
                 async with asyncio.timeout(deadline):
-                    is_done, result = await loop.run_in_executor(self._threads, process.call, work, args)
+                    outcome = await loop.run_in_executor(self._threads, process.call, work, args)
             except BaseException:
                 process.kill()
                 raise
             process.idle_since = time.monotonic()
             self._idle.append(process)
             loop.call_later(self._rest, self._end_the_rested)
-        if not is_done:
-            raise result
-        answer: T = result
-        return answer
+            return outcome
+        finally:
+            turns.release()
 
     def close(self) -> None:
         """End all processes that have nothing to do."""
@@ -145,6 +171,12 @@ class _Process:
         """Let go of a process that has nothing to do: it ends with its input."""
         with self._popen:
             pass
+
+
+def _heard(doing: asyncio.Task[worker_process.Outcome]) -> None:
+    """Take note of how work ended that may have nobody left to hear it."""
+    if not doing.cancelled():
+        doing.exception()
 
 
 def _widen(pipe: IO[bytes] | None) -> None:

@@ -35,7 +35,14 @@ KEPT = "The posts you have are kept."
 log = logging.getLogger(__name__)
 
 
-async def run(work: Callable[[*Ts], T], *args: *Ts, size: int, subject: str, deadline: float = DEADLINE) -> T:
+async def run(
+    work: Callable[[*Ts], T],
+    *args: *Ts,
+    size: int,
+    subject: str,
+    deadline: float = DEADLINE,
+    awaited: bool = False,
+) -> T:
     """Call `work` in a thread when its input is small, else in a process that is killed at the deadline.
 
     Args:
@@ -44,6 +51,7 @@ async def run(work: Callable[[*Ts], T], *args: *Ts, size: int, subject: str, dea
         size: Bytes of input, which decide where it runs.
         subject: What the sentence calls the input when it has to be given up.
         deadline: Seconds.
+        awaited: A person waits for it: it isn't kept waiting by what comes in meanwhile.
 
     Raises:
         ParseError: The work failed, was stopped at its deadline, or ended its process.
@@ -51,7 +59,7 @@ async def run(work: Callable[[*Ts], T], *args: *Ts, size: int, subject: str, dea
     try:
         if size <= IN_PLACE:
             return await asyncio.to_thread(work, *args)
-        return await _processes().call(work, *args, deadline=deadline)
+        return await _processes(awaited).call(work, *args, deadline=deadline)
     except ReaderError:
         raise
     except TimeoutError:
@@ -64,8 +72,8 @@ async def run(work: Callable[[*Ts], T], *args: *Ts, size: int, subject: str, dea
 
 
 @cache
-def _processes() -> Processes:
-    """One for each processor, whoever asks."""
+def _processes(awaited: bool) -> Processes:
+    """One for each processor, whatever comes in; and one more for what a person waits for."""
     from tui_reader.library.processes import Processes
 
-    return Processes(min(os.cpu_count() or 1, MOST))
+    return Processes(1 if awaited else min(os.cpu_count() or 1, MOST))
