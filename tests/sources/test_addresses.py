@@ -81,18 +81,6 @@ def test_a_refusal_shows_no_password(url: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("url", "masked"),
-    [
-        ("https://anna:secret@b.example/x@y", "https://…@b.example/x@y"),
-        ("https://b.example/x@y", "https://b.example/x@y"),
-        ("https://a@b@b.example/", "https://…@b.example/"),
-    ],
-)
-def test_name_and_password_are_masked(url: str, masked: str) -> None:
-    assert addresses.masked(url) == masked
-
-
-@pytest.mark.parametrize(
     "host",
     INSIDE.split(),
 )

@@ -76,3 +76,15 @@ def test_nothing_in_it_acts_on_the_terminal() -> None:
 def test_whatever_is_written_becomes_one_clean_line(host: str, rest: str) -> None:
     shown = address.plain(f"https://{host}/{rest}")
     assert shown == clean.line(shown, 1_000_000)
+
+
+@pytest.mark.parametrize(
+    ("url", "masked"),
+    [
+        ("https://anna:secret@b.example/x@y", "https://…@b.example/x@y"),
+        ("https://b.example/x@y", "https://b.example/x@y"),
+        ("https://a@b@b.example/", "https://…@b.example/"),
+    ],
+)
+def test_name_and_password_are_masked(url: str, masked: str) -> None:
+    assert address.masked(url) == masked

@@ -15,6 +15,7 @@ from tui_reader.library import locate, query
 from tui_reader.library.library import Library
 from tui_reader.library.words import counted
 from tui_reader.models import Query
+from tui_reader.text.address import masked
 from tui_reader.text.here import HERE
 
 DONE = 0
@@ -102,5 +103,5 @@ async def _stream(library: Library, asked: Query, form: str) -> AsyncIterator[st
             yield piece
         return
     async for article, _ in exporting.articles(library, asked):
-        post = output.headline(article.headline, output.mask(article.source.location))
+        post = output.headline(article.headline, masked(article.source.location))
         yield output.as_line(post | {"markdown": article.markdown})

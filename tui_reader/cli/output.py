@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui_reader.models import Article, Headline, Page, PostId, Snippet, Source, SourceId
 from tui_reader.outcomes import Refreshed
 from tui_reader.text import clean, date_words, width
+from tui_reader.text.address import masked
 from tui_reader.text.here import HERE
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def _snippet(found: Snippet | None) -> Json:
 
 def article(opened: Article, links: Iterable[str], images: Iterable[str], outline: list[Json]) -> Json:
     """`show --format json`."""
-    return headline(opened.headline, mask(opened.source.location)) | {
+    return headline(opened.headline, masked(opened.source.location)) | {
         "markdown": opened.markdown,
         "links": list(links),
         "images": list(images),
@@ -100,7 +101,7 @@ def source(found: Source) -> Json:
         "id": found.id,
         "title": found.title,
         "kind": str(found.kind),
-        "location": mask(found.location),
+        "location": masked(found.location),
         "site_url": found.site_url,
         "folder": found.folder,
         "unread": found.unread,
@@ -113,7 +114,7 @@ def source(found: Source) -> Json:
 def feed(found: FeedChoice) -> Json:
     """One feed of `discover --json`."""
     return {
-        "url": mask(found.url),
+        "url": masked(found.url),
         "title": found.title,
         "format": found.format or None,
         "other_posts": found.is_apart,
@@ -123,7 +124,7 @@ def feed(found: FeedChoice) -> Json:
 def refreshed(result: Refreshed) -> Json:
     """One line of `refresh --json`."""
     return {
-        "source": mask(result.source.location),
+        "source": masked(result.source.location),
         "status": result.status,
         "added": result.added,
         "changed": result.changed,
@@ -133,18 +134,9 @@ def refreshed(result: Refreshed) -> Json:
     }
 
 
-def mask(location: str) -> str:
-    """A location without the password an address may carry."""
-    head, separator, rest = location.partition("://")
-    host, slash, path = rest.partition("/")
-    if not separator or "@" not in host:
-        return location
-    return f"{head}://***@{host.rpartition('@')[2]}{slash}{path}"
-
-
 def place(location: str) -> str:
     """A location for a person's eyes: one line, without password; a folder may be called anything."""
-    return clean.line(mask(location), limit_cells=2_000)
+    return clean.line(masked(location), limit_cells=2_000)
 
 
 def write_json(value: object, *, indent: int | None = 2) -> None:

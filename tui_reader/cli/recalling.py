@@ -13,6 +13,7 @@ from tui_reader.library.library import Library
 from tui_reader.library.query import periods
 from tui_reader.models import Reading
 from tui_reader.text import date_words, width
+from tui_reader.text.address import masked
 from tui_reader.text.here import HERE
 
 DONE = 0
@@ -67,7 +68,7 @@ async def reading_list(library: Library, options: Options) -> int:
 
 async def _places(library: Library) -> dict[int, str]:
     """The locations of all sources, without what is secret in them."""
-    return {source.id: output.mask(source.location) for source in await library.sources()}
+    return {source.id: masked(source.location) for source in await library.sources()}
 
 
 def _since(text: str, now: datetime) -> datetime:

@@ -10,6 +10,7 @@ from tui_reader.cli.argument_types import is_number
 from tui_reader.cli.arguments import Options
 from tui_reader.library.library import Library
 from tui_reader.rules import Rule, RuleId
+from tui_reader.text.address import masked
 
 DONE = 0
 SHOWN = 10
@@ -61,7 +62,7 @@ async def _test(library: Library, options: Options) -> int:
     )
     found = await library.try_rule(line, SHOWN)
     if options.json:
-        known: dict[int, str] = {each.id: output.mask(each.location) for each in await library.sources()}
+        known: dict[int, str] = {each.id: masked(each.location) for each in await library.sources()}
         output.write_json(output.page(found, known, {}))
         return DONE
     style = output.RowStyle(datetime.now(UTC), output.columns(), several=True)

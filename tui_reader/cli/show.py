@@ -16,6 +16,7 @@ from tui_reader.errors import NotFoundError
 from tui_reader.library.library import Library
 from tui_reader.library.words import byline
 from tui_reader.models import Article, Headline, PostId, Query
+from tui_reader.text.address import masked
 from tui_reader.text.here import HERE
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ async def show(library: Library, options: Options) -> int:
             output.write(article.markdown)
         case "json":
             also_in = await library.also_in(article.headline)
-            known = {each.id: output.mask(each.location) for each in await library.sources()}
+            known = {each.id: masked(each.location) for each in await library.sources()}
             output.write_json(_json(article) | {"also_in": output.also_in(also_in, known)})
         case drawn:
             width = options.width or min(WIDEST, output.columns())

@@ -18,6 +18,7 @@ from tui_reader.library.library import Library
 from tui_reader.models import Page, Query, Source, SourceId, SourceKind
 from tui_reader.ordering import Arrangement, Sort
 from tui_reader.outcomes import Refreshed
+from tui_reader.text.address import masked
 from tui_reader.text.here import HERE
 
 DONE = 0
@@ -116,7 +117,7 @@ async def _visited(library: Library, locations: Iterable[str]) -> tuple[SourceId
         try:
             sources.append((await library.visit(location)).id)
         except ReaderError as error:
-            output.say(f"{output.mask(location)}: {error}")
+            output.say(f"{masked(location)}: {error}")
     if not sources:
         raise LocationError("Nothing of what was piped in could be opened.", "")
     return tuple(dict.fromkeys(sources))
@@ -142,8 +143,8 @@ async def ls(library: Library, options: Options) -> int:
     page = await library.page(asked, options.page, options.page_size or PAGE_SIZE)
     snippets = await library.snippets(asked, [each.id for each in page.headlines])
     if options.json:
-        masked: dict[int, str] = {key: output.mask(value) for key, value in known.items()}
-        output.write_json(output.page(page, masked, snippets))
+        locations: dict[int, str] = {key: masked(value) for key, value in known.items()}
+        output.write_json(output.page(page, locations, snippets))
         return DONE
     style = output.RowStyle(datetime.now(UTC), output.columns(), several=source is None)
     for row in output.rows(page, snippets, style):
@@ -161,7 +162,7 @@ async def _stream(library: Library, asked: Query, known: Mapping[SourceId, str])
     while page is None or not page.is_last:
         page = await library.page_at_once(asked, page.number + 1 if page else 1, STREAMED, near=page)
         for post in page.headlines:
-            location = output.mask(known.get(post.source_id, ""))
+            location = masked(known.get(post.source_id, ""))
             output.write_json(output.headline(post, location), indent=None)
     return DONE
 

@@ -26,6 +26,7 @@ from tui_reader.store import answers, asked
 from tui_reader.store.answers import Noted
 from tui_reader.store.asked import Standing
 from tui_reader.store.database import Database
+from tui_reader.text.address import masked
 
 if TYPE_CHECKING:
     from tui_reader.sources.http import Client
@@ -159,7 +160,7 @@ class Asker:
         following = manners.after_failure(now, status, wait, times, self._chance())
         noted = Asked(
             now,
-            addresses.masked(source.location),
+            masked(source.location),
             status,
             0,
             _milliseconds(began),
@@ -181,7 +182,7 @@ def _noted(
     status = answer.status if isinstance(answer, Response) else 304
     noted = Asked(
         now,
-        addresses.masked(source.location),
+        masked(source.location),
         status,
         len(body),
         took,

@@ -7,9 +7,10 @@ from typing import TypeAlias
 
 from tui_reader.entries import FeedChoice
 from tui_reader.errors import ReaderError
-from tui_reader.sources import addresses, feed_link
+from tui_reader.sources import feed_link
 from tui_reader.sources.feed_link import FeedLink
 from tui_reader.text import clean
+from tui_reader.text.address import masked
 
 TITLE_CELLS = 200
 
@@ -61,4 +62,4 @@ def address(choice: FeedChoice) -> str:
 
 def shown(location: str) -> str:
     """An address or a path as a person may see it: one line, whole, without name and password."""
-    return clean.line(addresses.masked(location), limit_cells=ADDRESS_CELLS)
+    return clean.line(masked(location), limit_cells=ADDRESS_CELLS)

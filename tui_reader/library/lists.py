@@ -12,11 +12,12 @@ from tui_reader.errors import LocationError
 from tui_reader.library import locate
 from tui_reader.library.finding import host
 from tui_reader.models import Source, SourceId, SourceKind
-from tui_reader.sources import addresses, newsboat_urls, opml
+from tui_reader.sources import newsboat_urls, opml
 from tui_reader.sources.subscriptions import Listed, Subscriptions
 from tui_reader.store import sources
 from tui_reader.store.database import Database
 from tui_reader.text import clean
+from tui_reader.text.address import bare
 
 LONGEST = 20 * 1024 * 1024
 """Bytes of a list."""
@@ -72,7 +73,7 @@ def written(kept: Iterable[Source], now: datetime, *, passwords: bool) -> Export
             made to be handed on.
     """
     feeds = [source for source in kept if source.subscribed and source.kind is SourceKind.FEED]
-    shown = (lambda url: url) if passwords else addresses.bare
+    shown = (lambda url: url) if passwords else bare
     listed = [
         Listed(
             shown(feed.location),

@@ -9,9 +9,9 @@ from typing import Any
 
 from tui_reader.errors import LocationError
 from tui_reader.models import Place
-from tui_reader.sources import addresses
 from tui_reader.store.marks import Mark
 from tui_reader.text import clean, date_words, dates
+from tui_reader.text.address import masked
 
 NAME = "tui_reader_marks"
 VERSION = 1
@@ -60,7 +60,7 @@ def read(data: bytes) -> list[Mark]:
 
 def _as_json(mark: Mark) -> dict[str, object]:
     fields: dict[str, object] = {
-        "source": addresses.masked(mark.location),
+        "source": masked(mark.location),
         "key": mark.key,
         "url": mark.url,
         "title": mark.title,

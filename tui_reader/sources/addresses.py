@@ -10,12 +10,12 @@ from urllib.parse import quote, unquote, urljoin, urlsplit, urlunsplit
 
 from tui_reader.errors import FetchError
 from tui_reader.text import clean
+from tui_reader.text.address import masked
 
 WHAT_WORKS = "Give an address that begins with https:// or http://."
 
 _LINE_ENDS = re.compile(r"[\t\r\n]\s*")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
-_USERINFO = re.compile(r"(?<=//)[^/?#]*@")
 # What the C library takes for an IPv4 address: 127.1, 0x7f000001, 0177.0.0.1, 2130706433.
 _NUMBERS = re.compile(r"(?:0x[0-9a-f]*|[0-9]+)(?:\.(?:0x[0-9a-f]*|[0-9]+)){0,3}", re.IGNORECASE)
 
@@ -163,16 +163,6 @@ def follow(origin: Address, location: str, *, longest: int = 65_536) -> Address:
 def shown(url: str) -> str:
     """Any address, safe to show: one line, without name and password."""
     return clean.line(masked(url), limit_cells=80)
-
-
-def masked(url: str) -> str:
-    """An address without the name and password it may carry."""
-    return _USERINFO.sub("…@", url, count=1)
-
-
-def bare(url: str) -> str:
-    """An address without the name and password it may carry, and so one that anybody may be given."""
-    return _USERINFO.sub("", url, count=1)
 
 
 def is_inside(host: str) -> bool:

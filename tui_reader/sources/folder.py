@@ -14,13 +14,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tui_reader.entries import RawEntry
-from tui_reader.sources import addresses
 from tui_reader.sources.local import loose_pages, post, regular_file, site
 from tui_reader.sources.local.regular_file import Reason
 from tui_reader.sources.local.site import Site
 from tui_reader.sources.local.surroundings import Surroundings
 from tui_reader.sources.local.terrain import Terrain
 from tui_reader.sources.local.walk import FoundFile, Skipped, Walk
+from tui_reader.text.address import masked
 
 __all__ = ["POST_BYTES", "FoundFile", "Reason", "Scan", "Site", "Skipped", "described", "read", "scan"]
 
@@ -120,7 +120,7 @@ def described(root: Path, dialect: str = "") -> tuple[str, ...]:
     why = said or (f", by its {found.settings}" if found.settings else ", by how it looks")
     told = [f"Written for {found.dialect.label}{why}."]
     if found.url:
-        told.append(f"Published at {addresses.masked(found.url)}.")
+        told.append(f"Published at {masked(found.url)}.")
     if found.zone:
         told.append(f"Times that name no zone are those of {found.zone}.")
     return tuple(told)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from tui_reader.errors import FetchError
 from tui_reader.sources import addresses
 from tui_reader.text import clean
+from tui_reader.text.address import masked
 
 MOST = 10_000
 """Feeds of one list."""
@@ -88,7 +89,7 @@ def _web_address(written: str) -> str:
 
 def quoted(written: str) -> str:
     """A stranger's text in a note, safe to show."""
-    return f"“{clean.line(addresses.masked(written), limit_cells=60)}”"
+    return f"“{clean.line(masked(written), limit_cells=60)}”"
 
 
 def words(parts: Iterable[str]) -> tuple[str, ...]:

@@ -130,36 +130,30 @@ def record(
 
 def undo(conn: Connection) -> str | None:
     """Take the latest event back; the sentence that says which, None when nothing is left to undo."""
-    event = conn.execute(
-        "select id, words, changes from journal where undone = 0 order by id desc limit 1"
-    ).fetchone()
-    if event is None:
-        return None
-    id_, words, changes = event
-    for change in reversed(_changes(changes)):
-        if isinstance(change, RowChange):
-            kept_rows.restore(conn, change, change.before)
-        else:
-            _set(conn, change.field, change.ids, change.before)
-    conn.execute("update journal set undone = 1 where id = ?", (id_,))
-    return f"Undone: {_in_sentence(words)}."
+    words = _step(conn, "undone = 0 order by id desc", back=True)
+    return words and f"Undone: {words}."
 
 
 def redo(conn: Connection) -> str | None:
     """Do again what was undone last; the sentence that says what, None when there is nothing."""
-    event = conn.execute(
-        "select id, words, changes from journal where undone = 1 order by id limit 1"
-    ).fetchone()
+    words = _step(conn, "undone = 1 order by id", back=False)
+    return words and f"Done again: {words}."
+
+
+def _step(conn: Connection, which: str, *, back: bool) -> str | None:
+    """Make all as it was before an event, or after it; its words, to stand in a sentence."""
+    event = conn.execute(f"select id, words, changes from journal where {which} limit 1").fetchone()
     if event is None:
         return None
-    id_, words, changes = event
-    for change in _changes(changes):
+    id_, words, stored = event
+    changes = _changes(stored)
+    for change in reversed(changes) if back else changes:
         if isinstance(change, RowChange):
-            kept_rows.restore(conn, change, change.after)
+            kept_rows.restore(conn, change, change.before if back else change.after)
         else:
-            _set(conn, change.field, change.ids, change.after)
-    conn.execute("update journal set undone = 0 where id = ?", (id_,))
-    return f"Done again: {_in_sentence(words)}."
+            _set(conn, change.field, change.ids, change.before if back else change.after)
+    conn.execute("update journal set undone = ? where id = ?", (back, id_))
+    return f"{words[:1].lower()}{words[1:]}"
 
 
 def _mark(
@@ -209,7 +203,3 @@ def called(conn: Connection, ids: Sequence[int]) -> str:
         return f"{times:,} posts"
     (title,) = conn.execute("select title from posts where id = ?", (ids[0],)).fetchone()
     return f"“{title}”"
-
-
-def _in_sentence(words: str) -> str:
-    return words[:1].lower() + words[1:]

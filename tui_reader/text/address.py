@@ -23,6 +23,7 @@ _LONGEST_HOST = 48
 _AUTHORITY = re.compile(
     r"(?P<before>(?:[a-z][a-z0-9+.-]*:)?//(?:[^/?#\\]*@)?)(?P<host>\[[^\]]*\]|[^/?#\\:]*)", re.I
 )
+_USERINFO = re.compile(r"(?<=//)[^/?#]*@")
 
 _TOGETHER = (
     {"LATIN", "CJK", "HIRAGANA", "KATAKANA"},
@@ -47,6 +48,16 @@ def plain(url: str) -> str:
     if "@" in before or cells(honest) > _LONGEST_HOST:
         return f"{_ending(honest)}, written {whole}"
     return whole
+
+
+def masked(url: str) -> str:
+    """An address or a path without the name and password it may carry."""
+    return _USERINFO.sub("…@", url, count=1)
+
+
+def bare(url: str) -> str:
+    """An address without the name and password it may carry, and so one that anybody may be given."""
+    return _USERINFO.sub("", url, count=1)
 
 
 def _ending(host: str) -> str:

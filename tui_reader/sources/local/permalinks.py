@@ -7,6 +7,7 @@ address rather than a wrong one.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from urllib.parse import quote
 
 from tui_reader.sources.local import address_by_path, address_by_pattern
@@ -22,12 +23,25 @@ OWN = {
 }
 """The fields by which a post says its whole address itself."""
 
+_MADE: dict[str, Callable[[Rule, Named], str]] = {
+    "hugo": address_by_path.hugo,
+    "zola": address_by_path.zola,
+    "astro": address_by_path.astro,
+    "docusaurus": address_by_path.docusaurus,
+    "eleventy": address_by_path.eleventy,
+    "jekyll": address_by_pattern.jekyll,
+    "hexo": address_by_pattern.hexo,
+    "pelican": address_by_pattern.pelican,
+}
+"""How each generator makes the address of a post that doesn't say its own."""
+
 
 def permalink(rule: Rule, post: Named) -> str:
     """The post's whole address, or empty where it isn't certain."""
     if not rule.base.startswith(("http://", "https://")):
         return ""
-    below = _own(rule, post) if post.address else _made(rule, post)
+    made = _own if post.address else _MADE.get(rule.generator)
+    below = made(rule, post) if made else ""
     return f"{rule.base.rstrip('/')}/{_quoted(below)}" if below else ""
 
 
@@ -35,28 +49,6 @@ def _own(rule: Rule, post: Named) -> str:
     if not address_by_pattern.PLACE.search(post.address) and "{" not in post.address:
         return post.address
     return address_by_pattern.own(rule, post)
-
-
-def _made(rule: Rule, post: Named) -> str:
-    match rule.generator:
-        case "hugo":
-            return address_by_path.hugo(rule, post)
-        case "zola":
-            return address_by_path.zola(rule, post)
-        case "astro":
-            return address_by_path.astro(rule, post)
-        case "docusaurus":
-            return address_by_path.docusaurus(rule, post)
-        case "eleventy":
-            return address_by_path.eleventy(rule, post)
-        case "jekyll":
-            return address_by_pattern.jekyll(rule, post)
-        case "hexo":
-            return address_by_pattern.hexo(rule, post)
-        case "pelican":
-            return address_by_pattern.pelican(rule, post)
-        case _:
-            return ""
 
 
 def _quoted(below: str) -> str:

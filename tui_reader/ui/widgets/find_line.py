@@ -4,33 +4,19 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
-from textual.reactive import reactive
-from textual.widgets import Input, Label
 
 from tui_reader.document.find import FindPattern
 from tui_reader.ui import keymap
-from tui_reader.ui.type_ahead import TypingAhead
+from tui_reader.ui.widgets.typed_line import TypedLine
 
 
-class FindLine(Horizontal):
+class FindLine(TypedLine):
     """Tells what is typed with each key. Beside it stand the ways to look, and how much was found."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(keymap.FIND_LINE)
-
-    DEFAULT_CSS = """
-    FindLine { dock: bottom; height: 1; background: $panel; padding: 0 2 0 1; }
-    FindLine Label { width: auto; text-style: bold; }
-    FindLine Input { width: 1fr; min-width: 8; }
-    FindLine #ways { padding: 0 0 0 2; text-style: none; }
-    """
-
-    said: reactive[str] = reactive("")
-    """How much was found, or what is wrong with the pattern."""
 
     class Typed(Message):
         """Another pattern is to be found."""
@@ -46,47 +32,20 @@ class FindLine(Horizontal):
             super().__init__()
             self.step = step
 
-    class Kept(Message):
+    class Kept(TypedLine.Kept):
         """The search goes on while the post is read."""
 
-    class GivenUp(Message):
+    class GivenUp(TypedLine.GivenUp):
         """The search has been given up."""
 
     def __init__(self, pattern: FindPattern) -> None:
         """Begin with a pattern, all of it selected."""
-        super().__init__()
+        super().__init__("/", pattern.text)
         self._pattern = pattern
 
-    def compose(self) -> ComposeResult:
-        """What is typed, and beside it what is known."""
-        yield Label("/")
-        yield Input(self._pattern.text, compact=True)
-        yield Label(self._ways, id="ways")
-
-    def on_mount(self) -> None:
-        """Begin to type."""
-        line = self.query_one(Input)
-        line.focus()
-        if isinstance(self.app, TypingAhead):
-            # Focus selects what stands there, and comes before what is typed.
-            self.call_after_refresh(self.app.begin_typing, line)
-
-    def watch_said(self) -> None:
-        """Draw what is known."""
-        if self.is_mounted:
-            self.query_one("#ways", Label).update(self._ways)
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Tell what is typed."""
-        self._change(FindPattern(event.value, self._pattern.whole_words, self._pattern.regex))
-
-    def on_input_submitted(self) -> None:
-        """Keep what was found, and go back to the post."""
-        self.post_message(self.Kept())
-
-    def on_descendant_blur(self) -> None:
-        """Typing has ended with a click elsewhere."""
-        self.post_message(self.Kept())
+    def type(self, text: str) -> None:
+        """Find what is typed."""
+        self._change(FindPattern(text, self._pattern.whole_words, self._pattern.regex))
 
     def action_words(self) -> None:
         """Find whole words only, or parts of words too."""
@@ -100,10 +59,6 @@ class FindLine(Horizontal):
         """Go to the next match, or to the one before."""
         self.post_message(self.Stepped(step))
 
-    def action_give_up(self) -> None:
-        """Give the search up."""
-        self.post_message(self.GivenUp())
-
     def _change(self, pattern: FindPattern) -> None:
         if pattern != self._pattern:
             self._pattern = pattern
@@ -111,7 +66,8 @@ class FindLine(Horizontal):
             self.post_message(self.Typed(pattern))
 
     @property
-    def _ways(self) -> Content:
+    def beside(self) -> Content:
+        """The ways to look, and how much was found or what is wrong with the pattern."""
         ways = [
             ("^t", "whole words", self._pattern.whole_words),
             ("^r", "regex", self._pattern.regex),

@@ -4,31 +4,23 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
-from textual.content import Content
 from textual.message import Message
-from textual.reactive import reactive
-from textual.widgets import Input, Label
+from textual.widgets import Input
 
 from tui_reader.ui import keymap
-from tui_reader.ui.type_ahead import TypingAhead
+from tui_reader.ui.widgets.typed_line import TypedLine
 
 
-class QueryLine(Horizontal):
+class QueryLine(TypedLine):
     """Tells what is typed with each key. Beside it stands what was found, or how to go on."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(keymap.QUERY_LINE)
 
     DEFAULT_CSS = """
-    QueryLine { dock: bottom; height: 1; background: $panel; padding: 0 2 0 1; }
-    QueryLine Label { width: auto; text-style: bold; padding: 0 1 0 0; }
-    QueryLine Input { width: 1fr; min-width: 8; }
-    QueryLine #said { padding: 0 0 0 2; text-style: none; max-width: 60%; }
+    QueryLine Label { padding: 0 1 0 0; }
+    QueryLine #beside { max-width: 60%; }
     """
-
-    said: reactive[str] = reactive("")
 
     class Typed(Message):
         """Other posts are to be listed."""
@@ -37,13 +29,13 @@ class QueryLine(Horizontal):
             super().__init__()
             self.line = line
 
-    class Kept(Message):
+    class Kept(TypedLine.Kept):
         """The list stays as it is now."""
 
     class SaveWanted(Message):
         """The list stays as it is now, and what was typed is to have a name."""
 
-    class GivenUp(Message):
+    class GivenUp(TypedLine.GivenUp):
         """The list is to be as it was before."""
 
     class Moved(Message):
@@ -68,47 +60,20 @@ class QueryLine(Horizontal):
 
     def __init__(self, name: str, line: str) -> None:
         """Begin with a line that was typed before, under a name that says what it does."""
-        super().__init__()
-        self._what = name
+        super().__init__(name, line)
         self._line = line
 
-    def compose(self) -> ComposeResult:
-        """What the line does, the line, and beside it what is known."""
-        yield Label(self._what, markup=False)
-        yield Input(self._line, compact=True)
-        yield Label(Content(self.said), id="said")
-
-    def on_mount(self) -> None:
-        """Begin to type."""
-        line = self.query_one(Input)
-        line.focus()
-        if isinstance(self.app, TypingAhead):
-            self.call_after_refresh(self.app.begin_typing, line)
-
-    def watch_said(self) -> None:
-        """Draw what is known."""
-        if self.is_mounted:
-            self.query_one("#said", Label).update(Content(self.said))
+    def type(self, text: str) -> None:
+        """List what is typed."""
+        if text != self._line:
+            self._line = text
+            self.post_message(self.Typed(text))
 
     def complete(self, line: str) -> None:
         """Type a whole line in place of what is typed."""
         typed = self.query_one(Input)
         typed.value = line
         typed.cursor_position = len(line)
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Tell what is typed."""
-        if event.value != self._line:
-            self._line = event.value
-            self.post_message(self.Typed(event.value))
-
-    def on_input_submitted(self) -> None:
-        """Keep what was found."""
-        self.post_message(self.Kept())
-
-    def on_descendant_blur(self) -> None:
-        """Typing has ended with a click elsewhere."""
-        self.post_message(self.Kept())
 
     def action_move(self, step: int) -> None:
         """Move the cursor of the list, and go on typing."""
@@ -129,7 +94,3 @@ class QueryLine(Horizontal):
     def action_make_rule(self) -> None:
         """Make a rule of what is typed."""
         self.post_message(self.RuleWanted())
-
-    def action_give_up(self) -> None:
-        """Give it up."""
-        self.post_message(self.GivenUp())
