@@ -30,8 +30,8 @@ def test_the_head_of_a_post_is_its_title_one_line_about_it_and_a_rule() -> None:
     ]
     assert head[0].runs[0].style == "bright strong"
     folded = header("A title", "Ann in Blog  ·  4 September 2025  ·  1 minute, 20 words", 36, plain="Blog")
-    assert rows(folded)[2:-1] == ["Ann in Blog  ·  4 September 2025  ·", "1 minute, 20 words"]
-    assert rows(header("A title", "Ann  ·  4 September 2025", 12))[2:-1] == ["Ann  ·", "4 September", "2025"]
+    assert rows(folded)[2:-1] == ["Ann in Blog  ·  4 September 2025", "1 minute, 20 words"]
+    assert rows(header("A title", "Ann  ·  4 September 2025", 12))[2:-1] == ["Ann", "4 September", "2025"]
     assert rows(header("Alone", "", 8)) == ["Alone", "─" * 8]
 
 

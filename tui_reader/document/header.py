@@ -39,13 +39,13 @@ def header(title: str, meta: str, width: int, *, plain: str = "", also_in: Seque
 
 
 def _folded(meta: str, width: int) -> Iterator[str]:
-    """The line about a post, folded where its parts meet: no date and no length is torn apart."""
+    """The line about a post, folded where its parts meet: no date is torn apart, no dot left at an edge."""
     line, *others = _PARTING.split(meta)
-    for left, dot, part in zip(range(len(others) // 2, 0, -1), others[::2], others[1::2], strict=True):
-        if measure.cells(line + dot + part + (dot.rstrip() if left > 1 else "")) <= width:
+    for dot, part in zip(others[::2], others[1::2], strict=True):
+        if measure.cells(line + dot + part) <= width:
             line += dot + part
         else:
-            yield line + dot.rstrip()
+            yield line
             line = part
     yield line
 
