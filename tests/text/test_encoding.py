@@ -96,9 +96,19 @@ def test_mojibake_becomes_what_was_meant(mangled: str, meant: str) -> None:
     assert encoding.repair(mangled) == meant
 
 
+@pytest.mark.parametrize("codec", ["iso8859-16", "iso8859-15", "iso8859-2", "latin-1"])
+def test_utf_8_read_as_a_rarer_latin_is_what_was_meant(codec: str) -> None:
+    meant = "“Python” 🩵 – it’s 2 → 3 ✨ 🐍 ✍️ 🧘\u200d♀️"
+    assert encoding.repair(meant.encode().decode(codec)) == meant
+    assert encoding.repair("🩵".encode().decode(codec)) == "🩵"
+    mixed = f"“Python” loved it {'🩵'.encode().decode(codec)} Highly"
+    assert encoding.repair(mixed) == "“Python” loved it 🩵 Highly"
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "văzut în România „da” đ, Đorđe",
         "đ©” Highly recommended!",
         "Came for the language. âš",
         "Itâs fascinating",

@@ -52,6 +52,15 @@ _BEFORE_SPACE = re.compile("[\xc2-\xdf]")
 _C1 = re.compile("[\x80-\x8f\x91-\x97\x99\x9a\x9c]")
 _TERMINAL_C1 = re.compile("[\x1b\x90\x98\x9b\x9d-\x9f]")
 
+# UTF-8 read as ISO 8859-16, whose letters ftfy doesn't know: 🐍 is "đ", two C1 characters and one more.
+_LATIN_10 = bytes(range(0x80, 0x100)).decode("iso8859-16")
+_LATIN_10_SIGNS = ("đ\x9f", "â\x80")
+"""Of an emoji, and of a quotation mark: where none stands, nobody reads a line so."""
+_FURTHER = f"[{re.escape(_LATIN_10[:0x40])}]"
+_OF_LATIN_10 = re.compile(
+    f"[{_LATIN_10[0x70:0x75]}]{_FURTHER}{{3}}|[{_LATIN_10[0x60:0x70]}]{_FURTHER}{{2}}|[{_LATIN_10[0x42:0x60]}]{_FURTHER}"
+)
+
 _LONGEST_REPAIR = 20_000
 
 
@@ -92,7 +101,7 @@ def repair(text: str) -> str:
 
 def _may_be_mangled(text: str) -> bool:
     found = rare(text)
-    if _C1.search(found):
+    if _C1.search(found) or _has_sign(text):
         return True
     # One pair of the pattern ends in a plain space, which isn't among the rare characters.
     return bool((_MOJIBAKE.search(found) or _BEFORE_SPACE.search(found)) and _MOJIBAKE.search(text))
@@ -152,12 +161,27 @@ def _windows(byte: int) -> str:
 
 
 def _repaired(row: str) -> str:
-    if row.isascii() or not _is_suspect(row):
+    if row.isascii():
+        return row
+    if _has_sign(row):
+        row = _OF_LATIN_10.sub(_from_latin_10, row)
+    if not _is_suspect(row) and not _has_sign(row):
         return row
     from ftfy import fix_encoding  # 30 ms to import, for the rare line that needs it
 
     pieces = (row[start : start + _LONGEST_REPAIR] for start in range(0, len(row), _LONGEST_REPAIR))
     return "".join(fix_encoding(piece) for piece in pieces)
+
+
+def _has_sign(text: str) -> bool:
+    return any(sign in text for sign in _LATIN_10_SIGNS)
+
+
+def _from_latin_10(found: re.Match[str]) -> str:
+    try:
+        return found.group().encode("iso8859-16").decode("utf-8")
+    except UnicodeDecodeError:
+        return found.group()
 
 
 def _is_suspect(row: str) -> bool:
