@@ -63,7 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     started = time.monotonic()
     busy = os.getloadavg()[0] > BUSY
     with tempfile.TemporaryDirectory(prefix="tui-reader-bench-") as place:
-        shelf = Shelf(Path(place))
+        shelf = Shelf(Path(place), options.keep)
         found = [figure for name in options.groups or GROUPS for figure in _group(name, shelf)]
     print("\n" + table(found))
     missed = sum(figure.verdict == "missed" for figure in found)
@@ -78,6 +78,12 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("groups", nargs="*", metavar="GROUP", help=f"of {', '.join(GROUPS)}; none: all")
     parser.add_argument("--out", type=Path, default=Path("bench-results.json"), metavar="PATH")
+    parser.add_argument(
+        "--keep",
+        type=Path,
+        metavar="DIR",
+        help="keep the great libraries here, which take minutes to make, for the next run",
+    )
     options = parser.parse_args(arguments)
     if unknown := [name for name in options.groups if name not in GROUPS]:
         parser.error(f"no such group: {', '.join(unknown)}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from pathlib import Path
+from sqlite3 import Connection
 
 from tests.bench import corpora
 from tests.bench.vocabulary import word, words
@@ -21,6 +22,9 @@ AT_ONCE = 2_000
 
 RARE, MEDIUM = "zqrare", "zqmedium"
 """Words that stand in one post of ten thousand, and in one of a hundred."""
+
+SAID = 7
+"""The newest post in which they stand."""
 
 COMMON = word(0)
 """A word that stands in every post, many times."""
@@ -52,8 +56,14 @@ def make(path: Path, count: int) -> Path:
         pass
     while database.write_now(twins.fill, AT_ONCE):
         pass
+    database.write_now(_read)
     database.close()
     return path
+
+
+def _read(conn: Connection) -> None:
+    """A tenth of the posts was read, at one time or the other."""
+    conn.execute("insert into readings (post_id, at) select id, added + id from posts where id % 10 = 0")
 
 
 def drafts(numbers: range) -> Iterator[Draft]:
@@ -80,11 +90,16 @@ def drafts(numbers: range) -> Iterator[Draft]:
         )
 
 
+def first_with_phrase() -> int:
+    """The newest post in which the phrase stands."""
+    return next(number for number in range(SOURCES) if PHRASE in body(number))
+
+
 def body(number: int) -> str:
     """The text of a post."""
     found = words(random.Random(f"text {number}"), WORDS)
-    if number % 100 == 7:
+    if number % 100 == SAID:
         found[50] = MEDIUM
-    if number % 10_000 == 7:
+    if number % 10_000 == SAID:
         found[60] = RARE
     return " ".join(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,8 +25,10 @@ BODIES = 500
 class Shelf:
     """A temporary place for one run of the bench."""
 
-    def __init__(self, place: Path) -> None:
+    def __init__(self, place: Path, kept: Path | None = None) -> None:
+        """Begin one at a place; great libraries are made elsewhere if they are to be kept."""
         self.place = place
+        self._kept = kept
         self._homes = 0
         self._databases: dict[int, Path] = {}
         self._great: dict[int, Path] = {}
@@ -46,8 +49,18 @@ class Shelf:
     def great(self, count: int) -> Path:
         """A database of so many posts of 5 KB each, all different, of fifty sources."""
         if count not in self._great:
-            self._great[count] = great_library.make(self.place / f"great-{count}.db", count)
+            self._great[count] = self._copy_of_great(count)
         return self._great[count]
+
+    def _copy_of_great(self, count: int) -> Path:
+        name = f"great-{count}.db"
+        if self._kept is None:
+            return great_library.make(self.place / name, count)
+        kept = self._kept / name
+        if not kept.exists():
+            self._kept.mkdir(parents=True, exist_ok=True)
+            great_library.make(self._kept / f"{name}.part", count).rename(kept)
+        return Path(shutil.copy(kept, self.place / name))
 
 
 def _database(path: Path, count: int) -> Path:

@@ -55,6 +55,10 @@ class Terminal:
         os.write(self._file, keys.encode())
         return now
 
+    def shows(self, keys: str, text: str) -> float:
+        """Send keys; how many milliseconds later the text comes out."""
+        return self.wait_for(text, since=self.press(keys))
+
     def answer(self, keys: str, *, quiet: float = 0.05) -> Reply:
         """Send keys and take everything that comes out until the program is silent for so many seconds."""
         sent = self.press(keys)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping
 
-from tests.bench.figures import Measured
+from tests.bench.figures import Figure, Measured
 
 
 def in_turn(
@@ -32,3 +32,28 @@ def milliseconds(work: Callable[[], object]) -> float:
     started = time.perf_counter()
     work()
     return (time.perf_counter() - started) * 1000
+
+
+def against_smallest(
+    name: str,
+    measures: Mapping[int, Callable[[], float]],
+    rounds: int,
+    unit: str = "ms",
+    budget: float | None = 2.0,
+) -> list[Figure]:
+    """What something costs in libraries of several sizes, each against the smallest.
+
+    Args:
+        name: What is measured.
+        measures: By the number of posts, the smallest first; each gives one sample, in `unit`.
+        rounds: Samples of each.
+        unit: What the samples are in.
+        budget: Of each figure.
+    """
+    found = in_turn({str(count): measure for count, measure in measures.items()}, rounds, unit=unit)
+    smallest, *others = measures
+    base = found[str(smallest)]
+    return [
+        Figure(f"{name}, {count:,} posts", found[str(count)], f"{smallest:,} posts", base, budget)
+        for count in others
+    ]

@@ -1,23 +1,23 @@
-"""Searches of 100,000 posts against what SQLite does by itself: a scan of the bodies, and one statement."""
+"""Searches of 100,000 posts, and marks on 10,000 of them, against what SQLite does by itself."""
 
 from __future__ import annotations
 
 import asyncio
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
 from tests.bench import great_library
-from tests.bench.figures import Figure
+from tests.bench.figures import Figure, Measured
 from tests.bench.shelf import Shelf
 from tests.bench.timing import in_turn, milliseconds
 from tui_reader.library import query, related
-from tui_reader.models import PostId, Query
+from tui_reader.models import PostId, Query, SourceId
 from tui_reader.ordering import Arrangement, Sort
-from tui_reader.store import journal, pages, posts
+from tui_reader.store import at_once, journal, leaving, pages, posts
 from tui_reader.store.database import Database
 
 COUNT = 100_000
@@ -26,6 +26,9 @@ SIZE = 15
 """Posts of a page."""
 
 MARKED = 10_000
+LEAVING = 1_000
+"""Of the 2,000 posts of a source."""
+
 NOW = datetime(2026, 6, 2, tzinfo=UTC)
 
 BUDGETS = {
@@ -38,12 +41,13 @@ BUDGETS = {
 
 
 def figures(shelf: Shelf) -> list[Figure]:
-    """The first page and the number of posts, as the screen asks for them."""
+    """The first page, as the screen asks for it; how many there are it asks for afterwards."""
     database = Database.open(shelf.great(COUNT))
     plain = database.read_now(_plain, shelf.place / "plain.db")
     with closing(database), closing(sqlite3.connect(plain)) as scanned:
         searches = [_search(name, database, scanned) for name in BUDGETS]
-        return [*(each for pair in searches for each in pair), *_many(database)]
+        sizes = [_size(database.path, plain)]
+        return [*(each for found in searches for each in found), *_many(database), *sizes]
 
 
 def _plain(conn: sqlite3.Connection, path: Path) -> Path:
@@ -64,15 +68,17 @@ def _search(name: str, database: Database, scanned: sqlite3.Connection) -> list[
     found = in_turn(
         {
             "scan": _timed(lambda: _scan(scanned, line.strip('"'))),
-            "newest": _timed(lambda: database.read_now(pages.page, asked, 1, SIZE)),
-            "ranked": _timed(lambda: database.read_now(pages.page, best, 1, SIZE)),
+            "newest": _timed(lambda: database.read_now(at_once.page, asked, 1, SIZE)),
+            "ranked": _timed(lambda: database.read_now(at_once.page, best, 1, SIZE)),
             "statement": _timed(lambda: database.read_now(_ranked, expression)),
+            "counted": _timed(lambda: database.read_now(pages.counts, asked)),
         },
         ROUNDS,
     )
     return [
         Figure(f"search of {name}", found["newest"], "LIKE over the same bodies", found["scan"], budget),
         Figure(f"ranked search of {name}", found["ranked"], "order by rank", found["statement"], 1.2),
+        Figure(f"counting {name}, meanwhile", found["counted"], "LIKE over the same bodies", found["scan"]),
     ]
 
 
@@ -91,7 +97,7 @@ def _ranked(conn: sqlite3.Connection, expression: str) -> list[object]:
 
 
 def _many(database: Database) -> list[Figure]:
-    """Marking many posts, taking that back, counting the unread ones, and what is like a post."""
+    """Marking many posts, taking that back, counting the unread ones, what is like a post, what leaves."""
     ids = database.read_now(_first)
     found = in_turn(
         {
@@ -101,6 +107,8 @@ def _many(database: Database) -> list[Figure]:
             "counts": _timed(lambda: database.read_now(pages.counts, Query())),
             "counted": _timed(lambda: database.read_now(_counted)),
             "alike": _timed(lambda: asyncio.run(_alike(database, ids[5]))),
+            "leaves": lambda: _left(database, _leave),
+            "deleted": lambda: _left(database, _delete),
         },
         ROUNDS,
     )
@@ -109,7 +117,44 @@ def _many(database: Database) -> list[Figure]:
         Figure("undo that", found["undo"], "a bare update of 10,000", found["update"]),
         Figure("unread counts", found["counts"], "counting the rows", found["counted"], 0.05),
         Figure("related posts", found["alike"], "counting the rows", found["counted"]),
+        Figure("retention, 1,000 posts leave", found["leaves"], "a bare delete of 1,000", found["deleted"]),
     ]
+
+
+class _NotKeptError(Exception):
+    """Ends a transaction so that the next round finds the same."""
+
+
+def _left(database: Database, act: Callable[[sqlite3.Connection], None]) -> float:
+    """Let posts leave, and take it all back; how long the first took."""
+    took = 0.0
+
+    def leave(conn: sqlite3.Connection) -> None:
+        nonlocal took
+        conn.execute("update posts set read = 1 where source_id = 1")
+        took = milliseconds(lambda: act(conn))
+        raise _NotKeptError
+
+    with suppress(_NotKeptError):
+        database.write_now(leave)
+    return took
+
+
+def _leave(conn: sqlite3.Connection) -> None:
+    leaving.leave(conn, SourceId(1), None, LEAVING)
+
+
+def _delete(conn: sqlite3.Connection) -> None:
+    conn.execute(
+        "delete from bodies where post_id in (select id from posts where source_id = 1 order by id limit ?)",
+        (LEAVING,),
+    )
+
+
+def _size(library: Path, plain: Path) -> Figure:
+    """All that the library keeps, indexes too, against the bare texts."""
+    found = [Measured((path.stat().st_size / 1024 / 1024,), "MB") for path in (library, plain)]
+    return Figure("database of 100,000 posts", found[0], "the texts in a table", found[1], 2.0)
 
 
 def _first(conn: sqlite3.Connection) -> list[PostId]:

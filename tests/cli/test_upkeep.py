@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -70,6 +72,25 @@ def test_a_broken_database_is_told_by_db_and_doctor_and_moved_aside_by_the_rest(
     assert "The database was broken. It is kept beside the new one as library.db.broken-" in listed.stderr
     assert run("ls").stderr == ""
     assert len(list(database.parent.glob("library.db.broken-*"))) == 1
+
+
+def test_what_can_be_read_of_a_broken_database_is_carried_over(run: Run, database: Path) -> None:
+    with closing(sqlite3.connect(database)) as careless:  # a body is lost: the file still lists
+        careless.execute("delete from bodies where post_id = 1")
+        careless.execute("delete from sources")
+        careless.commit()
+    assert "tui-reader db salvage" in run("db", "check").stdout
+    saved = run("db", "salvage").stdout
+    assert saved.startswith("Carried over 2 posts of 1 source, with their marks, 1 change and 0 readings.")
+    assert "The text of 1 post is lost. Of 1 source only posts are left. What was there before" in saved
+    assert run("db", "check").stdout == "The database is sound: 2 posts of 1 source.\n"
+    again = json.loads(run("db", "salvage", "--json").stdout)
+    assert again["carried"]["posts"] == 2
+    assert Path(again["kept"]).exists()
+    database.write_bytes(b"nothing")
+    failed = run("db", "salvage")
+    assert failed.returncode == 1
+    assert database.read_bytes() == b"nothing"
 
 
 def test_the_doctor_tells_how_much_room_everything_takes(run: Run, database: Path) -> None:

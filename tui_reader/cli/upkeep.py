@@ -11,7 +11,7 @@ from tui_reader.cli.settings import Settings
 from tui_reader.errors import BrokenError
 from tui_reader.library import upkeep
 from tui_reader.library.library import Library
-from tui_reader.library.upkeep import Sizes, told
+from tui_reader.library.upkeep import Salvaged, Sizes, told
 
 DONE = 0
 UNSOUND = 1
@@ -35,6 +35,9 @@ async def look_after(settings: Settings, options: Options) -> int:
             return _print(
                 options, f"Brought back from {file}.{before}", database=str(done.path), kept=kept_as
             )
+        case "salvage":
+            saved = upkeep.salvage(database, file, now)
+            return _print(options, salvaged(saved), **_facts(saved))
         case "vacuum":
             was, now_is = upkeep.vacuum(database)
             smaller = max(0, was.database - now_is.database)
@@ -56,7 +59,10 @@ async def _check(settings: Settings, options: Options) -> int:
             await library.close()
     except BrokenError as error:
         wrong = wrong or str(error)
-    advice = "tui-reader db restore FILE brings back a copy; what is there now is kept beside it."
+    advice = (
+        "tui-reader db restore FILE brings back a copy, tui-reader db salvage carries over what can still be"
+        " read; what is there now is kept beside it."
+    )
     sentence = f"The database is broken: {wrong}. {advice}" if wrong else _sound(posts, sources)
     _print(options, sentence, sound=not wrong, error=wrong or None, posts=posts, sources=sources)
     return UNSOUND if wrong else DONE
@@ -89,6 +95,38 @@ def lines(found: Sizes, cache: int) -> tuple[str, ...]:
         f"{told(found.copies)} for copies beside it",
         f"{told(cache)} for pictures and what else may be deleted any time",
     )
+
+
+def salvaged(saved: Salvaged) -> str:
+    """What was carried over of a broken database and what was not, in sentences."""
+    found = saved.carried
+    lost = found.lost["posts"]
+    told_of = (
+        f"Carried over {_counted(found.posts, 'post')} of {_counted(found.sources + found.nameless, 'source')},"
+        f" with their marks, {_counted(found.rows['journal'], 'change')} and"
+        f" {_counted(found.rows['readings'], 'reading')}.",
+        f"At most {_counted(lost, 'post')} could not be read." if lost else "",
+        f"The text of {_counted(found.textless, 'post')} is lost." if found.textless else "",
+        f"Of {_counted(found.nameless, 'source')} only posts are left." if found.nameless else "",
+        f"What was there before is kept as {saved.kept}." if saved.kept else "",
+    )
+    return " ".join(filter(None, told_of))
+
+
+def _facts(saved: Salvaged) -> output.Json:
+    found = saved.carried
+    return {
+        "database": str(saved.path),
+        "kept": str(saved.kept) if saved.kept else None,
+        "carried": dict(found.rows),
+        "lost_at_most": {table: lost for table, lost in found.lost.items() if lost},
+        "posts_without_text": found.textless,
+        "sources_without_address": found.nameless,
+    }
+
+
+def _counted(number: int, what: str) -> str:
+    return f"1 {what}" if number == 1 else f"{number:,} {what}s"
 
 
 def _print(options: Options, sentence: str, **facts: object) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from tui_reader.cli.argument_types import positive
 
-ACTIONS = ("check", "backup", "restore", "vacuum")
+ACTIONS = ("check", "backup", "restore", "salvage", "vacuum")
 
 
 def add(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
@@ -20,10 +20,16 @@ def add(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
     _of_carrying(verb)
     database = verb(
         "db",
-        "Look after the database: check it, copy it, bring a copy back, make it smaller; or tell its size.",
+        "Look after the database: check it, copy it, bring a copy back, carry over what can be read of a"
+        " broken one, make it smaller; or tell its size.",
     )
     database.add_argument("action", nargs="?", choices=ACTIONS, metavar="|".join(ACTIONS))
-    database.add_argument("file", nargs="?", metavar="FILE", help="the copy that is made, or brought back")
+    database.add_argument(
+        "file",
+        nargs="?",
+        metavar="FILE",
+        help="the copy that is made, or brought back; the broken one that is read",
+    )
     database.add_argument("--json", action="store_true", help="print JSON")
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 MOVED_ASIDE = (
     "The database was broken. It is kept beside the new one as {}. "
-    "tui-reader db restore FILE brings back a copy."
+    "tui-reader db restore FILE brings back a copy, db salvage FILE what can still be read of that one."
 )
 
 

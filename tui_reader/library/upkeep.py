@@ -8,11 +8,24 @@ from pathlib import Path
 
 from tui_reader.errors import NotFoundError
 from tui_reader.library import locate
-from tui_reader.store import copies, vacuuming
+from tui_reader.store import copies, salvaging, vacuuming
 from tui_reader.store.copies import Restored
+from tui_reader.store.salvaging import Salvaged
 from tui_reader.store.vacuuming import Sizes
 
-__all__ = ["Restored", "Sizes", "backup", "cached", "copies_of", "restore", "sizes", "told", "vacuum"]
+__all__ = [
+    "Restored",
+    "Salvaged",
+    "Sizes",
+    "backup",
+    "cached",
+    "copies_of",
+    "restore",
+    "salvage",
+    "sizes",
+    "told",
+    "vacuum",
+]
 
 
 def backup(database: Path, to: Path | None, now: datetime) -> Path:
@@ -34,6 +47,21 @@ def restore(database: Path, copy: Path | None, now: datetime) -> Restored:
             f"There are {named}." if found else "None lies beside the database: db backup makes one.",
         )
     return copies.restore(database.absolute(), locate.at_home(copy).absolute(), now)
+
+
+def salvage(database: Path, damaged: Path | None, now: datetime) -> Salvaged:
+    """Carry over into a new database what can still be read of a damaged one, which is kept beside it.
+
+    Args:
+        database: The one in use.
+        damaged: What to read; None: the one in use.
+        now: The moment.
+
+    Raises:
+        ReaderError: Nothing of it can be read. Nothing was changed.
+    """
+    read = locate.at_home(damaged).absolute() if damaged else database.absolute()
+    return salvaging.salvage(database.absolute(), read, now)
 
 
 def vacuum(database: Path) -> tuple[Sizes, Sizes]:

@@ -38,15 +38,23 @@ def move_aside(path: Path, now: datetime) -> Path | None:
         Where it is now; None when it turns out not to be broken.
     """
     with _alone_in(path.parent):
-        if not _is_broken(path):
-            return None
-        aside = free_name(path, BROKEN, now)
-        # The file itself comes last: once it is gone, what lies beside may be another program's new one's.
-        for suffix in _BESIDE:
-            with suppress(FileNotFoundError):
-                path.with_name(path.name + suffix).rename(aside.with_name(aside.name + suffix))
-        path.rename(aside)
-        return aside
+        return _rename(path, now) if _is_broken(path) else None
+
+
+def put_aside(path: Path, now: datetime) -> Path:
+    """The same for one of which something else can take the place, though lists can still be read from it."""
+    with _alone_in(path.parent):
+        return _rename(path, now)
+
+
+def _rename(path: Path, now: datetime) -> Path:
+    """The file itself comes last: once it is gone, what lies beside may be another program's new one's."""
+    aside = free_name(path, BROKEN, now)
+    for suffix in _BESIDE:
+        with suppress(FileNotFoundError):
+            path.with_name(path.name + suffix).rename(aside.with_name(aside.name + suffix))
+    path.rename(aside)
+    return aside
 
 
 def open_readable(path: Path) -> Opened:

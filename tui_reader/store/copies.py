@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from tui_reader.errors import BrokenError, StoreError
 from tui_reader.store import failures, header, health
-from tui_reader.store.aside import free_name, move_aside
+from tui_reader.store.aside import free_name, put_aside
 from tui_reader.store.copying import copy_whole
 from tui_reader.store.opening import READ_ONLY, UNCHANGING, WRITABLE, connect, open_file
 from tui_reader.store.schema import MIGRATIONS
@@ -67,7 +67,7 @@ def restore(path: Path, copy: Path, now: datetime) -> Restored:
     fresh = path.with_name(f"{path.name}.restoring-{os.getpid()}")
     try:
         _take_copy(copy, fresh)
-        return _put_in_place(fresh, path, now)
+        return put_in_place(fresh, path, now)
     finally:
         for each in path.parent.glob(f"{escape(fresh.name)}*"):
             each.unlink()
@@ -92,14 +92,15 @@ def _take_copy(copy: Path, fresh: Path) -> None:
             raise BrokenError(f"The copy {copy} is broken: {wrong}.", "Nothing was changed.")
 
 
-def _put_in_place(fresh: Path, path: Path, now: datetime) -> Restored:
+def put_in_place(fresh: Path, path: Path, now: datetime) -> Restored:
+    """Let a sound database of today's version take a place; what is there now is kept beside it."""
     if not path.exists():
         fresh.replace(path)
         return Restored(path, None)
     try:
         kept = backup(path, free_name(path, BEFORE_RESTORE, now), now)
     except BrokenError:
-        aside = move_aside(path, now)
+        aside = put_aside(path, now)
         fresh.replace(path)
         return Restored(path, aside)
     with (

@@ -21,7 +21,7 @@ _SENTENCES = {
     ),
     "SQLITE_CORRUPT": (
         "The database {path} is broken. It was left as it is.",
-        "tui-reader db restore brings back a copy, and --db chooses another one.",
+        "tui-reader db restore brings back a copy, db salvage what can still be read.",
     ),
     "SQLITE_IOERR": (
         "The disk is full, or failed, while {path} was in use: what was changed last is not kept.",
