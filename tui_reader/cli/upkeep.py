@@ -100,9 +100,9 @@ def lines(found: Sizes, cache: int) -> tuple[str, ...]:
 def salvaged(saved: Salvaged) -> str:
     """What was carried over of a broken database and what was not, in sentences."""
     found = saved.carried
-    lost = found.lost["posts"]
+    lost, of = found.lost["posts"], found.sources + found.nameless
     told_of = (
-        f"Carried over {_counted(found.posts, 'post')} of {_counted(found.sources + found.nameless, 'source')},"
+        f"Carried over {_counted(found.posts, 'post')} of {_counted(of, 'source')},"
         f" with their marks, {_counted(found.rows['journal'], 'change')} and"
         f" {_counted(found.rows['readings'], 'reading')}.",
         f"At most {_counted(lost, 'post')} could not be read." if lost else "",
