@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from tests.library.feeds import item, rss
 from tests.loopback import Loopback
@@ -126,6 +127,22 @@ async def test_a_blog_is_added_by_its_address(start: Start, folders: list[Path],
         await reader.press("a")
         assert "/nowhere" in reader.text
         await reader.press("escape")
+
+
+async def test_an_address_that_is_pasted_or_a_folder_that_is_dropped_is_offered_to_be_added(
+    start: Start, folders: list[Path], server: Loopback
+) -> None:
+    async with subscribed(start, folders[:1]) as reader:
+        await reader.press("p")
+        for pasted in (f"{server.url('/feed.xml')}\n", f"'{folders[1]}'"):
+            reader.app.post_message(events.Paste(pasted))
+            await reader.settle()
+            assert reader.lines[-1].strip().startswith("Add an address or a folder")
+            await reader.press("enter")
+            assert "Added" in reader.foot
+        reader.app.post_message(events.Paste("some words http://example.org"))
+        await reader.settle()
+        assert "Add an address" not in reader.text
 
 
 async def test_a_failed_source_is_marked_and_i_tells_why(

@@ -62,14 +62,15 @@ def resolve(typed: str) -> Location:
 
 def _without_scheme(typed: str) -> tuple[str, ...]:
     """The addresses that may be meant, unless it has a scheme or is a path."""
-    if typed.lower().startswith(("http:", "https:")) or _exists(typed):
+    if typed.lower().startswith(("http:", "https:")) or exists(typed):
         return ()
     from tui_reader.sources import addresses
 
     return addresses.complete(typed)
 
 
-def _exists(typed: str) -> bool:
+def exists(typed: str) -> bool:
+    """Whether there is a file or a folder that is called so."""
     try:
         return Path(typed).expanduser().exists()
     except (OSError, RuntimeError, ValueError):
@@ -85,7 +86,7 @@ def _with_scheme(typed: str, scheme: str) -> Location:
             return _address(rest if rest.startswith(("http:", "https:")) else f"https://{rest}")
         case "file":
             return _path(_file(typed))
-        case _ if _exists(typed):
+        case _ if exists(typed):
             return _path(typed)
         case _:
             shown = clean.line(typed, limit_cells=80)

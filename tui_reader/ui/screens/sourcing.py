@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Coroutine
 from typing import Any, TypeAlias
 
+from textual import events
+
+from tui_reader.library import locate
 from tui_reader.models import Query, Scope, SourceId
 from tui_reader.ui.screens.digging import Digging
 from tui_reader.ui.widgets.source_panel import SourcePanel
@@ -14,6 +18,8 @@ _Then: TypeAlias = Callable[..., Coroutine[Any, Any, None]]
 
 ADD = "Add an address or a folder"
 ADDING = "Looking for its feed …"
+_ADDRESS = re.compile(r"https?://\S{1,2000}", re.IGNORECASE)
+
 NO_SOURCE = "Choose a source first."
 NOWHERE = "It is at the border already."
 
@@ -101,6 +107,13 @@ class Sourcing(Digging):
     def action_add(self) -> None:
         """Subscribe to what is typed."""
         self._ask_for(ADD, self._not_added, self._add)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Offer to add an address that was pasted where there is no line, or a folder dropped there."""
+        pasted = event.text.strip().strip("'\"")
+        if _ADDRESS.fullmatch(pasted) or (pasted.startswith(("/", "~")) and locate.exists(pasted)):
+            event.stop()
+            self._ask_for(ADD, pasted, self._add)
 
     def action_rename(self) -> None:
         """Call the source under the cursor otherwise."""
