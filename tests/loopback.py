@@ -45,6 +45,8 @@ class Wire:
 
     _send: Callable[[bytes], None]
     _closing: threading.Event
+    over: Callable[[], None]
+    """To be called before the last bytes are sent: who has them may come with the next request at once."""
 
     def send(self, data: bytes) -> None:
         """Send bytes as they are."""
@@ -173,6 +175,8 @@ class Loopback:
             for index in range(len(body)):
                 if not wire.wait(pause):
                     return
+                if index == len(body) - 1:
+                    wire.over()
                 wire.send(body[index : index + 1])
 
         self.answer(path, answer)
@@ -225,12 +229,18 @@ class Loopback:
             target = self._answers.get(request.path) or self._answers.get(request.path.partition("?")[0])
             (target or _not_found)(request, wire)
         finally:
-            with self._lock:
-                self._open -= 1
+            wire.over()
 
     def wire(self, send: Callable[[bytes], None]) -> Wire:
         """Give a connection's end its name."""
-        return Wire(send, self._closing)
+        under_way = iter((True,))
+
+        def over() -> None:
+            if next(under_way, False):
+                with self._lock:
+                    self._open -= 1
+
+        return Wire(send, self._closing, over)
 
 
 def head(status: str, headers: Headers) -> bytes:

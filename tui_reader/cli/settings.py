@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from tui_reader.cli import output
 from tui_reader.cli.arguments import Options
@@ -14,8 +14,7 @@ LARGEST_LOG = 1_000_000
 """Bytes after which a new log is begun, and the one before kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What a verb or the screen needs to start."""
 
     file: Path

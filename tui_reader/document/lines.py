@@ -5,7 +5,6 @@ A face maps style names to its own colors; nothing here knows a terminal.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -94,8 +93,7 @@ class TargetKind(StrEnum):
     """The head of a table, `table:1`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """Something in the post that can be followed."""
 
     url: str
@@ -104,8 +102,7 @@ class Target:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """One entry of the outline."""
 
     level: int

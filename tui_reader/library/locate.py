@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from tui_reader.errors import LocationError
@@ -28,8 +28,7 @@ class Place(Enum):
     FILE = "file"
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """A location that exists, as far as can be told without asking the network."""
 
     place: Place

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from sqlite3 import Connection
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from tui_reader.conditions import EVERYTHING
 from tui_reader.models import Headline, PostId, Query, Scope
@@ -55,8 +54,7 @@ _LOOKED_AT = 4
 """Posts that the index of words is asked about one by one, for each that is wanted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(NamedTuple):
     """The rows of one list, in its order."""
 
     ways: Ways

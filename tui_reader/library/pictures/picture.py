@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
@@ -31,8 +30,7 @@ class Kind(StrEnum):
     SIXEL = "sixel"
 
 
-@dataclass(frozen=True, slots=True)
-class Remote:
+class Remote(NamedTuple):
     """A picture at an http(s) address."""
 
     url: str
@@ -40,8 +38,7 @@ class Remote:
     """The post came from a private network, so its picture may lie there too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Local:
+class Local(NamedTuple):
     """A picture of a local post, as its author wrote it: not looked for yet."""
 
     root: str
@@ -55,8 +52,7 @@ class Local:
 Picture: TypeAlias = Remote | Local
 
 
-@dataclass(frozen=True, slots=True)
-class PictureLimits:
+class PictureLimits(NamedTuple):
     """How much of a stranger's picture is taken."""
 
     body: int = 20 * MEGABYTE
@@ -70,8 +66,7 @@ class PictureLimits:
     """Bytes of pictures kept on disk."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """A picture as one terminal wants it."""
 
     kind: Kind
@@ -87,8 +82,7 @@ class Wanted:
     """Sixel: the colors of a picture."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rendering:
+class Rendering(NamedTuple):
     """A picture ready to be shown."""
 
     wanted: Wanted
