@@ -43,6 +43,15 @@ async def test_the_list_is_filtered_as_one_types(start: Start, shelf: Path) -> N
         assert len(reader.titles) == 4
 
 
+async def test_q_leads_back_from_a_search_before_it_leaves(start: Start, shelf: Path) -> None:
+    async with start(shelf) as reader:
+        await reader.press("/", *"gard", "enter", "q")
+        assert len(reader.titles) == 4
+        assert reader.app.is_running
+        await reader.press("q")
+        assert not reader.app.is_running
+
+
 async def test_what_was_typed_is_marked_and_slips_are_forgiven(start: Start, shelf: Path) -> None:
     async with start(shelf) as reader:
         await ready(reader)

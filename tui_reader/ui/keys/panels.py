@@ -98,7 +98,7 @@ READER: Keys = (
     key("reader.usual_width", "equals_sign", "column(0)", "Give the text column its usual width"),
     key("reader.theme", "T", "app.theme", "Change the theme"),
     key("reader.help", "question_mark,f1", "app.help", "Show all keys", word="help"),
-    key("reader.leave", "q", "leave", "Go back; from the list, quit the program"),
+    key("reader.leave", "q", "leave", "Go back, from a search too; from the list, quit the program"),
 )
 """What works in both panels."""
 

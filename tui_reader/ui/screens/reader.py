@@ -212,9 +212,11 @@ class ReaderScreen(
         self.enter_pane()
 
     def action_leave(self) -> None:
-        """Go back to the list; from there, leave the program."""
+        """Go back to the list; from what was searched to all posts; from there, leave the program."""
         if self.reading:
             self.enter_list()
+        elif self.query_shown and self.query_shown.line:
+            self.action_show_all()
         else:
             self.app.call_later(self.app.action_quit)
 
