@@ -52,7 +52,7 @@ FOR_A_REASON = {
         reader.next reader.previous reader.next_unread reader.previous_unread reader.go_back
         reader.go_forward reader.leave app.palette app.redraw app.quit app.copy""",
     "It looks for words in what is on the screen: there, `grep` does.": """
-        post.find find.next find.previous find.end""",
+        post.find find.next find.previous find.end sources.find""",
     "It chooses what is on the screen, to follow it: there, `show --format json` lists all of it.": """
         post.follow post.letters post.number post.next_target post.previous_target""",
     "It copies: a shell has pipes, and `ls --json` and `show --format json` tell every address.": """

@@ -213,3 +213,20 @@ async def test_what_is_found_shows_where_the_panel_had_the_lists_place(
 def cursor(reader: Running) -> str:
     """The name of the row with the cursor's bar."""
     return next(line[1:30].split()[0] for line in reader.lines if line.startswith("▌"))
+
+
+async def test_a_source_is_found_by_its_name_in_a_closed_folder_too(
+    start: Start, folders: list[Path]
+) -> None:
+    async with subscribed(start, folders) as reader:
+        await reader.press("j", "j", "v", *"News", "enter", "k", "enter")
+        assert "beta" not in " ".join(panel(reader))
+        await reader.press("/", *"bet")
+        assert "News" in reader.text
+        assert "Post of gamma" not in reader.text.partition("type to find")[2]
+        await reader.press("enter")
+        assert "beta" in reader.lines[0]
+        assert "Post of beta" in reader.text
+        assert "Post of alpha" not in reader.text
+        await reader.press("p", "/", "escape", "?")
+        assert "Find a source by its name" in reader.text

@@ -16,6 +16,7 @@ SOURCES: Keys = (
     key("sources.half_up", "ctrl+u", "half(-1)", "Go up half a page"),
     key("sources.first", "g,home", "edge(-1)", "Go to the first row"),
     key("sources.last", "G,end", "edge(1)", "Go to the last row"),
+    key("sources.find", "slash", "screen.find_source", "Find a source by its name", word="find"),
     key("sources.rename", "c", "screen.rename", "Rename the source", word="rename"),
     key("sources.move", "v", "screen.move_source", "Put the source into a folder", word="move"),
     key("sources.settings", "e", "screen.settings", "Change the settings of this source", word="settings"),

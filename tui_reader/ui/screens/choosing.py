@@ -23,3 +23,9 @@ class ChoosingScreen(FilteredScreen):
     def __init__(self, hint: str, rows: Sequence[Row]) -> None:
         """Take what stands in the empty line, and the posts."""
         super().__init__(GroupedPosts(rows), hint)
+
+
+class SourcesScreen(ChoosingScreen):
+    """Lists sources in their folders, fewer while typing."""
+
+    TAKE = "list"

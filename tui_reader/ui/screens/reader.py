@@ -28,6 +28,7 @@ from tui_reader.ui.screens.outlining import Outlining
 from tui_reader.ui.screens.recalling import Recalling
 from tui_reader.ui.screens.ruling import Ruling
 from tui_reader.ui.screens.sharing import Sharing
+from tui_reader.ui.screens.spotting_source import SpottingSource
 from tui_reader.ui.screens.tagging import Tagging
 from tui_reader.ui.screens.taking import Taking
 from tui_reader.ui.screens.turning import LOW
@@ -64,6 +65,7 @@ class ReaderScreen(
     Ruling,
     Completing,
     Sharing,
+    SpottingSource,
     KeepingUp,
     Following,
     Screen[None],

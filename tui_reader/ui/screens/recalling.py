@@ -60,7 +60,8 @@ class Recalling(Arriving):
         from tui_reader.ui.screens.choosing import ChoosingScreen
         from tui_reader.ui.widgets.grouped_posts import Row
 
-        rows = [Row(post.id, heading, lead, post.title, post.source_title) for heading, lead, post in told]
+        found = list(told)
+        rows = [Row(heading, lead, post.title, post.source_title) for heading, lead, post in found]
         if not rows:
             self.app.begin_typing(None)
             self.say(none)
@@ -69,7 +70,7 @@ class Recalling(Arriving):
         def chosen(index: int | None) -> None:
             if index is not None:
                 self.remember()
-                self.ask("go", self.go_to_post, rows[index].id)
+                self.ask("go", self.go_to_post, found[index][2].id)
 
         self.app.push_screen(ChoosingScreen(hint, rows), chosen)
 

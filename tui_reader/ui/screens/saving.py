@@ -8,7 +8,6 @@ from types import MappingProxyType
 from tui_reader.models import SavedSearch, SearchId
 from tui_reader.ui.screens.querying import Querying
 from tui_reader.ui.screens.sourcing import NOWHERE
-from tui_reader.ui.widgets.source_panel import SourcePanel
 from tui_reader.ui.widgets.source_rows import RowKind, SourceRow, rows
 
 NAME_IT = "Save the search as"
@@ -20,7 +19,8 @@ class Saving(Querying):
     """Keeps searches under names."""
 
     _searches: Mapping[SearchId, SavedSearch] = MappingProxyType({})
-    _found_unread: Mapping[SearchId, int] = MappingProxyType({})
+    found_unread: Mapping[SearchId, int] = MappingProxyType({})
+    """How many unread posts each search finds, as far as that was counted."""
 
     @property
     def list_name(self) -> str:
@@ -34,30 +34,31 @@ class Saving(Querying):
         found = await self.library.saved_searches()
         self._searches = {search.id: search for search in found}
         self.ask("searches", self._count_searches)
-        return rows(await self.library.sources(), self.closed_folders, found, self._found_unread)
+        return rows(await self.library.sources(), self.closed_folders, found, self.found_unread)
 
     async def _count_searches(self) -> None:
         """Count what the searches find, one after the other, and show that when it is known."""
-        before = self._found_unread
-        self._found_unread = {
+        before = self.found_unread
+        self.found_unread = {
             search.id: await self.library.unread_in(search, zone=self.zone)
             for search in self._searches.values()
         }
-        if self._found_unread != before:
+        if self.found_unread != before:
             self.panel.show(
                 rows(
                     await self.library.sources(),
                     self.closed_folders,
                     tuple(self._searches.values()),
-                    self._found_unread,
+                    self.found_unread,
                 )
             )
 
-    def on_source_panel_chosen(self, event: SourcePanel.Chosen) -> None:
+    def choose_row(self, row: SourceRow) -> None:
         """List the posts that a search finds, or those of a source."""
-        if event.row.search is not None:
-            event.prevent_default()  # else it lists a source
-            self.ask("page", self._list_search, event.row.search)
+        if row.search is not None:
+            self.ask("page", self._list_search, row.search)
+        else:
+            super().choose_row(row)
 
     async def _list_search(self, search_id: SearchId) -> None:
         search = self._searches[search_id]

@@ -87,8 +87,12 @@ class Sourcing(Digging):
         self.ask("panel", self.draw_panel)
 
     def on_source_panel_chosen(self, event: SourcePanel.Chosen) -> None:
+        """List the posts of a row."""
+        self.choose_row(event.row)
+
+    def choose_row(self, row: SourceRow) -> None:
         """List the posts of a source, or all."""
-        self.ask("page", self._list, event.row.source)
+        self.ask("page", self._list, row.source)
 
     async def _list(self, source: SourceId | None) -> None:
         scope = self.query_shown.scope if self.query_shown else Scope.ALL

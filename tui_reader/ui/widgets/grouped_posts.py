@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from tui_reader.models import PostId
 from tui_reader.text import width as measure
 from tui_reader.ui.widgets.choices import Choices
 from tui_reader.ui.widgets.paint import Piece
@@ -15,13 +14,12 @@ _LEAST_TITLE = 24
 
 
 class Row(NamedTuple):
-    """A post."""
+    """A post, or a source."""
 
-    id: PostId
     heading: str
     """Below which it stands."""
     lead: str
-    """What stands before the title: a time of day, or minutes."""
+    """What stands before the title: a time of day, minutes, or a number."""
     title: str
     source: str
 
