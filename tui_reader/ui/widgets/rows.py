@@ -137,11 +137,6 @@ def _meta(headline: Headline, *before: str) -> str:
         short_length(headline),
         dated_by(headline),
         _own_tags(headline),
-        ", ".join(_topics(headline)),
+        ", ".join(headline.tags or headline.categories),
     )
     return " · ".join(part for part in parts if part)
-
-
-def _topics(headline: Headline) -> list[str]:
-    """Categories, then tags, each once however it is written."""
-    return list({name.casefold(): name for name in (*headline.categories, *headline.tags)}.values())
