@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import re
+import threading
 from pathlib import Path
 
 import pytest
 
-from tests.loopback import Loopback
+from tests.loopback import TIMEOUT, Loopback, Request, Wire
 from tests.ui.conftest import Start
 from tui_reader.errors import StoreError
 from tui_reader.library import guide
@@ -72,6 +74,36 @@ async def test_a_feed_that_does_not_answer_any_more_can_still_be_read(start: Sta
         assert reader.foot.startswith("127.0.0.1 ")
         await reader.press("enter")
         assert "Its text." in reader.text
+
+
+async def test_the_list_follows_while_other_sources_are_still_asked(start: Start) -> None:
+    more = FEED.replace("</channel>", "<item><title>Newer</title><guid>2</guid></item></channel>").encode()
+    goes_on = threading.Event()
+
+    def late(_request: Request, wire: Wire) -> None:
+        goes_on.wait(TIMEOUT)
+        wire.send_head("200 OK", {"Content-Length": str(len(more))})
+        wire.send(more)
+
+    with Loopback(everywhere=True) as server:
+        for path in ("/prompt.xml", "/late.xml"):
+            server.give(path, FEED.encode(), {"Content-Type": "application/rss+xml"})
+        async with start(None) as reader:
+            await reader.library.add(server.url("/prompt.xml"))
+            await reader.library.add(server.url("/late.xml", host="127.0.0.2"))
+        async with start(None) as reader:
+            reader.app.reader.between_looks = 0.01
+            server.give("/prompt.xml", more, {"Content-Type": "application/rss+xml"})
+            server.answer("/late.xml", late)
+            await reader.pilot.press("R")
+            async with asyncio.timeout(TIMEOUT):
+                while "Newer" not in reader.titles:
+                    await reader.pilot.pause()
+            assert "1 of 2" in reader.foot
+            goes_on.set()
+            await reader.settle()
+            assert reader.titles.count("Newer") == 2
+            assert reader.foot.startswith("2 new posts.")
 
 
 async def test_work_that_fails_becomes_a_sentence_and_the_program_goes_on(

@@ -21,8 +21,6 @@ class KeepingUp(Arriving):
         chosen = [source.id for source in await self.library.sources() if source.subscribed]
         results = [result for result in await self.library.refresh(chosen) if not result.error]
         if any(result.added or result.changed for result in results):
-            self.posts.now = self.clock()
-            await self.fit()
-            await self.count()
+            await self.show_news()
             self.say(news(results))
             self.fill_index()

@@ -20,6 +20,8 @@ from tui_reader.ui import mistakes
 from tui_reader.ui.screens.marking import Marking
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
+
     from tui_reader.entries import FeedChoice
     from tui_reader.library.session import Session
 
@@ -52,6 +54,8 @@ class Visiting(Marking):
     drafts: bool
     piped: Sequence[SourceId] = ()
     """The sources to which the list is limited at first; none: it isn't."""
+    between_looks = 1.0
+    """Seconds from news of one of many sources to the list that shows it."""
     problems: Sequence[str] = ()
     """What is wrong in the settings file."""
 
@@ -59,6 +63,7 @@ class Visiting(Marking):
         super().__init__(library, session, clock)
         self._settling = asyncio.Lock()
         self._stored: _Stored | None = None
+        self._follows: Timer | None = None
 
     # From what is stored
 
@@ -214,6 +219,8 @@ class Visiting(Marking):
 
         def one_more(result: Refreshed) -> None:
             done.append(result)
+            if result.added or result.changed:
+                self._follow_soon()
             self.say(f"{LOOKING} {len(done):,} of {len(chosen):,}. esc stops.", stay=True)
 
         limit = among(self.query_shown.where) if self.query_shown else None
@@ -223,11 +230,24 @@ class Visiting(Marking):
             if limit is None or source.id in limit.sources
         ]
         results = await self.library.refresh(chosen, done=one_more, arrived=self._arrived, insist=insist)
+        await self.show_news()
+        self.say(news(results))
+        self.fill_index()
+
+    def _follow_soon(self) -> None:
+        """Let the list follow what comes in, now and then: each time costs a look at all of it."""
+        if self._follows is None:
+            self._follows = self.set_timer(self.between_looks, self._follow_now)
+
+    def _follow_now(self) -> None:
+        self._follows = None
+        self.ask("follows", self.show_news)
+
+    async def show_news(self) -> None:
+        """Let the list show what has come, without losing the post that is chosen."""
         self.posts.now = self.clock()
         await self.fit()
         await self.count()
-        self.say(news(results))
-        self.fill_index()
 
 
 def _scope(kept: str) -> Scope:
