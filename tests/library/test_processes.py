@@ -31,6 +31,12 @@ async def test_a_process_works_elsewhere_and_is_kept_for_the_next_call(processes
     assert await processes.call(truediv, 1, 2, deadline=PATIENCE) == 0.5
 
 
+async def test_processes_give_way_as_far_as_they_are_told() -> None:
+    processes = Processes(1, nice=3)
+    assert await processes.call(os.nice, 0, deadline=PATIENCE) == os.nice(0) + 3
+    processes.close()
+
+
 async def test_what_the_work_raises_is_raised_here_and_ends_nothing(processes: Processes) -> None:
     pid = await processes.call(os.getpid, deadline=PATIENCE)
     with pytest.raises(ZeroDivisionError):

@@ -20,7 +20,7 @@ T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
 
 # A stranger's folder may be where the program was started, so nothing is imported from there (-P).
-_START = "import sys; sys.path[:] = {path!r}; from tui_reader.library import worker_process as it; it.serve()"
+_START = "import sys; sys.path[:] = {path!r}; from tui_reader.library.worker_process import serve; serve({nice})"
 
 
 _PIPE = 1 << 20
@@ -44,10 +44,12 @@ class Processes:
     Args:
         most: How many there are at once.
         rest: Seconds without work after which a process is ended: it holds as much memory as the program.
+        nice: By how much others come before them where there are too few processors (nice(2)).
     """
 
-    def __init__(self, most: int, rest: float = 60.0) -> None:
+    def __init__(self, most: int, rest: float = 60.0, nice: int = 0) -> None:
         self._most = most
+        self._nice = nice
         self._rest = rest
         self._idle: deque[_Process] = deque()
         self._threads = ThreadPoolExecutor(most, "worker")
@@ -93,7 +95,7 @@ class Processes:
         try:
             process = self._idle_one()
             if process is None:
-                process = await loop.run_in_executor(self._threads, _Process)
+                process = await loop.run_in_executor(self._threads, _Process, self._nice)
             try:
                 async with asyncio.timeout(deadline):
                     outcome = await loop.run_in_executor(self._threads, process.call, work, args)
@@ -129,10 +131,10 @@ class Processes:
 class _Process:
     """One process, and the pipes to it. It is ready to work once it is made."""
 
-    def __init__(self) -> None:
+    def __init__(self, nice: int) -> None:
         self.idle_since = 0.0
         """By the monotonic clock."""
-        command = [sys.executable, "-P", "-c", _START.format(path=sys.path)]
+        command = [sys.executable, "-P", "-c", _START.format(path=sys.path, nice=nice)]
         # Its errors come back as values; whatever else it prints would be painted over the screen.
         self._popen = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL

@@ -76,4 +76,5 @@ def _processes(awaited: bool) -> Processes:
     """One for each processor, whatever comes in; and one more for what a person waits for."""
     from tui_reader.library.processes import Processes
 
-    return Processes(1 if awaited else min(os.cpu_count() or 1, MOST))
+    # What comes in gives way to the screen.
+    return Processes(1) if awaited else Processes(min(os.cpu_count() or 1, MOST), nice=5)

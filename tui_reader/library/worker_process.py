@@ -15,8 +15,9 @@ _LENGTH = 8
 """Bytes before each message that tell how long it is."""
 
 
-def serve() -> None:
-    """Call one function after the other, until the input ends."""
+def serve(nice: int) -> None:
+    """Call one function after the other, until the input ends; others come first by so much."""
+    os.nice(nice)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the program; this ends with it
     requests, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a parser prints is no answer
