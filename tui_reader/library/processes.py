@@ -20,7 +20,7 @@ T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
 
 # A stranger's folder may be where the program was started, so nothing is imported from there (-P).
-_START = "import sys; sys.path[:] = {path!r}; from tui_reader.library.worker_process import serve; serve({nice})"
+_START = "import sys; sys.path[:] = {path!r}; from tui_reader.library import worker_process as it; it.{call}"
 
 
 _PIPE = 1 << 20
@@ -134,7 +134,7 @@ class _Process:
     def __init__(self, nice: int) -> None:
         self.idle_since = 0.0
         """By the monotonic clock."""
-        command = [sys.executable, "-P", "-c", _START.format(path=sys.path, nice=nice)]
+        command = [sys.executable, "-P", "-c", _START.format(path=sys.path, call=f"serve({nice})")]
         # Its errors come back as values; whatever else it prints would be painted over the screen.
         self._popen = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
