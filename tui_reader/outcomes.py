@@ -12,6 +12,8 @@ class Stored(NamedTuple):
 
     added: int = 0
     changed: int = 0
+    copies: int = 0
+    """Of those added the ones that were here already, from another source."""
 
 
 class Refreshed(NamedTuple):
@@ -28,3 +30,5 @@ class Refreshed(NamedTuple):
     """Why it was not asked, for the status `waiting`."""
     left: int = 0
     """Posts that left, where the person has said how long they are kept."""
+    copies: int = 0
+    """Of those added the ones that were here already, from another source."""

@@ -125,7 +125,8 @@ def _sorted(letter: str) -> Act:
     def act(terminal: Terminal) -> float:
         took = 0.0
         for choice in (letter, "n"):
-            terminal.answer("S")
+            terminal.shows("S", "Sort the list")
+            terminal.settle(0.1)
             took = took or terminal.answer(choice).milliseconds
             terminal.settle(0.2)
         return took

@@ -117,6 +117,30 @@ def test_what_is_no_query_is_still_something_to_look_for(line: str, meaning: Con
     assert read(line) == meaning
 
 
+@pytest.mark.parametrize(
+    ("line", "place", "meant"),
+    [
+        ("rust sauce:x", "sauce:x", "source:"),
+        ('sourc:"Quant Girl"', "sourc:", "source:"),
+        ("tags:python", "tags:python", "tag:"),
+        ("(Tittle:x)", "Tittle:x", "title:"),
+        ("-minute:<5", "minute:<5", "minutes:"),
+    ],
+)
+def test_a_field_that_is_misspelled_is_told_at_its_place(line: str, place: str, meant: str) -> None:
+    with pytest.raises(QueryError) as raised:
+        read(line)
+    assert line[raised.value.start : raised.value.end] == place
+    assert f"“{place}” can't be understood: {meant} was expected" in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    "line", ["https://a.example", "std::mem", "time:12", "re:x", "note:", '"sauce:x"', "C:", "sort:title"]
+)
+def test_other_words_with_a_colon_are_words(line: str) -> None:
+    assert isinstance(read(line), Words)
+
+
 def test_words_of_a_filter_are_looked_for_in_headlines() -> None:
     assert query.read("gpu", words_in=Part.HEADLINE) == Words("gpu", Part.HEADLINE)
 

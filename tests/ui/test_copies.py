@@ -33,10 +33,15 @@ async def twice(tmp_path: Path, start: Start) -> Path:
     return planet
 
 
+def _add_item(feed: Path, item: str) -> None:
+    feed.write_text(feed.read_text().replace("</channel>", f"{item}</channel>"))
+
+
 async def test_a_post_met_twice_shows_once_and_says_where_else_it_is(start: Start, twice: Path) -> None:
     async with start(None) as reader:
         assert reader.titles == ["On weaving engines", "Notes"]
         assert "2 unread · 2 posts" in reader.lines[0]
+        assert "Ada writes · 1 min · also in Planet" in reader.lines[3]
         await reader.press("enter")
         assert "also in Planet" in reader.text
         await reader.press("tab")
@@ -48,6 +53,17 @@ async def test_a_post_met_twice_shows_once_and_says_where_else_it_is(start: Star
         assert "★ On weaving engines" in reader.lines[2]
         await reader.press("backspace")
         assert "Ada writes  ·  2 September 2025" in reader.text
+
+
+async def test_a_post_that_comes_from_two_sources_is_one_new_post(start: Start, twice: Path) -> None:
+    link = f"{SITE}/later"
+    item = f"<item><title>Later</title><link>{link}</link><description>{TEXT}</description></item>"
+    async with start(None) as reader:
+        write_post(twice.parent / "ada", "later", "Later", TEXT, date="2025-09-05", link=link)
+        _add_item(twice, item)
+        await reader.press("r")
+        assert reader.foot.endswith("1 new post.")
+        assert reader.titles == ["Later", "On weaving engines", "Notes"]
 
 
 async def test_info_explains_and_s_splits_until_u(start: Start, twice: Path) -> None:

@@ -151,7 +151,9 @@ async def ls(library: Library, options: Options) -> int:
         output.write(row)
     if page.pages > 1:
         output.say(f"page {page.number} of {page.pages}, {page.total} posts; --page N shows another.")
-    if not page.headlines:
+    if not page.headlines and asked.line:
+        output.say(f"No post is found for: {asked.line}")
+    elif not page.headlines:
         output.say("There is no post to list. tui-reader ls LOCATION opens a folder, a file or a feed.")
     return DONE
 

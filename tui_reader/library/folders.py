@@ -106,7 +106,7 @@ class Folders:
         searched = _Folder(Path(source.location), scan.around, time.monotonic(), self._limits)
         async for read in self._reading(searched, tuple(_batches(changed))):
             new = await receiving.store(self._database, source.id, read.rows, self._clock())
-            stored = Stored(stored.added + new.added, stored.changed + new.changed)
+            stored = Stored(*(before + more for before, more in zip(stored, new, strict=True)))
             skipped += read.skipped
             done += len(read.rows) + len(read.skipped)
             arrived(await self._again(source), _progress(done, len(changed)))

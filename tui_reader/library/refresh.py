@@ -98,7 +98,9 @@ class Refresher:
         source = await self._settle(source, error)
         status = "failed" if error else "ok" if stored != Stored() else "unchanged"
         seconds = time.monotonic() - started
-        return Refreshed(source, status, stored.added, stored.changed, error, seconds, left=left)
+        return Refreshed(
+            source, status, stored.added, stored.changed, error, seconds, left=left, copies=stored.copies
+        )
 
     async def all(
         self,

@@ -93,7 +93,7 @@ def store_drafts(
     changed = _update(conn, [(known[key], row) for key, row in unique.items() if key in known])
     other_names.keep(conn, source_id, unique)
     twins.meet(conn, added, changed)
-    return Stored(added=len(added), changed=len(changed))
+    return Stored(len(added), len(changed), twins.met_before(conn, added))
 
 
 def stamps(conn: Connection, source_id: SourceId) -> dict[str, str]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
-from itertools import dropwhile, groupby, islice, takewhile
-from operator import itemgetter
+from itertools import dropwhile, islice, takewhile
 from sqlite3 import Connection
 from typing import Any, Literal
 
@@ -22,15 +21,16 @@ _WEIGHTS = "10.0, 4.0, 5.0, 1.0"
 
 _SCORED = f"select bm25(post_index, {_WEIGHTS}), rowid from post_index where post_index match ? and rowid = ?"
 
-# The index itself puts its matches in order, the smallest score first, and hands them out one by one.
+# The index itself puts its matches in order, the smallest score first and of equal ones the smallest id
+# (its sorter is stable), and hands them out one by one. A score that is read is reckoned a second time.
 _BEST_FIRST = (
-    "select f.rank, p.id{columns} from post_index f cross join posts p on p.id = f.rowid{joined}"
+    "select {columns} from post_index f cross join posts p on p.id = f.rowid{joined}"
     f" where f.post_index match ? and f.rank match 'bm25({_WEIGHTS})' and {{also}} order by f.rank"
 )
 
 
 class Ranked:
-    """The rows of one list, the best first, of equal ones the newest.
+    """The rows of one list, the best first, of equal ones that which was met first.
 
     Args:
         words: What the index is asked.
@@ -78,24 +78,22 @@ class Ranked:
 
     def before(self, conn: Connection, key: Key, *, or_equal: bool = False) -> int:
         """How many come before a key in the list; or with the key's own."""
-        end = _place(key)
-        above = takewhile(lambda each: _place(each) < end or (or_equal and each == key), self._keys(conn))
+        above = takewhile(lambda each: each < key or (or_equal and each == key), self._keys(conn))
         return sum(1 for _ in above)
 
     def beyond(self, conn: Connection, key: Key, step: Literal[-1, 1], limit: int) -> tuple[Headline, ...]:
         """The rows next to a key, further down (1) or up (-1), in the list's order either way."""
-        border = _place(key)
         found: Iterator[Key]
         if step > 0:
-            found = islice(dropwhile(lambda each: _place(each) <= border, self._keys(conn)), limit)
+            found = islice(dropwhile(lambda each: each <= key, self._keys(conn)), limit)
         else:
-            found = iter(deque(takewhile(lambda each: _place(each) < border, self._keys(conn)), limit))
+            found = iter(deque(takewhile(lambda each: each < key, self._keys(conn)), limit))
         return headlines(conn, [PostId(id_) for _, id_ in found])
 
     def first(self, conn: Connection, limit: int) -> tuple[Headline, ...]:
         """The rows the list begins with, in one statement."""
         joined = " cross join sources s on s.id = p.source_id"
-        return tuple(of_row(row[2:]) for row in islice(self._best_first(conn, f", {COLUMNS}", joined), limit))
+        return tuple(map(of_row, islice(self._best_first(conn, COLUMNS, joined), limit)))
 
     def part(self, conn: Connection, offset: int, length: int, _total: int) -> tuple[Headline, ...]:
         """The rows from `offset` on."""
@@ -110,13 +108,11 @@ class Ranked:
         return Rows.of(conn, self._query, read=self._read)
 
     def _keys(self, conn: Connection) -> Iterator[Key]:
-        return self._best_first(conn)
+        return self._best_first(conn, "f.rank, p.id")
 
-    def _best_first(self, conn: Connection, columns: str = "", joined: str = "") -> Iterator[Any]:
+    def _best_first(self, conn: Connection, columns: str, joined: str = "") -> Iterator[Any]:
         sql = _BEST_FIRST.format(columns=columns, joined=joined, also=self._also.sql)
-        found = conn.execute(sql, (self._words, *self._also.values))
-        for _, equal in groupby(found, itemgetter(0)):
-            yield from sorted(equal, key=itemgetter(1), reverse=True)
+        return conn.execute(sql, (self._words, *self._also.values))
 
 
 def _parted(condition: Condition) -> tuple[str | None, Condition]:
@@ -128,8 +124,3 @@ def _parted(condition: Condition) -> tuple[str | None, Condition]:
     words = [part for part in condition.parts if part != EVERYTHING and matching.expression(part)]
     rest = tuple(part for part in condition.parts if part not in words)
     return (matching.expression(All(tuple(words))) if words else None), All(rest)
-
-
-def _place(key: Key) -> tuple[float, int]:
-    score, id_ = key
-    return score, -id_

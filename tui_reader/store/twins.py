@@ -58,6 +58,11 @@ _COUNT = """
 select count(distinct iif(twin = 0, -id, twin)) from posts where id in (select value from json_each(?))
 """
 
+_MET_BEFORE = """
+select count(*) from json_each(?) j cross join posts p on p.id = j.value where p.twin <> 0
+and exists (select 1 from posts t where t.twin = p.twin and t.twin <> 0 and t.id < p.id)
+"""
+
 
 class _Marks(NamedTuple):
     """What copies share."""
@@ -137,6 +142,12 @@ def copies(conn: Connection, id_: PostId) -> list[Twin]:
         Twin(PostId(copy), evidence(there[id_], there[copy]), moment(since))
         for copy, since in found.fetchall()
     ]
+
+
+def met_before(conn: Connection, ids: Iterable[int]) -> int:
+    """How many of some posts are copies of one that was met before them."""
+    counted: tuple[int] = conn.execute(_MET_BEFORE, (json.dumps(list(ids)),)).fetchone()
+    return counted[0]
 
 
 def is_alone(conn: Connection, id_: PostId) -> bool:

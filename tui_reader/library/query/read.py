@@ -6,7 +6,7 @@
 
 Everything that can be typed means something: a parenthesis never closed ends with the line, one
 never opened is passed over, and an operator without neighbors is a word. Only a known field whose
-value means nothing is an error.
+value means nothing is an error, and a name with a colon that is nearly a field's.
 """
 
 from __future__ import annotations
@@ -42,6 +42,12 @@ MOST = 100
 _FLAGS = {str(flag): flag for flag in Flag}
 _SCOPES = {Flag.UNREAD: Scope.UNREAD, Flag.STARRED: Scope.STARRED, Flag.STARTED: Scope.STARTED}
 _APART = re.compile(r"(.*?),\s*(\d{1,4})\s*", re.DOTALL)
+_FIELD_LIKE = re.compile(r"([A-Za-z]{3,12}):(?![:/])")
+"""A word that may be meant as a field: no `std::mem`, and no `https://`."""
+
+_NEARLY = 0.7
+"""From which likeness on a name is taken for a slip: `sauce` is `source`, `time` isn't `title`."""
+
 _SPOKEN = re.compile(r"\w")
 
 
@@ -90,7 +96,7 @@ def read(
     """Read a typed line as a condition; an empty one is met by every post.
 
     Raises:
-        QueryError: A known field has a value that means nothing.
+        QueryError: A known field has a value that means nothing, or a field is misspelled.
     """
     line = line[:LONGEST]
     present = Now(now or datetime.now(UTC), zone)
@@ -186,6 +192,9 @@ class _Reader:
     def _words(self, token: Token, words_in: Part) -> Condition:
         if not token.quoted and (flag := _FLAGS.get(token.text)):
             return Is(flag)
+        if not token.quoted and (meant := _meant_field(token.text)):
+            hint = "or quotation marks around words that hold a colon"
+            raise self._error(token, MisunderstoodError(f"{meant}: was expected", hint))
         is_prefix = not token.quoted and token.text.endswith("*")
         text = token.text.rstrip("*") if is_prefix else token.text
         return _spoken(Words(text or token.text, words_in, is_prefix and bool(text)))
@@ -195,6 +204,16 @@ class _Reader:
 
     def _next(self) -> Token | None:
         return self._tokens[self._at] if self._at < len(self._tokens) else None
+
+
+def _meant_field(text: str) -> str | None:
+    """The field whose name is spelled nearly as a word with a colon begins; other such words are words."""
+    if not (found := _FIELD_LIKE.match(text)):
+        return None
+    import difflib  # rarely needed
+
+    near = difflib.get_close_matches(found[1].lower(), sorted(NAMES), 1, _NEARLY)
+    return near[0] if near else None
 
 
 def _near(text: str, words_in: Part) -> Condition:

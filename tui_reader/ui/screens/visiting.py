@@ -257,7 +257,7 @@ def _scope(kept: str) -> Scope:
 
 def news(results: list[Refreshed]) -> str:
     """What a refresh brought, in one sentence or two."""
-    added = sum(result.added for result in results)
+    added = sum(result.added - result.copies for result in results)
     failed = [result for result in results if result.status == "failed"]
     waiting = [result for result in results if result.status == "waiting"]
     if waiting and len(waiting) == len(results):

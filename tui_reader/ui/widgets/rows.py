@@ -136,7 +136,16 @@ def _meta(headline: Headline, *before: str) -> str:
         f"{headline.progress:.0%}" if headline.started else "",
         short_length(headline),
         dated_by(headline),
+        _elsewhere(headline),
         _own_tags(headline),
         ", ".join(headline.tags or headline.categories),
     )
     return " · ".join(part for part in parts if part)
+
+
+def _elsewhere(headline: Headline) -> str:
+    """Where else the post is, in a few words."""
+    sources = list(dict.fromkeys(copy.source_title for copy in headline.also_in))
+    if not sources:
+        return ""
+    return f"also in {sources[0]}" if len(sources) == 1 else f"also in {len(sources)} sources"
