@@ -132,7 +132,7 @@ async def test_nothing_found_says_how_to_see_all(start: Start, shelf: Path) -> N
     async with start(shelf) as reader:
         await reader.press("/", *"nosuchword", "enter")
         words = " ".join(line.partition("│")[0].strip() for line in reader.lines)
-        assert "No post is so. Press esc to see all 4 posts." in words
+        assert "No post matches. Press esc to see all 4 posts." in words
 
 
 async def test_a_search_finds_words_in_the_text_and_opening_lands_on_them(start: Start, shelf: Path) -> None:

@@ -77,6 +77,16 @@ async def test_where_the_listed_source_is_removed_all_are_listed_each_with_its_s
         assert "gamma · 1 min" in reader.text
 
 
+async def test_where_the_last_source_is_removed_the_list_says_how_to_go_on(
+    start: Start, folders: list[Path]
+) -> None:
+    async with subscribed(start, folders[:1]) as reader:
+        await reader.press("j", "d")
+        assert "There is no source here. Press a" in reader.text
+        await reader.press("u")
+        assert "There is no source here." not in reader.text
+
+
 async def test_folders_close_and_open(start: Start, folders: list[Path]) -> None:
     async with subscribed(start, folders) as reader:
         await reader.press("j", "v", *"News", "enter")

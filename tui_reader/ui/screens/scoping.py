@@ -12,6 +12,7 @@ _SAID = {
     Scope.STARRED: "Starred posts. 1 shows all again.",
     Scope.STARTED: "Posts you have begun. 1 shows all again.",
 }
+NO_MATCH = "No post matches."
 _NONE = {
     Scope.UNREAD: "Nothing unread here.",
     Scope.STARRED: "Nothing starred here: s stars a post.",
@@ -59,9 +60,7 @@ class Scoping(Arriving):
             return super().nothing_here()
         _, total = self.counted
         every = "the one post" if total == 1 else f"all {total:,} posts"
-        return (
-            f"{_NONE.get(query.scope, 'No post is so.')} Press {'esc' if query.line else '1'} to see {every}."
-        )
+        return f"{_NONE.get(query.scope, NO_MATCH)} Press {'esc' if query.line else '1'} to see {every}."
 
     async def _show_scope(self, query: Query) -> None:
         """The cursor stays on its post where the scope holds it."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from tui_reader.entries import FeedChoice
     from tui_reader.library.session import Session
 
+NO_SOURCE_YET = "There is no source here. Press a to add a blog."
 NOTHING_HERE = "There are no posts here yet. Press r to look again."
 LOOKING = "Looking for new posts …"
 
@@ -89,7 +90,7 @@ class Visiting(Marking):
 
     def nothing_here(self) -> str:
         """What to say in place of posts, and what to do next."""
-        return NOTHING_HERE
+        return NOTHING_HERE if self.known else NO_SOURCE_YET
 
     def draw_top(self) -> None:
         """Draw what is known of the sources, and what is said where none of their posts is listed."""
