@@ -125,7 +125,8 @@ class Visiting(Marking):
         self.posts.show(stored.page, stored.row)
 
     async def _begin(self) -> None:
-        self.ask("warm", self.library.warm)
+        if was_stored := self._stored is not None:
+            self.ask("warm", self.library.warm)
         if self._stored and self._stored.left_here and self.session.reading and self.chosen:
             self.read(self.chosen)
         elif self._stored and self.source_shown:
@@ -134,6 +135,8 @@ class Visiting(Marking):
             await self._begin_with_all()
         else:
             await self._begin_at(self.location)
+        if not was_stored:  # what nobody needs yet would only hold up the first posts
+            self.ask("warm", self.library.warm)
         self.posts.sentence = self.nothing_here()
         if told := mistakes.told(self.problems, self.library.config, list(self.app.available_themes)):
             self.say(told)
