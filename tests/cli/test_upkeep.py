@@ -84,8 +84,10 @@ def test_what_can_be_read_of_a_broken_database_is_carried_over(run: Run, databas
     assert saved.startswith("Carried over 2 posts of 1 source, with their marks, 1 change and 0 readings.")
     assert "The text of 1 post is lost. Of 1 source only posts are left. What was there before" in saved
     assert run("db", "check").stdout == "The database is sound: 2 posts of 1 source.\n"
-    again = json.loads(run("db", "salvage", "--json").stdout)
-    assert again["carried"]["posts"] == 2
+    aside = next(iter(database.parent.glob("library.db.broken-*")))
+    assert f"nothing has to be salvaged. Name the broken one: {aside}." in run("db", "salvage").stderr
+    again = json.loads(run("db", "salvage", str(aside), "--json").stdout)
+    assert (again["carried"]["posts"], again["sources_without_address"]) == (2, 1)
     assert Path(again["kept"]).exists()
     database.write_bytes(b"nothing")
     failed = run("db", "salvage")

@@ -58,12 +58,13 @@ async def _check(settings: Settings, options: Options) -> int:
         finally:
             await library.close()
     except BrokenError as error:
-        wrong = wrong or str(error)
+        wrong = wrong or error.what
     advice = (
         "tui-reader db restore FILE brings back a copy, tui-reader db salvage carries over what can still be"
         " read; what is there now is kept beside it."
     )
-    sentence = f"The database is broken: {wrong}. {advice}" if wrong else _sound(posts, sources)
+    told_of = wrong if wrong.endswith(".") else f"The database is broken: {wrong}."
+    sentence = f"{told_of} {advice}" if wrong else _sound(posts, sources)
     _print(options, sentence, sound=not wrong, error=wrong or None, posts=posts, sources=sources)
     return UNSOUND if wrong else DONE
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from tui_reader.errors import NotFoundError
 from tui_reader.library import locate
 from tui_reader.store import copies, salvaging, vacuuming
+from tui_reader.store.aside import BROKEN
 from tui_reader.store.copies import Restored
 from tui_reader.store.salvaging import Salvaged
 from tui_reader.store.vacuuming import Sizes
@@ -58,8 +59,15 @@ def salvage(database: Path, damaged: Path | None, now: datetime) -> Salvaged:
         now: The moment.
 
     Raises:
-        ReaderError: Nothing of it can be read. Nothing was changed.
+        ReaderError: Nothing of it can be read, or it is sound. Nothing was changed.
     """
+    if damaged is None and copies.is_sound(database.absolute()):
+        aside = [each for each in copies_of(database) if f".{BROKEN}-" in each.name]
+        named = "; ".join(str(each) for each in aside[:5])
+        raise NotFoundError(
+            "The database is sound: nothing has to be salvaged.",
+            f"Name the broken one: {named}." if named else "",
+        )
     read = locate.at_home(damaged).absolute() if damaged else database.absolute()
     return salvaging.salvage(database.absolute(), read, now)
 

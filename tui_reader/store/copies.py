@@ -112,6 +112,15 @@ def put_in_place(fresh: Path, path: Path, now: datetime) -> Restored:
     return Restored(path, kept)
 
 
+def is_sound(path: Path) -> bool:
+    """Whether the database at an absolute path is there, and as SQLite wrote it."""
+    try:
+        with failures.told(path), closing(open_file(path).conn) as conn:
+            return not health.check(conn)
+    except BrokenError:
+        return False
+
+
 def _unsound(path: Path) -> str:
     with closing(connect(path.absolute(), WRITABLE)) as conn:
         return health.check(conn)

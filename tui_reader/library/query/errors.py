@@ -32,6 +32,8 @@ class QueryError(ReaderError):
             f"“{line[start:end]}” can't be understood: {expected}{f', {hint}' if hint else ''}.",
             "The guide's post on searching lists what can be asked.",
         )
+        self.brief = f"“{line[start:end]}”: {expected}"
+        """The same where there is little room, such as beside the line itself."""
         self.start = start
         self.end = end
         self.line = line

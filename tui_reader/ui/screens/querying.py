@@ -103,7 +103,7 @@ class Querying(Welcoming):
         try:
             found = query.parse(line, now=self.clock(), zone=self.zone, words_in=self._words_in)
         except QueryError as error:
-            self._tell_beside(f"{error.what}")
+            self._tell_beside(error.brief)
             return
         asked = await (self._searched(found) if self._words_in is Part.ALL else self._filtered(found))
         await self._show_query(asked)
