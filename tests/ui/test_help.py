@@ -115,6 +115,27 @@ async def test_the_palette_finds_every_action_by_its_name_and_does_it(blog: Path
         assert reader.lines[2].startswith("▌★ Post 1")
 
 
+async def test_the_palette_finds_first_what_other_programs_call_so(blog: Path, start: Start) -> None:
+    wanted = {
+        "help": "Help: show all keys",
+        "exit": "Exit: quit the program",
+        "undo": "Undo the last change",
+        "redo": "Redo what was taken back",
+        "rename": "Rename the source",
+        "delete": "Unsubscribe, delete: remove the source",
+        "zen": "Zen, full screen: show the post alone",
+        "import": "Import ",
+        "refresh": "Refresh: look for new posts",
+    }
+    async with start(blog) as reader:
+        for word, sentence in wanted.items():
+            await reader.press("ctrl+p", *word)
+            await reader.pilot.pause(0.3)
+            found = [line for line in reader.lines if word in line.lower()]
+            assert sentence in found[1], word  # below the line that is typed in
+            await reader.press("escape")
+
+
 async def test_a_theme_can_be_chosen_by_name(blog: Path, start: Start) -> None:
     async with start(blog) as reader:
         themes = [

@@ -68,7 +68,7 @@ def test_kitty_is_handed_the_picture_and_forgets_it_in_the_end(blog: Path, tmp_p
     assert f"\x1b[38;2;{red};{green};{blue};48;2;".encode() in terminal.output
     assert terminal.output.count(f"\x1b_Ga=d,d=I,i={number},q=2\x1b\\".encode()) == 1
     # Nothing of the answer was taken for keys: the list stands as it began.
-    assert b"Show all keys" not in terminal.output
+    assert b"show all keys" not in terminal.output
     assert asked.count(b"\x1b[c") == 1
 
 

@@ -46,7 +46,7 @@ def add(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
     )
     _rules(verb("rules", "List the rules for posts that arrive; make, try, run one, or give it up."))
     verb("undo", "Take the last change back.")
-    verb("redo", "Redo the change that was undone last.")
+    verb("redo", "Redo what was taken back last.")
 
 
 def _rules(parser: argparse.ArgumentParser) -> None:

@@ -55,7 +55,7 @@ async def undo(library: Library, _options: Options) -> int:
 
 
 async def redo(library: Library, _options: Options) -> int:
-    """Redo the change that was undone last."""
+    """Redo what was taken back last."""
     output.write(await library.redo() or "There is nothing to do again.")
     return DONE
 

@@ -62,5 +62,5 @@ class Deciding(Shelf):
         return await self.database.write(journal.undo)
 
     async def redo(self) -> str | None:
-        """Redo the change that was undone last."""
+        """Redo what was taken back last."""
         return await self.database.write(journal.redo)

@@ -29,7 +29,7 @@ WITHOUT_KEYS = {
     "Export all posts of the list into a folder, as files": "export_posts",
     "Export your feeds into a file, as OPML": "export_feeds",
     "Export what you have read and starred into a file": "export_marks",
-    "Import feeds, or marks, from a file": "import_file",
+    "Import feeds (OPML, urls), or marks, from a file": "import_file",
     "History: what you have read, day by day": "history",
     "Reading list: what to read in the time you have": "reading_list",
     "Split the post from its copies in other sources, or put it together again": "split",
@@ -37,6 +37,21 @@ WITHOUT_KEYS = {
     "Indent paragraphs, or part them by blank lines again": "paragraphs",
 }
 """What is done so seldom that it has no key."""
+
+
+CALLED_OTHERWISE = {
+    "Keyboard shortcuts: show all keys": "app.help",
+    "Exit: quit the program": "app.quit",
+    "Unsubscribe, delete: remove the source": "remove",
+    "Zen, full screen: show the post alone": "alone",
+    "Full text, reader view: show the whole article": "full_text",
+    "Bookmark, favorite, flag: star the post": "star",
+    "Download: save the post as a Markdown file": "write",
+    "Share: copy the post's link": "copy_link",
+    "Update, fetch, reload: look for new posts": "refresh",
+    "Dark mode, light mode: change the theme": "app.theme",
+}
+"""Commands by the names they have in other programs: for who looks for those, and else not shown."""
 
 
 def all_commands(app: ReaderApp, reader: ReaderScreen) -> Iterator[SystemCommand]:
@@ -59,6 +74,9 @@ def all_commands(app: ReaderApp, reader: ReaderScreen) -> Iterator[SystemCommand
                 yield SystemCommand(binding.tooltip, keymap.all_keys(binding, app.chosen_keys), run)
     for sentence, action in WITHOUT_KEYS.items():
         yield SystemCommand(sentence, "", partial(app.run_action, action, default_namespace=reader))
+    for sentence, action in CALLED_OTHERWISE.items():
+        run = partial(app.run_action, action, default_namespace=reader)
+        yield SystemCommand(sentence, "", run, discover=False)
     for choice, _ in ARRANGEMENTS:
         run = partial(app.run_action, f"arrange('{choice.letter}')", default_namespace=reader)
         yield SystemCommand(f"Sort the list: {choice.words.lower()}", "", run, discover=False)

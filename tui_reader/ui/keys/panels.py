@@ -75,8 +75,8 @@ READER: Keys = (
     key("reader.mark", "m", "mark", "Mark the post read or unread", word="mark"),
     key("reader.star", "s", "star", "Star the post, or take the star away", word="star"),
     key("reader.tag", "number_sign", "tag", "Give the post tags of your own, or take them away"),
-    key("reader.mark_all", "A", "mark_all", "Mark all posts of the list read; u undoes"),
-    key("reader.redo", "ctrl+r", "redo", "Redo the change that was undone last"),
+    key("reader.mark_all", "A", "mark_all", "Mark all posts of the list read"),
+    key("reader.redo", "ctrl+r", "redo", "Redo what was taken back last"),
     key("reader.undo", "u,ctrl+z", "undo", "Undo the last change, and the one before it", word="undo"),
     key("reader.browser", "o", "browser", "Open the post in the browser"),
     key("reader.full_text", "x", "full_text", "Show the whole article, or what the feed says of it"),
@@ -97,7 +97,7 @@ READER: Keys = (
     key("reader.wider", "greater_than_sign", "column(4)", "Make the text column wider"),
     key("reader.usual_width", "equals_sign", "column(0)", "Give the text column its usual width"),
     key("reader.theme", "T", "app.theme", "Change the theme"),
-    key("reader.help", "question_mark,f1", "app.help", "Show all keys", word="help"),
+    key("reader.help", "question_mark,f1", "app.help", "Help: show all keys", word="help"),
     key("reader.leave", "q", "leave", "Go back, from a search too; from the list, quit the program"),
 )
 """What works in both panels."""

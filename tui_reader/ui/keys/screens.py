@@ -38,7 +38,7 @@ ALONE: Keys = (
     key("alone.top", "g,home", "top", "Go to the beginning"),
     key("alone.bottom", "G,end", "bottom", "Go to the end"),
     key("alone.close", "escape,q,backspace", "screen.close", "Go back to the post", word="back"),
-    key("alone.help", "question_mark,f1", "app.help", "Show all keys", word="help"),
+    key("alone.help", "question_mark,f1", "app.help", "Help: show all keys", word="help"),
 )
 """Code or a table on a screen of its own."""
 

@@ -57,7 +57,7 @@ class Marking(Selecting):
         self.app.push_screen(AskScreen(OLDER, hint=OLDER_HINT), answered)
 
     def action_redo(self) -> None:
-        """Redo the change that was undone last."""
+        """Redo what was taken back last."""
         self.ask("marks", self._redo)
 
     def action_undo(self) -> None:
