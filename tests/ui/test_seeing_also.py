@@ -77,3 +77,11 @@ async def test_a_post_left_at_its_end_opens_there_with_what_to_read_next(start: 
         assert "More kernels" in "".join(before)
         await reader.press("J", "K")
         assert [line.partition("│")[2] for line in reader.lines[1:-1]] == before
+
+
+async def test_one_blank_line_parts_the_text_from_its_tags(blog: Path, start: Start) -> None:
+    async with start(blog) as reader:
+        await reader.press("enter")
+        rows = [line.partition("│")[2].strip() for line in reader.lines]
+        tags = next(y for y, row in enumerate(rows) if row.startswith("tags"))
+        assert (rows[tags - 2], rows[tags - 1]) == ("The text of post 1.", "")

@@ -113,7 +113,7 @@ class Post:
         return lines, targets
 
     def _said(self, width: int) -> list[Line]:
-        return [Line((Run(row, "dim"),)) for row in sentence(self.sentence, width)]
+        return [Line((Run(row, "dim"),)) for row in sentence(self.sentence, width) if row]
 
 
 def _with_own_targets(line: Line) -> Line:
