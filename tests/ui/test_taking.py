@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import re
 import signal
+import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.ui.conftest import Running, Start, write_post
 from tests.ui.test_terminal import reading
-from tui_reader.ui import programs
+from tui_reader.ui import foreground, programs
 
 
 @pytest.fixture
@@ -189,6 +191,20 @@ def test_a_signal_ends_the_editor_and_the_program(
             os.close(terminal.file)
         terminal.process.send_signal(signal.SIGTERM)
         assert terminal.wait_for_end() in (128 + signal.SIGTERM, 128 + signal.SIGHUP)
+
+
+def test_a_signal_that_comes_while_a_program_starts_ends_it_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Signalled(subprocess.Popen[bytes]):
+        def __init__(self, *args: Any, **kwargs: Any) -> None:
+            super().__init__(*args, **kwargs)
+            signal.raise_signal(signal.SIGTERM)
+
+    monkeypatch.setattr(subprocess, "Popen", Signalled)
+    before = signal.signal(signal.SIGTERM, lambda _number, _frame: None)
+    try:
+        assert foreground.run(["sleep", "60"]) == -signal.SIGTERM
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def test_an_interrupt_is_the_editors_and_the_reader_lives_on(linked: Path, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from types import FrameType
+from typing import Self
 
 PASSED_ON = (signal.SIGTERM, signal.SIGHUP)
 """Signals that end us, and so the program in front of us."""
@@ -34,9 +35,11 @@ def run(command: Sequence[str], text: str | None = None) -> int:
     data = None if text is None else text.encode("utf-8", "replace")
     with (
         _interrupts_ignored(),
+        # Before it starts: a signal that comes while it does would wait for its end.
+        _Ending() as ending,
         subprocess.Popen(command, stdin=None if data is None else subprocess.PIPE) as program,
-        _ended_with_us(program),
     ):
+        ending.may_end(program)
         program.communicate(data)
     return program.returncode
 
@@ -63,23 +66,39 @@ def _interrupts_ignored() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-@contextmanager
-def _ended_with_us(program: subprocess.Popen[bytes]) -> Iterator[None]:
-    """Pass on what ends us; what doesn't heed it is killed. The event loop hears of it all the same."""
-    kill = threading.Timer(GRACE, program.kill)
-    kill.daemon = True
+class _Ending:
+    """Passes on what ends us; what doesn't heed it is killed. The event loop hears of it all the same."""
 
-    def pass_on(number: int, _frame: FrameType | None) -> None:
-        program.send_signal(number)
-        if not kill.is_alive():
-            with suppress(RuntimeError):  # it was started before
-                kill.start()
+    def __init__(self) -> None:
+        self._program: subprocess.Popen[bytes] | None = None
+        self._heard: int | None = None
+        self._kill: threading.Timer | None = None
 
-    before = {number: signal.signal(number, pass_on) for number in PASSED_ON}
-    try:
-        yield
-    finally:
-        kill.cancel()
-        for number, handler in before.items():
+    def __enter__(self) -> Self:
+        self._before = {number: signal.signal(number, self._hear) for number in PASSED_ON}
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._kill is not None:
+            self._kill.cancel()
+        for number, handler in self._before.items():
             signal.signal(number, handler)
             signal.siginterrupt(number, False)  # as the event loop wants it
+
+    def may_end(self, program: subprocess.Popen[bytes]) -> None:
+        """Pass on to this program what comes from now on, and what has come already."""
+        self._program = program
+        if self._heard is not None:
+            self._pass_on(program, self._heard)
+
+    def _hear(self, number: int, _frame: FrameType | None) -> None:
+        self._heard = number
+        if self._program is not None:
+            self._pass_on(self._program, number)
+
+    def _pass_on(self, program: subprocess.Popen[bytes], number: int) -> None:
+        program.send_signal(number)
+        if self._kill is None:
+            self._kill = threading.Timer(GRACE, program.kill)
+            self._kill.daemon = True
+            self._kill.start()
