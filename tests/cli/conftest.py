@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.cli.forking import Forking
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -28,9 +30,27 @@ def home(tmp_path: Path) -> dict[str, str]:
     }
 
 
+@pytest.fixture(scope="session")
+def forking(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Forking]:
+    """The process that forks for each command line."""
+    process = Forking(tmp_path_factory.mktemp("forking"), dict(os.environ))
+    yield process
+    process.end()
+
+
 @pytest.fixture
-def run(home: dict[str, str]) -> Run:
-    """Run `tui-reader` with arguments; its output comes back as text."""
+def run(home: dict[str, str], forking: Forking) -> Run:
+    """Run `tui-reader` with arguments, without its start; its output comes back as text."""
+
+    def forked(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        return forking.run(list(arguments), home | environment)
+
+    return forked
+
+
+@pytest.fixture
+def start(home: dict[str, str]) -> Run:
+    """Run `tui-reader` with arguments from its start; its output comes back as text."""
 
     def started(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(

@@ -42,28 +42,30 @@ def private(tmp_path: Path) -> dict[str, str]:
     return {"PYTHONPATH": str(folder), "PYTHON_KEYRING_BACKEND": "filed.Backend"}
 
 
-def add(run: Run, config: Path, server: Loopback, user: str, environment: dict[str, str]) -> tuple[int, str]:
+def add(
+    start: Run, config: Path, server: Loopback, user: str, environment: dict[str, str]
+) -> tuple[int, str]:
     """Add the feed in the name of somebody whose secret is in the keyring."""
     config.write_text(f'[sources."{server.url("/")}"]\nuser = "{user}"\nkeyring = true\n')
-    done = run("--config", str(config), "add", server.url("/feed.xml"), **environment)
+    done = start("--config", str(config), "add", server.url("/feed.xml"), **environment)
     return done.returncode, done.stderr
 
 
 @pytest.mark.skipif(NO_KEYRING, reason="keyring is not installed")
-def test_the_secret_is_taken_from_the_keyring(run: Run, tmp_path: Path, private: dict[str, str]) -> None:
+def test_the_secret_is_taken_from_the_keyring(start: Run, tmp_path: Path, private: dict[str, str]) -> None:
     with Loopback() as server:
         server.give("/feed.xml", rss(item("Private", guid="1")))
-        code, told = add(run, tmp_path / "config.toml", server, "locked", private)
+        code, told = add(start, tmp_path / "config.toml", server, "locked", private)
         assert (code, "the keyring does not give it (The keyring is locked)" in told) == (2, True)
-        code, told = add(run, tmp_path / "config.toml", server, "bert", private)
+        code, told = add(start, tmp_path / "config.toml", server, "bert", private)
         assert (code, "the keyring has nothing for tui-reader and bert" in told) == (2, True)
         assert server.count("/feed.xml") == 0
-        assert add(run, tmp_path / "config.toml", server, "anna", private) == (0, "")
+        assert add(start, tmp_path / "config.toml", server, "anna", private) == (0, "")
         assert server.last("/feed.xml").headers["authorization"] == "Basic YW5uYTpzM2NyZXQ="
 
 
 @pytest.mark.skipif(not NO_KEYRING, reason="keyring is installed")
-def test_without_the_package_the_sentence_names_it(run: Run, tmp_path: Path) -> None:
+def test_without_the_package_the_sentence_names_it(start: Run, tmp_path: Path) -> None:
     with Loopback() as server:
-        code, told = add(run, tmp_path / "config.toml", server, "anna", {})
+        code, told = add(start, tmp_path / "config.toml", server, "anna", {})
     assert (code, "the package keyring is not installed" in told) == (2, True)

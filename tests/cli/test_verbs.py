@@ -81,15 +81,15 @@ def test_show_speaks_markdown_json_and_ansi(run: Run, blog: Path) -> None:
     assert POST_KEYS | {"markdown", "links", "images", "outline", "also_in"} == set(shown)
 
 
-def test_adding_listing_refreshing_and_removing(run: Run, blog: Path) -> None:
-    assert run("add", str(blog)).returncode == 0
-    (source,) = json.loads(run("sources", "--json").stdout)
+def test_adding_listing_refreshing_and_removing(start: Run, blog: Path) -> None:
+    assert start("add", str(blog)).returncode == 0
+    (source,) = json.loads(start("sources", "--json").stdout)
     assert (source["kind"], source["unread"], source["total"], source["error"]) == ("folder", 2, 2, None)
-    refreshed = run("refresh", "--json")
+    refreshed = start("refresh", "--json")
     result = json.loads(refreshed.stdout)
     assert (result["status"], result["added"], result["error"]) == ("unchanged", 0, None)
-    assert run("remove", str(source["id"])).returncode == 0
-    assert json.loads(run("sources", "--json").stdout) == []
+    assert start("remove", str(source["id"])).returncode == 0
+    assert json.loads(start("sources", "--json").stdout) == []
 
 
 def test_some_sources_failing_is_exit_code_3(run: Run, blog: Path) -> None:
@@ -187,9 +187,9 @@ def test_doctor_finds_nothing_wrong_with_a_fresh_start(run: Run) -> None:
     assert "database" in examined.stdout
 
 
-def test_listing_the_store_loads_nothing_heavy(run: Run, blog: Path, home: dict[str, str]) -> None:
-    run("ls", str(blog))
-    listed = run("ls", PYTHONPROFILEIMPORTTIME="1")
+def test_listing_the_store_loads_nothing_heavy(start: Run, blog: Path, home: dict[str, str]) -> None:
+    start("ls", str(blog))
+    listed = start("ls", PYTHONPROFILEIMPORTTIME="1")
     loaded = {line.rsplit("|", 1)[-1].strip().split(".")[0] for line in listed.stderr.splitlines()}
     assert "sqlite3" in loaded
     assert loaded.isdisjoint({"textual", "httpx", "feedparser", "PIL"})
