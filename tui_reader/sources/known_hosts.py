@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 from urllib.parse import parse_qs, urlsplit
 
@@ -29,7 +29,7 @@ def known_feed(url: str) -> str | None:
         return None
     if host.endswith("youtube.com") and (playlist := parse_qs(parts.query).get("list")):
         path = f"/playlist/{playlist[0]}"
-    for rule in _RULES:
+    for rule in _rules():
         if (at := rule.host.fullmatch(host)) and (found := rule.path.fullmatch(path)):
             return rule.feed.format(**at.groupdict(), **found.groupdict())
     return None
@@ -116,10 +116,11 @@ _TABLE: dict[str, dict[str, str]] = {
 }
 
 
-def _compiled() -> Iterator[_Rule]:
-    for host, paths in _TABLE.items():
-        for path, feed in paths.items():
-            yield _Rule(re.compile(host), re.compile(path), feed)
-
-
-_RULES = tuple(_compiled())
+@cache
+def _rules() -> tuple[_Rule, ...]:
+    """The table, compiled when somebody first types an address."""
+    return tuple(
+        _Rule(re.compile(host), re.compile(path), feed)
+        for host, paths in _TABLE.items()
+        for path, feed in paths.items()
+    )
