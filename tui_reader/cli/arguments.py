@@ -6,11 +6,15 @@ import argparse
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import tui_reader
-from tui_reader.cli import described, mark_arguments, search_arguments, upkeep_arguments
+from tui_reader.cli import mark_arguments, search_arguments, upkeep_arguments
 from tui_reader.cli.argument_types import positive
 from tui_reader.ordering import Sort
+
+if TYPE_CHECKING:
+    from tui_reader.cli.described import Verb
 
 VERBS = (
     *("ls", "show", "search", "searches", "mark", "tag", "rules", "undo", "redo", "refresh"),
@@ -41,8 +45,10 @@ def parse(arguments: Sequence[str]) -> Options:
     return options
 
 
-def verbs() -> tuple[described.Verb, ...]:
+def verbs() -> tuple[Verb, ...]:
     """All verbs, with their options and what those take."""
+    from tui_reader.cli import described
+
     return described.verbs(_verbs())
 
 
@@ -66,6 +72,8 @@ def _with_verb(arguments: Sequence[str]) -> Options:
     parser = _verbs()
     options, unknown = parser.parse_known_args(arguments)
     if unknown:
+        from tui_reader.cli import described  # the start of the program does without
+
         used = described.parsers(parser)[options.verb]
         known = [name for option in described.options(used) for name in option.names]
         used.error(_not_called(f"{options.verb} takes no {unknown[0]}.", described.near(unknown[0], known)))
@@ -74,8 +82,11 @@ def _with_verb(arguments: Sequence[str]) -> Options:
 
 def _mind_slips(word: str) -> None:
     """A word that is neither a verb nor anything that can be opened may have been meant for a verb."""
-    meant = described.MEANT.get(word) or described.near(word, VERBS)
-    if meant and word.isalpha() and not Path(word).exists():
+    if not word.isalpha() or Path(word).exists():
+        return
+    from tui_reader.cli import described
+
+    if meant := described.MEANT.get(word) or described.near(word, VERBS):
         _screen().error(_not_called(f"There is no verb, no file and no folder “{word}”.", meant))
 
 
@@ -113,6 +124,8 @@ class _Parser(argparse.ArgumentParser):
 
     def format_help(self) -> str:
         if self.prog == PROGRAM:
+            from tui_reader.cli import described
+
             told = described.listed(verbs())
             self.epilog = f"verbs, each with a --help of its own:\n{told}\n\n{EXAMPLES}"
         return super().format_help()
