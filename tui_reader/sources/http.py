@@ -132,7 +132,7 @@ class Client:
         host = journey.here.shown
         try:
             pool = await self._pool(journey.here.scheme, journey.login.proxy)
-            request = _request(pool, journey, conditions)
+            request = _request(journey, conditions)
             journey.check(request.url.raw_host.decode())
             response = await pool.send(request, auth=_auth(journey), stream=True)
             try:
@@ -216,7 +216,9 @@ def _of_protocol(journey: Journey, error: httpx.ProtocolError, limits: Limits) -
     return FetchError(f"{host} answered with something that is not HTTP.", failures.LATER)
 
 
-def _request(pool: httpx.AsyncClient, journey: Journey, conditions: Mapping[str, str]) -> httpx.Request:
+def _request(journey: Journey, conditions: Mapping[str, str]) -> httpx.Request:
+    import httpx
+
     named = {
         "User-Agent": USER_AGENT,
         "Accept": ACCEPT,
@@ -229,7 +231,7 @@ def _request(pool: httpx.AsyncClient, journey: Journey, conditions: Mapping[str,
     if journey.login.header and journey.is_at_start:
         named[journey.login.header[0]] = journey.login.header[1]
     headers = [(name.encode(), value.encode("latin-1", "ignore")) for name, value in named.items()]
-    return pool.build_request("GET", journey.here.url, headers=headers, extensions={"trace": journey.watch})
+    return httpx.Request("GET", journey.here.url, headers=headers, extensions={"trace": journey.watch})
 
 
 def _auth(journey: Journey) -> httpx.Auth | None:
