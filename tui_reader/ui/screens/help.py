@@ -23,7 +23,7 @@ _KEYS_WIDTH = 20
 """Cells of the column of keys."""
 
 _OWN_KEYS = Content.from_markup(
-    "[b]/[/] [$text-muted]find[/]  [b]space b[/] [$text-muted]page[/]  [b]esc[/] [$text-muted]close[/]"
+    "[b]/[/] [$text-muted]find[/]  [b]esc[/] [$text-muted]close[/]  [b]space b[/] [$text-muted]page[/]"
 )
 
 _NOTHING_FOUND = "No key does that. Esc shows all of them again."
