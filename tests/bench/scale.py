@@ -123,13 +123,13 @@ def _sorted(letter: str) -> Act:
     """Choose from the menu, and go back to the newest first."""
 
     def act(terminal: Terminal) -> float:
-        took = 0.0
+        took = []
         for choice in (letter, "n"):
             terminal.shows("S", "Sort the list")
             terminal.settle(0.1)
-            took = took or terminal.answer(choice).milliseconds
+            took.append(terminal.answer(choice).milliseconds)
             terminal.settle(0.2)
-        return took
+        return took[0]
 
     return act
 

@@ -44,7 +44,10 @@ class Terminal:
         """Wait until the text comes out; returns the milliseconds since the start, or since `since`."""
         wanted = text.encode()
         seen = b""
+        until = time.perf_counter() + DEADLINE  # a program with a blinking cursor never falls silent
         while wanted not in seen:
+            if time.perf_counter() > until:
+                raise TimeoutError(f"“{text}” did not come within {DEADLINE:g} s: {self.process.args!r}")
             # Overlap by the text's length: it may come in two reads.
             seen = seen[-len(wanted) :] + self._read(DEADLINE, f"“{text}” did not come")
         return (time.perf_counter() - (self._started if since is None else since)) * 1000
