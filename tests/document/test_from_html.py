@@ -9,6 +9,7 @@ import pytest
 from tui_reader.document.from_html import convert, pieces, plain_text
 
 GOLDENS = sorted((Path(__file__).parent.parent / "data" / "html").glob("*.html"))
+NO_HOSTS = ("http://[half/x.png", "//[half/x.png", "http://a]b/x", "http://a\u2100b/x", "//a\u2100b/x")
 BASE = "https://blog.example/2024/post/"
 
 
@@ -128,12 +129,18 @@ def test_code_keeps_the_language_its_highlighter_names(tags: str, markdown: str)
         "&#1;javascript:x", "&#x6A;avascript:x", "data:text/html,x", "vbscript:x", "file:///etc/passwd",
         "about:blank", "ssh://-oProxyCommand=x", "ms-msdt:/id", "jar:http://x!/", "blob:x", "intent://x",
         "https:evil", "http:///x", "http://[::1", "https://", "localhost:80/x", "C:\\x", "mailto:",
-        "x" * 5_000,
+        "x" * 5_000, *NO_HOSTS,
     ],
 )  # fmt: skip
 def test_what_is_no_web_address_leaves_only_its_text(href: str) -> None:
     for base in ("", BASE):
         assert convert(f'<a href="{href}">text</a>', base) == "text"
+
+
+@pytest.mark.parametrize("url", NO_HOSTS)
+def test_nothing_is_embedded_from_a_host_that_is_none(url: str) -> None:
+    for base in ("", BASE):
+        assert convert(f'a<iframe src="{url}"></iframe><embed src="{url}"><img src="{url}">', base) == "a"
 
 
 def test_an_address_that_reads_as_another_once_more_decoded_stays_itself() -> None:

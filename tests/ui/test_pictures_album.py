@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -91,6 +92,13 @@ def test_where_the_person_is_asked_only_what_is_far_waits() -> None:
     assert not album.allow(FAR)
     assert album.missing(FAR, None) == Missing(FAR)
     assert sizes("//img.example/b.png") == (len(ASKING), 1)
+
+
+@pytest.mark.parametrize("url", ["http://[half/x.png", "//[half/x.png", "http://a\u2100b/x.png"])
+def test_an_address_that_is_none_breaks_no_layout(url: str) -> None:
+    album = Album(article(), TERMINAL, asks=True)
+    assert album.sizes(ROOM)(url) is None
+    assert album.missing(url, None) == Missing(url)
 
 
 def test_a_drawing_for_a_browser_stays_a_link() -> None:

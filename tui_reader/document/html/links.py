@@ -17,6 +17,8 @@ _EDGES = "".join(map(chr, range(0x21)))
 _NOISE = re.compile("[\n\t\u200c-\u200f]")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _WEB = re.compile(r"https?://[^/?#\\\s]", re.IGNORECASE)
+# Whatever else stands in a host may be none, on which urlsplit raises.
+_PLAIN = re.compile(r"https?://[a-z0-9.:-]+(?:[/?#].*)?", re.IGNORECASE)
 _MAIL = re.compile(r"mailto:[^\s]", re.IGNORECASE)
 _LAZY = ("data-src", "data-lazy-src", "data-original", "data-orig-src", "data-actualsrc", "data-lazy")
 _PLACEHOLDER = re.compile(
@@ -63,12 +65,11 @@ class Addresses:
         if not url:
             return ""
         if _WEB.match(url):
-            # Brackets belong to IPv6 hosts; urlsplit raises on the malformed ones.
-            return url if "[" not in url or _is_web(url) else ""
+            return url if _PLAIN.fullmatch(url) or _is_web(url) else ""
         if _SCHEME.match(url):
             return ""
         if not self._base:
-            return f"https:{url}" if url.startswith("//") else url
+            return self._web(f"https:{url}") if url.startswith("//") else url
         try:
             joined = urljoin(self._base, url)
         except ValueError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from tui_reader.library.pictures.picture import RGB, Kind, Pixels, Wanted
 from tui_reader.models import Article
@@ -170,9 +170,17 @@ class Album:
 
 def _is_far(url: str) -> bool:
     """Whether a picture would have to be fetched from the network."""
-    return urlsplit(url).netloc != ""
+    return _split(url).netloc != ""
+
+
+def _split(url: str) -> SplitResult:
+    """The parts of an address; of one that has none, whoever looks for the picture tells."""
+    try:
+        return urlsplit(url)
+    except ValueError:
+        return urlsplit("")
 
 
 def _is_drawing(url: str) -> bool:
     """Whether a picture is in SVG by its name: a program for a browser, which stays a link."""
-    return urlsplit(url).path.lower().endswith((".svg", ".svgz"))
+    return _split(url).path.lower().endswith((".svg", ".svgz"))
