@@ -172,3 +172,16 @@ async def test_passwords_are_not_in_the_ledger(timed: Library, server: Loopback)
     source = await timed.visit(server.url("/feed.xml").replace("http://", "http://me:secret@"))
     (asked,) = await timed.ledger(source.id)
     assert "secret" not in asked.url
+
+
+async def test_a_feed_of_a_list_without_titles_is_called_as_it_calls_itself(
+    timed: Library, server: Loopback, tmp_path: Path
+) -> None:
+    server.give("/a.xml", rss(item("Hello", guid="1")))
+    server.give("/b.xml", rss(item("Hello", guid="2")))
+    (tmp_path / "urls").write_text(f'{server.url("/a.xml")}\n{server.url("/b.xml")} "~As I call it"\n')
+    await timed.import_list(tmp_path / "urls")
+    assert [source.title for source in await timed.sources()] == ["127.0.0.1", "As I call it"]
+    await timed.refresh(None)
+    assert [source.title for source in await timed.sources()] == ["A feed", "As I call it"]
+    assert all(source.site_url for source in await timed.sources())

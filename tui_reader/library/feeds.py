@@ -87,6 +87,12 @@ class Feeds:
         except ReaderError as error:
             await self._asker.failed(source, error, began, answer.status)
             raise
+        # A list of feeds often tells addresses alone, so that a feed is called by its host until it answers.
+        called = host(source.location)
+        if (source.title == called and ingested.title) or (not source.site_url and ingested.site_url):
+            await self._database.write(
+                sources.introduce, source.id, called, ingested.title, ingested.site_url
+            )
         return await self._asker.answered(source, answer, began, ingested)
 
     async def _ingested(

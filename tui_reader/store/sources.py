@@ -51,6 +51,23 @@ def upsert(
     return found
 
 
+def introduce(conn: Connection, source_id: SourceId, called: str, title: str, site_url: str) -> None:
+    """Note what a feed says of itself where nothing was known of that: its title, its site.
+
+    Args:
+        conn: Where to.
+        source_id: Whose.
+        called: What it was called for want of a title.
+        title: What it calls itself, clean; empty when it doesn't.
+        site_url: The same.
+    """
+    conn.execute(
+        "update sources set title = iif(title = ?2 and ?3 <> '', ?3, title),"
+        " site_url = iif(site_url = '', ?4, site_url) where id = ?1",
+        (row_id(source_id), storable(called), storable(title), storable(site_url)),
+    )
+
+
 class Taken(NamedTuple):
     """A feed of a list, clean."""
 
