@@ -71,3 +71,13 @@ async def test_what_is_older_than_a_date_is_marked(start: Start, blog: Path) -> 
         await reader.settle()
         await reader.press(*"soon", "enter")
         assert reader.foot.startswith("“soon” is no date.")
+
+
+async def test_q_ends_a_selection_before_it_leads_anywhere(start: Start, blog: Path) -> None:
+    async with start(blog) as reader:
+        await reader.press("v", "j", "q")
+        assert "selected" not in reader.lines[-1]
+        assert reader.cursor == "Post 2"
+        await reader.press("enter", "v", "w", "q")
+        assert "selected" not in reader.lines[-1]
+        assert reader.foot.startswith("space page")

@@ -61,7 +61,7 @@ SELECTED: Keys = (
     key(
         "selected.copy", "y", "with_selected('copy')", "Copy the links of what is selected", word="copy links"
     ),
-    key("selected.end", "escape,v", "end_selection", "Select nothing any more", word="end"),
+    key("selected.end", "escape,v,q", "end_selection", "Select nothing any more", word="end"),
 )
 """The list panel while posts are selected: these keys then mean nothing else."""
 

@@ -93,7 +93,7 @@ SELECTING: Keys = (
     key("select.page_up", "pageup,ctrl+b", "extend_page(-2)", "Extend the selection up a page"),
     key("select.half_down", "ctrl+d", "extend_page(1)", "Extend the selection down half a page"),
     key("select.half_up", "ctrl+u", "extend_page(-1)", "Extend the selection up half a page"),
-    key("select.end", "escape,v", "end_selection", "Select nothing any more", word="end"),
+    key("select.end", "escape,v,q", "end_selection", "Select nothing any more", word="end"),
 )
 """The reading pane while text is being selected: these keys then mean nothing else."""
 
