@@ -124,9 +124,8 @@ def _all_of(parts: Iterable[Leader | None]) -> Leader | None:
     known = [each for each in found if each is not None]
     if not known or len(known) < len(found):
         return None
-    return Leader(
-        " union ".join(each.sql for each in known), tuple(value for each in known for value in each.values)
-    )
+    values = tuple(value for each in known for value in each.values)
+    return Leader(" union all ".join(each.sql for each in known), values)  # without "all" it is made whole
 
 
 def _in_headlines(conn: Connection, wanted: str) -> Leader:
