@@ -61,6 +61,9 @@ _OF_LATIN_10 = re.compile(
     f"[{_LATIN_10[0x70:0x75]}]{_FURTHER}{{3}}|[{_LATIN_10[0x60:0x70]}]{_FURTHER}{{2}}|[{_LATIN_10[0x42:0x60]}]{_FURTHER}"
 )
 
+_MAYBE_REMAINS = "âđð"
+"""What is left of quotation marks and emoji whose other characters were lost."""
+
 _LONGEST_REPAIR = 20_000
 
 
@@ -93,10 +96,16 @@ def repair(text: str) -> str:
     `ftfy.fix_encoding` does it, line by line and only in lines that look like it, so that sound
     text is neither paid for nor touched. Call it before cleaning: it needs the C1 characters.
     """
-    if text.isascii() or not _may_be_mangled(text):
+    if text.isascii():
         return text
-    # Not splitlines(): U+0085 is a line end there, and half of "Å" read wrongly here.
-    return "\n".join(_repaired(row) for row in text.split("\n"))
+    if _may_be_mangled(text):
+        # Not splitlines(): U+0085 is a line end there, and half of "Å" read wrongly here.
+        text = "\n".join(_repaired(row) for row in text.split("\n"))
+    if any(sign in text for sign in _MAYBE_REMAINS):
+        from tui_reader.text import lost_signs  # for the few texts that need it
+
+        return lost_signs.mend(text)
+    return text
 
 
 def _may_be_mangled(text: str) -> bool:
