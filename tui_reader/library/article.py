@@ -6,10 +6,8 @@ Pure functions, so that they can run in a worker process.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
-from tui_reader.document import markdown_escape
 from tui_reader.models import BodyKind, StoredBody
 from tui_reader.text import clean, encoding
 
@@ -18,8 +16,6 @@ HEAD = 16 * 1024
 
 LONG = 4 * HEAD
 """Characters from which on a body is opened in two steps."""
-
-_BLANK_LINES = re.compile(r"\n[ \t]*\n")
 
 
 class Converted(NamedTuple):
@@ -42,7 +38,9 @@ def markdown(body: StoredBody) -> str:
 
             return from_html.convert(text, body.base_url)
         case BodyKind.TEXT:
-            return _from_plain(text)
+            from tui_reader.document import from_plain
+
+            return from_plain.convert(text)
 
 
 def beginning(body: StoredBody) -> Converted:
@@ -65,20 +63,3 @@ def _head(body: StoredBody) -> str:
     if whole and "\n\n" not in last:
         whole.pop()
     return "\n\n".join(whole)
-
-
-def _from_plain(text: str) -> str:
-    """Plain text as Markdown that shows it as written, its line ends kept."""
-    paragraphs = _BLANK_LINES.split(text.strip("\n"))
-    return "\n\n".join(_hard_lines(paragraph) for paragraph in paragraphs if paragraph.strip())
-
-
-def _hard_lines(paragraph: str) -> str:
-    lines = (_as_written(line) for line in paragraph.splitlines())
-    return "\\\n".join(lines)
-
-
-def _as_written(line: str) -> str:
-    words = " ".join(line.split())
-    # What is between dollars is no formula here: plain text shows as written.
-    return markdown_escape.line_start(markdown_escape.text(words, last=True).replace("$", "\\$"))

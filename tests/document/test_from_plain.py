@@ -1,0 +1,41 @@
+"""Plain text, set as it was meant."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui_reader.document import from_plain
+
+
+@pytest.mark.parametrize(
+    ("text", "markdown"),
+    [
+        ("One\nline *after* another", "One\\\nline \\*after\\* another"),
+        ("One\n \n\nTwo", "One\n\nTwo"),
+        ("Said:\n- one\n- two\nAfter", "Said:\n\n- one\n- two\n\nAfter"),
+        ("-\nThe text below\n-\nits dash", "- The text below\n- its dash"),
+        ("* one\n    - deeper\n* two", "- one\n  - deeper\n- two"),
+        ("• a point that\n  goes on\nand ends", "- a point that\n  goes on\n\nand ends"),
+        ("- 🐍 snake", "- 🐍 snake"),
+        ("-", "\\-"),
+        ("-\n--\n-", "\\-\\\n\\--\\\n\\-"),
+        ("3 - 2\n-1 degree", "3 - 2\\\n-1 degree"),
+        ("1. one\n$5 and $6", "1\\. one\\\n\\$5 and \\$6"),
+        ("– Dialog, dit-il.", "– Dialog, dit-il."),
+    ],
+)
+def test_lines_stay_lines_and_points_become_points(text: str, markdown: str) -> None:
+    assert from_plain.convert(text) == markdown
+
+
+@given(st.text("ab -*•\n\t–1."))
+def test_no_word_is_lost(text: str) -> None:
+    kept = [sign for sign in from_plain.convert(text) if sign in "ab1"]
+    assert kept == [sign for sign in text if sign in "ab1"]
+
+
+def test_a_flood_of_points_ends() -> None:
+    deep = "\n".join(" " * (2 * depth) + "- point" for depth in range(2_000))
+    assert from_plain.convert(deep).count("- point") == 2_000
