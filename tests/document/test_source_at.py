@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.document.drawn import laid_out
@@ -25,6 +25,7 @@ def at(document: Document, words: str, width: int = 40) -> int:
     return source_at.position(document, line.block, line.offset)
 
 
+@settings(max_examples=25)  # the same post each time, of which every item is much like another
 @given(st.integers(0, 59), st.integers(30, 120))
 def test_an_item_of_a_long_list_is_found_in_its_line_of_the_file(item: int, width: int) -> None:
     document = Document(POST)

@@ -22,7 +22,6 @@ from tui_reader.text.address import masked
 from tui_reader.text.here import HERE
 
 DONE = 0
-FAILED = 1
 SOME_FAILED = 3
 PAGE_SIZE = 50
 STREAMED = 500

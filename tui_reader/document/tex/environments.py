@@ -28,9 +28,6 @@ _SINGLE = frozenset("equation displaymath math".split())  # noqa: SIM905
 _ARRAYS = frozenset({"array", "darray", "subarray"})
 _COUNTED = frozenset("alignat alignedat xalignat".split())  # noqa: SIM905
 
-DISPLAYED = _PAIRED - {"aligned", "alignedat", "split"} | {"gather", "multline", "equation", "displaymath"}
-"""Environments that are formulas by themselves, without signs around them."""
-
 
 def environment(parser: Parser, command: str) -> Node:
     r"""Read what stands between `\begin{name}` and `\end{name}`."""
