@@ -47,8 +47,8 @@ class Forking:
 
     def end(self) -> None:
         """Let the process end."""
-        _pipes(self._process)[0].close()
-        self._process.wait(PATIENCE)
+        with self._process:
+            _pipes(self._process)[0].close()
 
 
 def _pipes(process: subprocess.Popen[str]) -> tuple[IO[str], IO[str]]:
