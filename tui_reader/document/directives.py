@@ -8,6 +8,7 @@ Markdown, also other directives.
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from markdown_it.rules_block import StateBlock
 
@@ -25,6 +26,14 @@ _OPTION = re.compile(r":[\w-]+:(?:[ \t]|\Z)")
 _COLLAPSED = re.compile(r"\bcollapse=[\"']?(true|false)|^:class:[^\n]*\b(dropdown)\b", re.MULTILINE)
 _FOLDS = {"true": "-", "dropdown": "-", "false": "+"}
 _TITLE = re.compile(r"\btitle=(?:\"([^\"]*)\"|'([^']*)')")
+
+
+class _Kept(NamedTuple):
+    state: StateBlock
+    pairs: dict[tuple[int, int], tuple[int, dict[int, int]]]
+    """By level and last line: from which line on, and which line closes which."""
+    extents: dict[tuple[int, int, int], tuple[int, int] | None]
+    """By first and last line, and how far the block is set in."""
 
 
 def directive(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -59,7 +68,18 @@ def directive(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _extent(state: StateBlock, start: int, end: int) -> tuple[int, int] | None:
-    """Where what the directive holds ends, and the first line after it; None when it isn't closed."""
+    """Where what the directive holds ends, and the first line after it; None when it isn't closed.
+
+    Found once: every paragraph above asks whether it ends here.
+    """
+    found: dict[tuple[int, int, int], tuple[int, int] | None] = _kept(state).extents
+    place = (start, end, state.blkIndent)
+    if place not in found:
+        found[place] = _found(state, start, end)
+    return found[place]
+
+
+def _found(state: StateBlock, start: int, end: int) -> tuple[int, int] | None:
     close = _pairs(state, start, end).get(start, end)
     # A list item or a quote that ends before takes the directive with it.
     for number in range(start + 1, min(close, start + LONGEST)):
@@ -72,13 +92,19 @@ def _extent(state: StateBlock, start: int, end: int) -> tuple[int, int] | None:
 
 def _pairs(state: StateBlock, start: int, end: int) -> dict[int, int]:
     """The line that closes each directive. Found once for all of the lines between two borders."""
-    if state.env.get("directives", (None, {}))[0] is not state:
-        state.env["directives"] = state, {}
-    known: dict[tuple[int, int], tuple[int, dict[int, int]]] = state.env["directives"][1]
+    known = _kept(state).pairs
     since, pairs = known.get((state.level, end), (end, {}))
     if start < since:
         since, pairs = known[state.level, end] = start, _paired(state, start, end)
     return pairs
+
+
+def _kept(state: StateBlock) -> _Kept:
+    """What was found in the lines that are being parsed, and in no others."""
+    kept = state.env.get("directives")
+    if not isinstance(kept, _Kept) or kept.state is not state:
+        kept = state.env["directives"] = _Kept(state, {}, {})
+    return kept
 
 
 def _paired(state: StateBlock, start: int, end: int) -> dict[int, int]:

@@ -90,6 +90,30 @@ def of_network(host: str, error: BaseException) -> FetchError:
     return FetchError(f"{host} broke off the connection.", LATER)
 
 
+def of_headers(host: str, most: int) -> FetchError:
+    """Tell of an answer with more bytes of headers than are taken."""
+    return FetchError(f"{host} sends more than {most // 1024} KB of headers.", ELSEWHERE)
+
+
+def of_protocol(host: str, error: BaseException, most: int, *, has_answered: bool) -> FetchError:
+    """Tell of an answer that breaks the rules of HTTP.
+
+    Args:
+        host: As it is shown.
+        error: What the HTTP library raised.
+        most: Bytes of headers that are taken.
+        has_answered: The document had begun to arrive.
+    """
+    # For these two there is nothing but the words of h11 and httpcore to go by.
+    if "Receive buffer too long" in str(error):
+        return of_headers(host, most)
+    if "without sending a response" in str(error):
+        return FetchError(f"{host} closed the connection without an answer.", LATER)
+    if has_answered:
+        return FetchError(f"{host} stopped in the middle of its answer.", LATER)
+    return FetchError(f"{host} answered with something that is not HTTP.", LATER)
+
+
 def _of_name(host: str, error: socket.gaierror) -> FetchError:
     if error.errno == socket.EAI_AGAIN:
         return FetchError(f"The name {host} can't be looked up right now.", ONLINE)

@@ -144,14 +144,15 @@ class Client:
         except httpx.ProxyError as error:
             raise FetchError("The proxy did not let the request through.", "Check HTTP_PROXY.") from error
         except httpx.ProtocolError as error:
-            raise _of_protocol(journey, error, self._limits) from error
+            most, has_answered = self._limits.headers, journey.has_answered
+            raise failures.of_protocol(host, error, most, has_answered=has_answered) from error
         except (httpx.HTTPError, OSError) as error:
             raise failures.of_network(host, error) from error
 
     async def _arrive(self, journey: Journey, response: httpx.Response) -> Response | NotModified:
         host, limits = journey.here.shown, self._limits
         if sum(len(name) + len(value) + 4 for name, value in response.headers.raw) > limits.headers:
-            raise _of_headers(host, limits)
+            raise failures.of_headers(host, limits.headers)
         headers = {name.lower(): value for name, value in response.headers.items()}
         etag, last_modified = (
             arrival.validator(response, name, limits) for name in ("etag", "last-modified")
@@ -198,22 +199,6 @@ async def get(
     """Fetch one document with a client of its own; see `Client.get`."""
     async with Client(limits) as client:
         return await client.get(url, etag=etag, last_modified=last_modified, typed=typed)
-
-
-def _of_headers(host: str, limits: Limits) -> FetchError:
-    return FetchError(f"{host} sends more than {limits.headers // 1024} KB of headers.", failures.ELSEWHERE)
-
-
-def _of_protocol(journey: Journey, error: httpx.ProtocolError, limits: Limits) -> FetchError:
-    host = journey.here.shown
-    # For these two there is nothing but the words of h11 and httpcore to go by.
-    if "Receive buffer too long" in str(error):
-        return _of_headers(host, limits)
-    if "without sending a response" in str(error):
-        return FetchError(f"{host} closed the connection without an answer.", failures.LATER)
-    if journey.has_answered:
-        return FetchError(f"{host} stopped in the middle of its answer.", failures.LATER)
-    return FetchError(f"{host} answered with something that is not HTTP.", failures.LATER)
 
 
 def _request(journey: Journey, conditions: Mapping[str, str]) -> httpx.Request:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from sqlite3 import Connection
 from typing import Any, NamedTuple
 
@@ -85,11 +85,7 @@ def fill(conn: Connection, batch: int = 200, look: Callable[[Indexed], Seen] = n
         "update posts set traits = ?1 where id = ?2 and traits <> ?1",
         ((sum(TRAITS[trait] for trait in set(traits)), post_id) for post_id, (_, traits) in seen),
     )
-    conn.executemany("delete from headline_index where rowid = ?", ((row[0],) for row in waiting))
-    conn.executemany(
-        "insert into headline_index (rowid, folded) select id, folded from posts where id = ?",
-        ((row[0],) for row in waiting),
-    )
+    _index_headlines(conn, [(row[0],) for row in waiting])
     taken = json.dumps([row[0] for row in waiting])
     conn.execute(_LEARN, (taken,))
     conn.execute(
@@ -97,6 +93,13 @@ def fill(conn: Connection, batch: int = 200, look: Callable[[Indexed], Seen] = n
         (taken,),
     )
     return len(waiting)
+
+
+def _index_headlines(conn: Connection, ids: Sequence[tuple[int]]) -> None:
+    conn.executemany("delete from headline_index where rowid = ?", ids)
+    conn.executemany(
+        "insert into headline_index (rowid, folded) select id, folded from posts where id = ?", ids
+    )
 
 
 def _indexed(row: Any) -> Indexed:  # sqlite3 types its rows so

@@ -74,9 +74,7 @@ def clause(conn: Connection, condition: Condition, *, walked: bool = False) -> C
             Else it is asked once for all, which costs as much as there are.
     """
     if found := matching.expression(condition):
-        if walked and "*" not in found:  # words that begin so are no single look-up
-            return Clause(_ASKED_FOR_EACH, (found,))
-        return Clause("p.id in (select rowid from post_index where post_index match ?)", (found,))
+        return _by_index(found, walked)
     match condition:
         case All(parts):
             return _all(conn, parts, walked)
@@ -107,6 +105,12 @@ def clause(conn: Connection, condition: Condition, *, walked: bool = False) -> C
             return _between(measure, low, high)
         case _:
             assert_never(condition)
+
+
+def _by_index(found: str, walked: bool) -> Clause:
+    if walked and "*" not in found:  # words that begin so are no single look-up
+        return Clause(_ASKED_FOR_EACH, (found,))
+    return Clause("p.id in (select rowid from post_index where post_index match ?)", (found,))
 
 
 def asks_for_muted(condition: Condition) -> bool:

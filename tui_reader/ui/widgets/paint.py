@@ -74,6 +74,14 @@ def sentence(text: str, width: int) -> list[str]:
     return [measure.truncate(row, width) for row in [*rows, row]] if width > 0 else []
 
 
+def said_beside(text: str, y: int, width: int, margin: int, palette: Palette) -> Strip:
+    """Line `y` of a sentence so many cells from the left edge, and half as many from the right."""
+    lines = sentence(text, width - margin - margin // 2)
+    if not 0 <= y < len(lines):
+        return blank(width, palette)
+    return strip([(" " * margin, ""), (lines[y], "dim")], width, palette)
+
+
 def said(text: str, y: int, size: Size, palette: Palette, rule: str = "") -> Strip:
     """Line `y` of a sentence in the middle of an empty panel; `rule` stands at the left of each."""
     lines = sentence(text, min(size.width - 2 * LEFT_MARGIN, _EASY))

@@ -154,10 +154,7 @@ class PostList(RowSelection, can_focus=True):
     def _sentence_line(self, line: int) -> Strip:
         margin = min(rows.TEXT_COLUMN, self.size.width // 4)
         said = paint.TOO_SMALL if self.density is Density.NONE else self.sentence
-        lines = paint.sentence(said, self.size.width - margin - margin // 2)
-        if not 0 <= line < len(lines):
-            return paint.blank(self.size.width, self.palette)
-        return paint.strip([(" " * margin, ""), (lines[line], "dim")], self.size.width, self.palette)
+        return paint.said_beside(said, line, self.size.width, margin, self.palette)
 
     @property
     def _rows(self) -> tuple[Headline, ...]:
@@ -296,13 +293,3 @@ class PostList(RowSelection, can_focus=True):
         elif self._top <= event.y < self._top + self._lines and found is not None:
             self.cursor = found.row
             self.action_open()
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """The wheel moves the cursor."""
-        event.stop()
-        self.action_move(1)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """The wheel moves the cursor."""
-        event.stop()
-        self.action_move(-1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -74,6 +75,20 @@ class RowSelection(Widget):
     def action_end_selection(self) -> None:
         """Select nothing any more."""
         self.begun = None
+
+    def action_move(self, step: int) -> None:
+        """Move the cursor."""
+        raise NotImplementedError
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """The wheel moves the cursor."""
+        event.stop()
+        self.action_move(1)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """The wheel moves the cursor."""
+        event.stop()
+        self.action_move(-1)
 
     @property
     def _first_of_page(self) -> int:
