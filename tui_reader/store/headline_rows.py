@@ -21,6 +21,11 @@ p.progress, p.started, p.draft, p.own_tags, p.muted <> 0, iif(p.twin = 0, '', (
 """What is read of a post `p` and its source `s`, for `of_row`."""
 
 
+# Looking up takes a fifth of what calling an enumeration does.
+_ORIGINS = {origin.value: origin for origin in DateOrigin}
+_GENRES = {genre.value: genre for genre in Genre}
+
+
 def headline(conn: Connection, post_id: PostId) -> Headline | None:
     """One post's row, whatever list it is in."""
     return next(iter(headlines(conn, [post_id])), None)
@@ -45,13 +50,13 @@ def of_row(row: Any) -> Headline:  # sqlite3 types its rows so
         url=row[4],
         authors=unlined(row[5]),
         published=moment(row[6]),
-        date_origin=DateOrigin(row[7]),
+        date_origin=_ORIGINS[row[7]],
         updated=maybe_moment(row[8]),
         tags=unlined(row[9]),
         categories=unlined(row[10]),
         summary=row[11],
         words=row[12],
-        genre=Genre(row[13]),
+        genre=_GENRES[row[13]],
         read=bool(row[14]),
         starred=bool(row[15]),
         progress=row[16],
