@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from tests.cli.conftest import Run
@@ -23,6 +25,24 @@ def test_searches_are_saved_listed_used_renamed_removed_and_brought_back(run: Ru
     assert run("searches").stdout == ""
     run("undo")
     assert "With x" in run("searches").stdout
+
+
+def test_a_search_that_an_older_version_saved_costs_no_other_its_count(
+    run: Run, blog: Path, home: dict[str, str]
+) -> None:
+    run("add", str(blog))
+    for name in ("Old", "Tagged"):
+        run("searches", "save", name, "tag:x")
+    (database,) = Path(home["XDG_DATA_HOME"]).rglob("*.db")
+    with closing(sqlite3.connect(database)) as conn, conn:
+        conn.execute("update saved_searches set line = 'sauce:x' where name = 'Old'")
+    assert run("searches").stdout.splitlines() == [
+        "Old: sauce:x (this version can't understand it)",
+        "Tagged: tag:x (1 unread of 1)",
+    ]
+    old, tagged = json.loads(run("searches", "--json").stdout)
+    assert (old["unread"], tagged["unread"]) == (None, 1)
+    assert "source: was expected" in run("ls", "--search", "Old").stderr
 
 
 def test_a_search_that_cannot_be_understood_is_not_saved(run: Run) -> None:

@@ -32,15 +32,16 @@ async def searches(library: Library, options: argparse.Namespace) -> int:
 async def _list(library: Library, *, as_json: bool) -> None:
     await library.index_all()
     found = await library.saved_searches()
-    counted = [await library.counts(await library.query_of(search, zone=HERE)) for search in found]
+    counted = [await library.found_by(search, zone=HERE) for search in found]
     if as_json:
         listed: list[output.Json] = [
             {"id": search.id, "name": search.name, "query": search.line, "unread": unread, "total": total}
-            for search, (unread, total) in zip(found, counted, strict=True)
+            for search, (unread, total) in zip(found, (each or (None, None) for each in counted), strict=True)
         ]
         output.write_json(listed)
         return
-    for search, (unread, total) in zip(found, counted, strict=True):
-        output.write(f"{search.name}: {search.line} ({unread} unread of {total})")
+    for search, count in zip(found, counted, strict=True):
+        told = f"{count[0]} unread of {count[1]}" if count else "this version can't understand it"
+        output.write(f"{search.name}: {search.line} ({told})")
     if not found:
         output.say("No search is saved yet. tui-reader searches save NAME Q saves one.")

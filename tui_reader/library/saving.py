@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, tzinfo
 
 from tui_reader.conditions import Part
-from tui_reader.errors import NotFoundError
+from tui_reader.errors import NotFoundError, ReaderError
 from tui_reader.library.arranging import Arranging
 from tui_reader.models import Query, SavedSearch, SearchId
 from tui_reader.store import posts, saved_searches
@@ -72,10 +72,16 @@ class Saving(Arranging):
         found = self._read(search.line, search.everywhere, zone)
         return await self.arranged(found._replace(search=search.id, drafts=drafts or found.drafts))
 
-    async def unread_in(self, search: SavedSearch, *, zone: tzinfo = UTC) -> int:
-        """How many posts that a saved search finds are unread."""
-        found = self._read(search.line, search.everywhere, zone)
-        return (await self.database.read(posts.counts, found))[0]
+    async def found_by(self, search: SavedSearch, *, zone: tzinfo = UTC) -> tuple[int, int] | None:
+        """How many posts that a saved search finds are unread, and how many it finds.
+
+        None where this version can't understand its line, which costs no other search its count.
+        """
+        try:
+            found = self._read(search.line, search.everywhere, zone)
+        except ReaderError:
+            return None
+        return await self.database.read(posts.counts, found)
 
     def _read(self, line: str, everywhere: bool, zone: tzinfo = UTC) -> Query:
         from tui_reader.library import query

@@ -40,8 +40,9 @@ class Saving(Querying):
         """Count what the searches find, one after the other, and show that when it is known."""
         before = self.found_unread
         self.found_unread = {
-            search.id: await self.library.unread_in(search, zone=self.zone)
+            search.id: found[0]
             for search in self._searches.values()
+            if (found := await self.library.found_by(search, zone=self.zone))
         }
         if self.found_unread != before:
             self.panel.show(
