@@ -13,9 +13,9 @@ from tui_reader.config import paths
 from tui_reader.errors import LocationError
 from tui_reader.library import locate, query
 from tui_reader.library.library import Library
-from tui_reader.library.words import counted
 from tui_reader.models import Query
 from tui_reader.text.address import masked
+from tui_reader.text.amounts import counted
 from tui_reader.text.here import HERE
 
 DONE = 0

@@ -12,6 +12,7 @@ from tui_reader.errors import BrokenError
 from tui_reader.library import upkeep
 from tui_reader.library.library import Library
 from tui_reader.library.upkeep import Salvaged, Sizes, told
+from tui_reader.text.amounts import counted
 
 DONE = 0
 UNSOUND = 1
@@ -70,8 +71,7 @@ async def _check(settings: Settings, options: Options) -> int:
 
 
 def _sound(posts: int, sources: int) -> str:
-    of = "1 source" if sources == 1 else f"{sources:,} sources"
-    return f"The database is sound: {'1 post' if posts == 1 else f'{posts:,} posts'} of {of}."
+    return f"The database is sound: {counted(posts, 'post')} of {counted(sources, 'source')}."
 
 
 def _tell(settings: Settings, options: Options) -> int:
@@ -103,12 +103,12 @@ def salvaged(saved: Salvaged) -> str:
     found = saved.carried
     lost, of = found.lost["posts"], found.sources + found.nameless
     told_of = (
-        f"Carried over {_counted(found.posts, 'post')} of {_counted(of, 'source')},"
-        f" with their marks, {_counted(found.rows['journal'], 'change')} and"
-        f" {_counted(found.rows['readings'], 'reading')}.",
-        f"At most {_counted(lost, 'post')} could not be read." if lost else "",
-        f"The text of {_counted(found.textless, 'post')} is lost." if found.textless else "",
-        f"Of {_counted(found.nameless, 'source')} only posts are left." if found.nameless else "",
+        f"Carried over {counted(found.posts, 'post')} of {counted(of, 'source')},"
+        f" with their marks, {counted(found.rows['journal'], 'change')} and"
+        f" {counted(found.rows['readings'], 'reading')}.",
+        f"At most {counted(lost, 'post')} could not be read." if lost else "",
+        f"The text of {counted(found.textless, 'post')} is lost." if found.textless else "",
+        f"Of {counted(found.nameless, 'source')} only posts are left." if found.nameless else "",
         f"What was there before is kept as {saved.kept}." if saved.kept else "",
     )
     return " ".join(filter(None, told_of))
@@ -124,10 +124,6 @@ def _facts(saved: Salvaged) -> output.Json:
         "posts_without_text": found.textless,
         "sources_without_address": found.nameless,
     }
-
-
-def _counted(number: int, what: str) -> str:
-    return f"1 {what}" if number == 1 else f"{number:,} {what}s"
 
 
 def _print(options: Options, sentence: str, **facts: object) -> int:

@@ -18,6 +18,7 @@ from tui_reader.store import sources
 from tui_reader.store.database import Database
 from tui_reader.text import clean
 from tui_reader.text.address import bare
+from tui_reader.text.amounts import counted
 
 LONGEST = 20 * 1024 * 1024
 """Bytes of a list."""
@@ -59,7 +60,7 @@ class Exported(NamedTuple):
     @property
     def note(self) -> str:
         """A sentence about what was left out, or empty."""
-        of = "1 feed" if self.left_out == 1 else f"{self.left_out:,} feeds"
+        of = counted(self.left_out, "feed")
         return f"The name and password of {of} were left out." if self.left_out else ""
 
 

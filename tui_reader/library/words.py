@@ -6,6 +6,7 @@ from datetime import tzinfo
 
 from tui_reader.models import DateOrigin, Genre, Headline, Source, SourceKind
 from tui_reader.text import date_words
+from tui_reader.text.amounts import counted
 
 
 def byline(post: Headline, source: Source, zone: tzinfo) -> str:
@@ -28,11 +29,6 @@ _ORIGINS = {
     DateOrigin.FILE_TIME: "dated by its file",
     DateOrigin.FIRST_SEEN: "dated by when it was met",
 }
-
-
-def counted(number: int, noun: str) -> str:
-    """A number of things: "1 post", "1,204 posts"."""
-    return f"1 {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def length(post: Headline) -> str:

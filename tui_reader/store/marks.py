@@ -14,6 +14,7 @@ from tui_reader.store.columns import file_name, micros, moment, path_of, storabl
 from tui_reader.store.journal import Change, Field
 from tui_reader.store.posts import set_place
 from tui_reader.store.where import clause
+from tui_reader.text.amounts import counted
 
 _MARKED = """
 select s.location, p.key, p.url, p.title, p.published, p.read, p.starred,
@@ -95,8 +96,8 @@ def take(conn: Connection, marks: Iterable[Mark], now: datetime) -> Taken:
 
 def _record(conn: Connection, changes: list[Change], posts: int, now: datetime) -> None:
     if changes:
-        of = "1 post" if posts == 1 else f"{posts:,} posts"
-        journal.record(conn, "took over", f"Took over the marks of {of}", changes, now)
+        words = f"Took over the marks of {counted(posts, 'post')}"
+        journal.record(conn, "took over", words, changes, now)
 
 
 def _find(conn: Connection, mark: Mark) -> PostId | None:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
 
-from tui_reader.library.words import counted
 from tui_reader.models import Query
+from tui_reader.text.amounts import counted
 from tui_reader.ui.screens.arriving import Arriving
 
 INTO = "Write the posts into the new folder"

@@ -8,6 +8,7 @@ from dataclasses import replace
 from textual.worker import Worker, WorkerState
 
 from tui_reader.models import Headline, PostId, Query
+from tui_reader.text.amounts import counted
 from tui_reader.ui.screens.selecting import Selecting
 
 NOTHING_TO_UNDO = "There is nothing to undo."
@@ -76,12 +77,12 @@ class Marking(Selecting):
 
     async def _mark_all(self, query: Query) -> None:
         changed = await self.library.mark_all_read(query)
-        await self.told(f"Marked {posts(changed)} read" if changed else "", NOTHING_UNREAD)
+        await self.told(f"Marked {counted(changed, 'post')} read" if changed else "", NOTHING_UNREAD)
 
     async def _mark_beyond(self, headline: Headline, step: int) -> None:
         ids = await self.ids_beyond(headline, step)
         changed = await self.library.mark_read(ids, True)
-        await self.told(f"Marked {posts(changed)} read" if changed else "", NOTHING_UNREAD)
+        await self.told(f"Marked {counted(changed, 'post')} read" if changed else "", NOTHING_UNREAD)
 
     async def _mark_older(self, line: str) -> None:
         from tui_reader.library import query
@@ -96,16 +97,16 @@ class Marking(Selecting):
         if what == "star":
             words = await self._star_all(ids)
         elif changed := await self.library.mark_read(ids, True):
-            words = f"Marked {posts(changed)} read"
+            words = f"Marked {counted(changed, 'post')} read"
         else:
-            words = f"Marked {posts(await self.library.mark_read(ids, False))} unread"
+            words = f"Marked {counted(await self.library.mark_read(ids, False), 'post')} unread"
         self.posts.begun = None
         await self.told(words)
 
     async def _star_all(self, ids: Sequence[PostId]) -> str:
         if changed := await self.library.star(ids, True):
-            return f"Starred {posts(changed)}"
-        return f"Took the stars of {posts(await self.library.star(ids, False))}"
+            return f"Starred {counted(changed, 'post')}"
+        return f"Took the stars of {counted(await self.library.star(ids, False), 'post')}"
 
     async def told(self, words: str, otherwise: str = AS_BEFORE) -> None:
         """Draw what has become of many posts, and say so; without words nothing has."""
@@ -146,8 +147,3 @@ class Marking(Selecting):
         """Draw a post's row and the counters as they are now."""
         await super().marks_changed(headline)
         await self.count()
-
-
-def posts(number: int) -> str:
-    """A number of posts in words."""
-    return "1 post" if number == 1 else f"{number:,} posts"

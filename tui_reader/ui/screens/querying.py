@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tui_reader.conditions import EVERYTHING, Part, among, searches_texts, within
 from tui_reader.models import Article, Headline, Page, Place, Query, Scope, SourceId
 from tui_reader.ordering import Arrangement, Sort
+from tui_reader.text.amounts import counted
 from tui_reader.ui.screens.welcoming import Welcoming
 
 if TYPE_CHECKING:
@@ -148,7 +149,8 @@ class Querying(Welcoming):
         if page is None or not asked.line or (self._words_in is Part.ALL and asked == self._listed_before):
             self._tell_beside(WAYS)
             return
-        found = _posts(page.total) if page.counted else f"more than {_posts(page.total - 1)}"
+        least = f"more than {counted(page.total - 1, 'post')}"
+        found = counted(page.total, "post") if page.counted else least
         if self._forgiven and page.total:
             found += " spelled nearly so"
         other = "newest first" if asked.sort is Sort.RANKED else "best first"
@@ -233,7 +235,3 @@ class Querying(Welcoming):
             if written:
                 pattern = "|".join(re.escape(word) for word in written)
                 self.pane.find(FindPattern(pattern, regex=True, whole_words=spotter.is_spaced), Place())
-
-
-def _posts(count: int) -> str:
-    return "1 post" if count == 1 else f"{count:,} posts"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tui_reader.conditions import All, Any, Flag, Is, Not
 from tui_reader.errors import ReaderError
 from tui_reader.models import PostId
-from tui_reader.ui.screens.marking import posts
+from tui_reader.text.amounts import counted
 from tui_reader.ui.screens.sorting import Sorting
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class Ruling(Sorting):
             case ("run", rule) if rule:
                 changed = await self.library.run_rule(rule.id)
                 await self.told(
-                    f"Used on {posts(changed)}" if changed else "", "It changes none of your posts."
+                    f"Used on {counted(changed, 'post')}" if changed else "", "It changes none of your posts."
                 )
             case ("remove", rule) if rule:
                 await self.library.remove_rule(rule.id)
@@ -100,7 +100,7 @@ class Ruling(Sorting):
             page = await self.library.try_rule(line, _TITLES)
         except ReaderError as error:
             return Tried(error.what, is_wrong=True)
-        found = f"Of the posts that are here it would be for {posts(page.total)}"
+        found = f"Of the posts that are here it would be for {counted(page.total, 'post')}"
         titles = [headline.title for headline in page.headlines]
         return Tried(f"{found}{':' if titles else '.'}", titles)
 
@@ -116,4 +116,4 @@ class Ruling(Sorting):
             ids = [self.chosen.id]
         self.posts.begun = None
         shown = await self.library.unmute(ids)
-        await self.told(f"Showed {posts(shown)} again" if shown else "", NOTHING_MUTED)
+        await self.told(f"Showed {counted(shown, 'post')} again" if shown else "", NOTHING_MUTED)

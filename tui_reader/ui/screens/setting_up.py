@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tui_reader.library.words import counted
 from tui_reader.models import SourceId, SourceKind
+from tui_reader.text.amounts import counted
 from tui_reader.ui.screens.informing import Informing
 from tui_reader.ui.screens.sourcing import NO_SOURCE
 

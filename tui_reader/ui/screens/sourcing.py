@@ -10,6 +10,7 @@ from textual import events
 
 from tui_reader.library import locate
 from tui_reader.models import Query, Scope, SourceId
+from tui_reader.text.amounts import counted
 from tui_reader.ui.screens.digging import Digging
 from tui_reader.ui.widgets.source_panel import SourcePanel
 from tui_reader.ui.widgets.source_rows import RowKind, SourceRow, rows
@@ -170,8 +171,7 @@ class Sourcing(Digging):
         source = await self.library.add(location, choose=self.choose_feed)
         self._not_added = ""
         await self._list(source.id)
-        posts = "1 post" if source.total == 1 else f"{source.total:,} posts"
-        self.say(f"Added {source.title}: {posts}.")
+        self.say(f"Added {source.title}: {counted(source.total, 'post')}.")
         self.fill_index()
 
     async def _rename(self, source_id: SourceId, name: str) -> None:

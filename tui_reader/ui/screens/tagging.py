@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui_reader.models import PostId
-from tui_reader.ui.screens.marking import posts
+from tui_reader.text.amounts import counted
 from tui_reader.ui.screens.visiting import Visiting
 
 HINT = "name, another, -one to take away; tab completes"
@@ -47,11 +47,11 @@ class Tagging(Visiting):
     async def _ask_for_tags_of_all(self) -> None:
         assert self.query_shown is not None
         ids = await self.library.ids(self.query_shown)
-        await self._ask_for_tags(f"Your tags of all {posts(len(ids))} listed", ids)
+        await self._ask_for_tags(f"Your tags of all {counted(len(ids), 'post')} listed", ids)
 
     async def _ask_for_tags_of_selected(self) -> None:
         ids = await self.selected_ids()
-        await self._ask_for_tags(f"Your tags of {posts(len(ids))}", ids)
+        await self._ask_for_tags(f"Your tags of {counted(len(ids), 'post')}", ids)
 
     async def _ask_for_tags(self, question: str, ids: Sequence[PostId]) -> None:
         from tui_reader.ui.screens.asking import AskScreen
@@ -70,7 +70,7 @@ class Tagging(Visiting):
     async def _tag(self, ids: Sequence[PostId], line: str) -> None:
         changed = await self.library.tag(ids, [line])
         self.posts.begun = None
-        await self.told(f"Changed the tags of {posts(changed)}" if changed else "", SO_TAGGED)
+        await self.told(f"Changed the tags of {counted(changed, 'post')}" if changed else "", SO_TAGGED)
 
     async def _copy_links(self, ids: Sequence[PostId]) -> None:
         links = [link for link in await self.library.links_of(ids) if link]
@@ -80,4 +80,4 @@ class Tagging(Visiting):
         self.app.copy_to_clipboard("\n".join(links))
         without = len(ids) - len(links)
         told = f"Copied {links[0]}" if len(ids) == 1 else f"Copied {len(links):,} links."
-        self.say(f"{told} {posts(without)} without one." if without else told)
+        self.say(f"{told} {counted(without, 'post')} without one." if without else told)

@@ -16,6 +16,7 @@ from tui_reader.library.progress import Progress
 from tui_reader.models import Page, PostId, Query, Scope, Source, SourceId
 from tui_reader.outcomes import Refreshed
 from tui_reader.text import clean
+from tui_reader.text.amounts import counted
 from tui_reader.ui import mistakes
 from tui_reader.ui.screens.marking import Marking
 
@@ -267,7 +268,7 @@ def news(results: list[Refreshed]) -> str:
     if waiting and len(waiting) == len(results):
         told = waiting[0].note if len(waiting) == 1 else "All feeds were asked a short while ago."
         return f"{told} R asks all the same."
-    found = "Nothing new." if not added else "1 new post." if added == 1 else f"{added:,} new posts."
+    found = f"{counted(added, 'new post')}." if added else "Nothing new."
     match failed:
         case []:
             return found
@@ -278,5 +279,4 @@ def news(results: list[Refreshed]) -> str:
 
 
 def _still_readable(source: Source) -> str:
-    posts = "1 post" if source.total == 1 else f"{source.total:,} posts"
-    return f"{source.error} The {posts} you have can be read."
+    return f"{source.error} The {counted(source.total, 'post')} you have can be read."

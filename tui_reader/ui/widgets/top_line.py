@@ -6,6 +6,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui_reader.text.amounts import counted
 from tui_reader.ui.palette import Palette
 from tui_reader.ui.widgets import paint
 from tui_reader.ui.widgets.paint import Piece
@@ -52,10 +53,9 @@ class TopLine(Widget):
 
     @property
     def _counts(self) -> str:
-        posts = "1 post" if self.total == 1 else f"{self.total:,} posts"
         told = (
             f"{self.unread:,} unread" if self.total and self.unread else "",
-            posts if self.total else "",
+            counted(self.total, "post") if self.total else "",
             f"{self.muted:,} muted" if self.muted else "",
         )
         return " · ".join(filter(None, told))
