@@ -14,6 +14,7 @@ from textual.widget import Widget
 from tui_reader.ui.palette import Palette
 from tui_reader.ui.widgets import paint
 from tui_reader.ui.widgets.paint import Piece
+from tui_reader.ui.widgets.wheel import Wheel
 
 
 class _Line(NamedTuple):
@@ -26,7 +27,7 @@ class _Line(NamedTuple):
     heading: str = ""
 
 
-class Choices(Widget):
+class Choices(Wheel, Widget):
     """Draws choices, below headings where they have some; what doesn't hold the words typed is left out.
 
     Args:
@@ -84,6 +85,10 @@ class Choices(Widget):
         """How many choices the cursor goes by at a page's turn."""
         return max(1, self.size.height // self.LINES - 1)
 
+    def action_move(self, step: int) -> None:
+        """Move the cursor."""
+        self.cursor += step
+
     def go_to(self, row: int) -> None:
         """Put the cursor on one of the choices shown; -1 is the last."""
         self.cursor = row % max(1, len(self._shown))
@@ -125,16 +130,6 @@ class Choices(Widget):
         row = self._lines[at].row if at < len(self._lines) else None
         if row is not None:
             self.take(self._shown[row])
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """The wheel moves the cursor."""
-        event.stop()
-        self.cursor += 1
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """The wheel moves the cursor."""
-        event.stop()
-        self.cursor -= 1
 
     def _lay_out(self, words: str) -> None:
         """Which choices are shown, and what stands on which line."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from textual import events
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
 from tui_reader.models import Headline, Page, PostId
+from tui_reader.ui.widgets.wheel import Wheel
 
 
-class RowSelection(Widget):
+class RowSelection(Wheel, Widget):
     """A list in which rows can be selected, each known by how many come before it on all pages."""
 
     begun: reactive[int | None] = reactive(None)
@@ -75,20 +75,6 @@ class RowSelection(Widget):
     def action_end_selection(self) -> None:
         """Select nothing any more."""
         self.begun = None
-
-    def action_move(self, step: int) -> None:
-        """Move the cursor."""
-        raise NotImplementedError
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """The wheel moves the cursor."""
-        event.stop()
-        self.action_move(1)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """The wheel moves the cursor."""
-        event.stop()
-        self.action_move(-1)
 
     @property
     def _first_of_page(self) -> int:

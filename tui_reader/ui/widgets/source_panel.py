@@ -18,6 +18,7 @@ from tui_reader.ui.palette import Palette
 from tui_reader.ui.widgets import paint
 from tui_reader.ui.widgets.paint import Piece
 from tui_reader.ui.widgets.source_rows import RowKind, SourceRow
+from tui_reader.ui.widgets.wheel import Wheel
 
 _TOP = 1
 """Lines of air above the first row, as the list has them."""
@@ -25,7 +26,7 @@ _TOP = 1
 _EMPTY = "No source yet. Press a to add one."
 
 
-class SourcePanel(Widget, can_focus=True):
+class SourcePanel(Wheel, Widget, can_focus=True):
     """Rows of sources with a cursor on one of them; it draws only those in view."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(keymap.SOURCES)
@@ -141,16 +142,6 @@ class SourcePanel(Widget, can_focus=True):
         if event.y >= _TOP and index < len(self.rows):
             self.cursor = index
             self.action_choose()
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """The wheel moves the cursor."""
-        event.stop()
-        self.action_move(1)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """The wheel moves the cursor."""
-        event.stop()
-        self.action_move(-1)
 
 
 _MARKS = {
