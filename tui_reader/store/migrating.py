@@ -32,7 +32,8 @@ def migrate(
         # A new database holds nothing to go back to: one step spares many waits for the disk.
         if version(conn) == 0:
             _take(conn, migrations, 1)
-    for number, statements in enumerate(migrations, 1):
+    taken = version(conn)
+    for number, statements in enumerate(migrations[taken:], taken + 1):
         with _transaction(conn):
             if version(conn) == number - 1:
                 if _holds_anything(conn):
