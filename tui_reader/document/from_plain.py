@@ -13,6 +13,7 @@ _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 _POINT = re.compile(r"([ \t]*)[-*•‣◦][ \t]+(?=\S)")
 _LONE_DASH = re.compile(r"[ \t]*[-*•][ \t]*")
 """The point's text stands on the line below, as it does where a list was copied off a page."""
+_WORD = re.compile(r"\w")
 
 _DEEPEST = 8
 
@@ -41,13 +42,13 @@ def _lines(lines: list[str]) -> Iterator[_Line]:
     """Each line, and what it is. A line set in below a point goes on with it."""
     indents: list[int] = []
     waiting: int | None = None  # the indent of a dash whose text is still to come
-    for number, line in enumerate(lines):
-        indent = len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip())
-        has_text = number + 1 < len(lines) and re.search(r"\w", lines[number + 1])
+    for line, below in zip(lines, [*lines[1:], ""], strict=True):
+        wide = line.expandtabs(4)
+        indent = len(wide) - len(wide.lstrip())
         if waiting is not None:
             yield _Line(line, _depth(indents, waiting))
             waiting = None
-        elif _LONE_DASH.fullmatch(line) and has_text:
+        elif _LONE_DASH.fullmatch(line) and _WORD.search(below):
             waiting = indent
         elif found := _POINT.match(line):
             yield _Line(line[found.end() :], _depth(indents, indent))

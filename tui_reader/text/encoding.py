@@ -101,7 +101,8 @@ def repair(text: str) -> str:
     if _may_be_mangled(text):
         # Not splitlines(): U+0085 is a line end there, and half of "Å" read wrongly here.
         text = "\n".join(_repaired(row) for row in text.split("\n"))
-    if any(sign in text for sign in _MAYBE_REMAINS):
+    found = rare(text)
+    if any(sign in found for sign in _MAYBE_REMAINS):
         from tui_reader.text import lost_signs  # for the few texts that need it
 
         return lost_signs.mend(text)
