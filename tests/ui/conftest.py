@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 
 import pytest
 from textual import _wait
+from textual.app import App
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled, WorkerFailed
 
@@ -69,11 +70,11 @@ class Running:
         """Wait for what was set off, and for what that set off in turn."""
         for _ in range(2):
             await self.pilot.pause()
-            await _work_done(self.app)
+            await work_done(self.app)
         await self.pilot.pause()
 
 
-async def _work_done(app: ReaderApp) -> None:
+async def work_done(app: App[Any]) -> None:
     """Wait for all work to end, well or not.
 
     Work that newer work made needless is given up, and a failure with words of its own is told on the

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 from rich.color import Color
 from textual.pilot import Pilot
-from textual.worker import WorkerCancelled
 
 from tests.loopback import Loopback
 from tests.pictures import BLUE, RED, bomb, flag, png, saved
-from tests.ui.conftest import write_post
+from tests.ui.conftest import work_done, write_post
 from tests.ui.looking import NOW, resize, screen_lines, screen_text
 from tui_reader.config import Config
 from tui_reader.library.library import Library
@@ -80,8 +79,7 @@ class Reader:
         """Let every picture near be measured, given its room, and painted."""
         for _ in range(8):
             await self.pilot.pause()
-            with suppress(WorkerCancelled):
-                await self.app.workers.wait_for_complete()
+            await work_done(self.app)
 
 
 def is_like(color: Color | None, wanted: tuple[int, int, int]) -> bool:
