@@ -47,7 +47,7 @@ class ChoiceScreen(ModalScreen[int | None]):
 
     def action_move(self, step: int) -> None:
         """Move the cursor by a choice."""
-        self.choices.cursor += step
+        self.choices.action_move(step)
 
     def action_edge(self, step: int) -> None:
         """Go to the first choice, or the last."""
