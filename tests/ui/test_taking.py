@@ -6,6 +6,8 @@ import os
 import re
 import signal
 import subprocess
+import threading
+import time
 from pathlib import Path
 from typing import Any
 
@@ -205,6 +207,32 @@ def test_a_signal_that_comes_while_a_program_starts_ends_it_too(monkeypatch: pyt
         assert foreground.run(["sleep", "60"]) == -signal.SIGTERM
     finally:
         signal.signal(signal.SIGTERM, before)
+
+
+def test_a_signal_that_interrupts_no_waiting_is_heard_all_the_same() -> None:
+    """Another thread takes it, as when it comes in the moment before the waiting begins."""
+
+    def signal_later() -> None:
+        time.sleep(0.3)  # by then the program is waited for
+        signal.pthread_kill(threading.get_ident(), signal.SIGTERM)
+
+    before = signal.signal(signal.SIGTERM, lambda _number, _frame: None)
+    try:
+        threading.Thread(target=signal_later).start()
+        assert foreground.run(["sleep", "20"]) == -signal.SIGTERM
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def test_a_signal_ends_the_program_while_it_waits_for_enter(linked: Path, tmp_path: Path) -> None:
+    with reading(linked, tmp_path) as terminal:
+        terminal.wait_for("One: a [post]")
+        terminal.press("|")
+        terminal.wait_for("Give the post to the command")
+        terminal.press("cat\r")
+        terminal.wait_for("enter goes back to tui-reader")
+        terminal.process.send_signal(signal.SIGTERM)
+        assert terminal.wait_for_end() == 128 + signal.SIGTERM
 
 
 def test_an_interrupt_is_the_editors_and_the_reader_lives_on(linked: Path, tmp_path: Path) -> None:

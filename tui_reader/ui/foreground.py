@@ -8,16 +8,21 @@ from __future__ import annotations
 import signal
 import subprocess
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from types import FrameType
-from typing import Self
+from typing import Any, Self, TypeAlias
+
+_Handler: TypeAlias = Callable[[int, FrameType | None], Any] | int | None
 
 PASSED_ON = (signal.SIGTERM, signal.SIGHUP)
 """Signals that end us, and so the program in front of us."""
 
 GRACE = 2.0
 """Seconds that it has to put its things in order."""
+
+BETWEEN_WAKINGS = 0.5
+"""Seconds."""
 
 
 def run(command: Sequence[str], text: str | None = None) -> int:
@@ -40,20 +45,37 @@ def run(command: Sequence[str], text: str | None = None) -> int:
         subprocess.Popen(command, stdin=None if data is None else subprocess.PIPE) as program,
     ):
         ending.may_end(program)
-        program.communicate(data)
+        _wait_for(program, data)
     return program.returncode
 
 
 def wait_for_enter() -> None:
-    """Wait until enter is pressed; ^c is as good."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    """Wait until enter is pressed; ^c is as good, and so is what ends us."""
+    before = {
+        number: signal.signal(number, signal.default_int_handler) for number in (signal.SIGINT, *PASSED_ON)
+    }
     try:
         with suppress(KeyboardInterrupt):
             input("\nenter goes back to tui-reader ")
     except EOFError:
         pass  # the terminal has gone, which is minded elsewhere
     finally:
-        signal.signal(signal.SIGINT, before)
+        _give_back(before)
+
+
+def _wait_for(program: subprocess.Popen[bytes], data: bytes | None) -> None:
+    """Wait until a program ends, waking now and then: a signal that came just before would not be heard.
+
+    Python calls a handler between two of its own steps. A signal after the last of these, and before the
+    system has begun to wait, interrupts nothing.
+    """
+    while True:
+        try:
+            program.communicate(data, timeout=BETWEEN_WAKINGS)
+        except subprocess.TimeoutExpired:
+            data = None  # it is being written since the first call
+        else:
+            return
 
 
 @contextmanager
@@ -64,6 +86,12 @@ def _interrupts_ignored() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+def _give_back(handlers: Mapping[signal.Signals, _Handler]) -> None:
+    for number, handler in handlers.items():
+        signal.signal(number, handler)
+        signal.siginterrupt(number, False)  # as the event loop wants it
 
 
 class _Ending:
@@ -81,9 +109,7 @@ class _Ending:
     def __exit__(self, *_: object) -> None:
         if self._kill is not None:
             self._kill.cancel()
-        for number, handler in self._before.items():
-            signal.signal(number, handler)
-            signal.siginterrupt(number, False)  # as the event loop wants it
+        _give_back(self._before)
 
     def may_end(self, program: subprocess.Popen[bytes]) -> None:
         """Pass on to this program what comes from now on, and what has come already."""
