@@ -75,6 +75,61 @@ async def test_an_archive_that_can_not_be_had_says_why_and_is_tried_again(
         assert len(reader.titles) == 5
 
 
+async def test_a_page_that_is_only_likely_and_fails_for_now_does_not_end_the_archive(
+    start: Start, server: Loopback
+) -> None:
+    dates = ("Wed, 01 Jan 2025 10:00:00 GMT", "Thu, 02 Jan 2025 10:00:00 GMT")
+    made_by = b"<generator>https://wordpress.org/?v=6.4</generator><item>"
+    server.give("/feed.xml", rss(item("New", guid="1", date=dates[1])).replace(b"<item>", made_by))
+    server.give("/feed.xml?paged=2", b"", status="503 Service Unavailable")
+    async with start(server.url("/feed.xml")) as reader:
+        await reader.press("]")
+        assert "is not available right now" in reader.foot
+        server.give("/feed.xml?paged=2", rss(item("Old", guid="0", date=dates[0])))
+        await reader.press("]")
+        assert reader.titles == ["New", "Old"]
+        await reader.press("]")
+        assert "Older from the blog" not in reader.lines[-2]  # 404: there are no more
+
+
+async def test_an_archive_is_left_alone_for_as_long_as_its_server_asks(
+    start: Start, server: Loopback
+) -> None:
+    server.give("/2.xml", b"", {"Retry-After": "600"}, status="429 Too Many Requests")
+    async with start(server.url("/feed.xml")) as reader:
+        await reader.press("]")
+        assert "asks to be left alone" in reader.foot
+        await reader.press("]")
+        assert "It may be asked again at" in reader.foot
+        assert server.count("/2.xml") == 1
+        await reader.press("i")
+        assert any("429" in line and "Ask again in 10 minutes" in line for line in reader.lines)
+        assert "Nothing is wrong." in reader.text
+
+
+async def test_a_page_read_as_a_feed_goes_on_where_it_links_to(start: Start) -> None:
+    def posts(*names: str, after: str = "") -> bytes:
+        entries = "".join(
+            f'<article class="h-entry"><a class="p-name u-url" href="/{name}">{name}</a></article>'
+            for name in names
+        )
+        more = f'<a rel="next" href="{after}">Older</a>' if after else ""
+        return f"<title>Pages</title><div class=h-feed>{entries}</div>{more}".encode()
+
+    html = {"Content-Type": "text/html"}
+    with Loopback() as server:
+        server.give("/", posts("one", "two", after="/2"), html)
+        server.give("/2", posts("three", after="/3"), html)
+        server.give("/3", b"<title>Nothing here</title>", html)
+        async with start(server.url("/")) as reader:
+            await reader.app.run_action("everything", reader.app.reader)
+            await reader.settle()
+            assert sorted(reader.titles) == ["one", "three", "two"]
+            await reader.app.run_action("everything", reader.app.reader)
+            await reader.settle()
+            assert reader.foot.startswith("These are all posts the blog has.")
+
+
 async def test_an_archive_in_a_circle_ends(start: Start, server: Loopback) -> None:
     server.give("/3.xml", page(5, 2, server.url("/2.xml")))
     async with start(server.url("/feed.xml")) as reader:

@@ -8,7 +8,7 @@ from datetime import datetime
 from tui_reader.config import Limits
 from tui_reader.entries import Older
 from tui_reader.errors import ReaderError
-from tui_reader.library import incoming, receiving, worker
+from tui_reader.library import incoming, ingest, receiving, worker
 from tui_reader.library.asking import Asker
 from tui_reader.library.finding import host
 from tui_reader.library.progress import Arrived, Progress
@@ -46,7 +46,7 @@ class Archives:
             How many posts are new.
 
         Raises:
-            ReaderError: A page can't be fetched or read. The next time goes on there.
+            ReaderError: A page can't be fetched or read, or not yet. The next time goes on there.
         """
         new = fetched = 0
         archive = await self._database.read(archives.get, source.id)
@@ -60,32 +60,33 @@ class Archives:
         return new
 
     async def _turn(self, source: Source, archive: Archive, older: Older) -> int:
-        ingested = None
+        await self._asker.check_free(source, older.url)
         try:
-            async with self._asker.client() as client:
-                login = await self._asker.login(older.url)
-                answer = await client.get(older.url, typed=_is_inside(source), login=login)
+            answer = await self._asker.ask_for(
+                source, older.url, "Older posts of its archive.", typed=_is_inside(source)
+            )
         except StatusError as error:
-            # Where pages are only guessed at, the first that isn't there is the end.
-            if error.status not in (404, 410) and older.is_told:
+            if not _is_the_end(error.status, older):
                 raise
             await self._database.write(archives.turn, source.id, None, ())
             return 0
         body = getattr(answer, "body", b"")
+        generator = (await self._database.read(asked.standing, source.id)).generator
         ingested = await worker.run(
-            incoming.feed,
+            incoming.older,
             body,
             dict(answer.headers),
             answer.url,
             self._clock(),
             self._limits,
             archive.marks,
-            (await self._database.read(asked.standing, source.id)).generator,
+            generator,
             size=len(body),
             subject=host(older.url),
         )
         if ingested is None:
-            if older.is_told:
+            # The last page of a site that is read by the posts it marks may hold none.
+            if older.is_told and generator != ingest.H_FEED:
                 raise ReaderError(
                     f"The page of {host(older.url)} with older posts is no feed.", "What you have is kept."
                 )
@@ -94,6 +95,14 @@ class Archives:
         stored = await receiving.store(self._database, source.id, ingested.drafts, self._clock())
         await self._database.write(archives.turn, source.id, ingested.older, ingested.marks)
         return stored.added
+
+
+def _is_the_end(status: int, older: Older) -> bool:
+    """Whether a page can't be had because there are no more; else it is asked for again another time."""
+    if status in (408, 429) or status >= 500:
+        return False
+    # Where pages are only guessed at, the first that is refused is the end.
+    return status in (404, 410) or not older.is_told
 
 
 def _is_inside(source: Source) -> bool:

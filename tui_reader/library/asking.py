@@ -102,7 +102,17 @@ class Asker:
             NotDueError: Not yet; it says when, and why only then.
         """
         if not is_due(standing, self._clock()):
-            raise NotDueError(_not_yet(standing, self._clock()), standing.reason)
+            raise NotDueError(_not_yet(standing.next_fetch, self._clock()), standing.reason)
+
+    async def check_free(self, source: Source, url: str) -> None:
+        """Make sure that an address a source led to may be asked: its server may want to be left alone.
+
+        Raises:
+            NotDueError: Not yet; it says when, and why only then.
+        """
+        last = await self._database.read(asked.last_asked, source.id, masked(url))
+        if last and last.next_fetch and not manners.is_due(last.next_fetch, self._clock()):
+            raise NotDueError(_not_yet(last.next_fetch, self._clock()), last.reason)
 
     async def ask(self, source: Source, *, typed: bool) -> Response | NotModified:
         """Ask a source whether there is anything new.
@@ -149,6 +159,35 @@ class Asker:
             answers.keep, source.id, ingested, decide, now, receiving.reading(now)
         )
 
+    async def ask_for(
+        self, source: Source, url: str, what: str, *, typed: bool, accept: str = ""
+    ) -> Response | NotModified:
+        """Ask for something else than a source's feed, with a line in its ledger, from which nothing follows.
+
+        Args:
+            source: Who led to it.
+            url: Its address.
+            what: What it is, as the ledger calls it.
+            typed: It may lie in a private network.
+            accept: The media types wanted, where it is no feed.
+
+        Raises:
+            FetchError: With the reason in words; the ledger knows of it.
+        """
+        began, now = time.monotonic(), self._clock()
+        line = Asked(now, masked(url), 0, 0, 0, "", "", None, what, "")
+        try:
+            async with self.client() as client:
+                answer = await client.get(url, typed=typed, accept=accept, login=await self.login(url))
+        except FetchError as error:
+            line = _refused(line, error)._replace(milliseconds=_milliseconds(began))
+            await self._database.write(asked.write_down, source.id, line)
+            raise
+        size = len(answer.body) if isinstance(answer, Response) else 0
+        line = line._replace(status=_status(answer), bytes=size, milliseconds=_milliseconds(began))
+        await self._database.write(asked.write_down, source.id, line)
+        return answer
+
     async def failed(self, source: Source, error: ReaderError, began: float, status: int = 0) -> None:
         """Note that a source was asked in vain, and when to try again."""
         now = self._clock()
@@ -179,11 +218,10 @@ def _noted(
     """The line of the ledger about an answer, which took so many milliseconds."""
     following = manners.after_answer(now, answer.headers, _habits(standing))
     body = answer.body if isinstance(answer, Response) else b""
-    status = answer.status if isinstance(answer, Response) else 304
     noted = Asked(
         now,
         masked(source.location),
-        status,
+        _status(answer),
         len(body),
         took,
         answer.etag,
@@ -194,6 +232,19 @@ def _noted(
     )
     location = manners.moved_to((*standing.moved, answer.permanent_url))
     return Noted(noted, answer.permanent_url, location)
+
+
+def _refused(line: Asked, error: FetchError) -> Asked:
+    if not isinstance(error, StatusError):
+        return line._replace(error=str(error))
+    if error.retry_after:
+        at, reason = line.at + error.retry_after, "Its server asks to be left alone until then."
+        line = line._replace(next_fetch=at, reason=reason)
+    return line._replace(status=error.status, error=str(error))
+
+
+def _status(answer: Response | NotModified) -> int:
+    return answer.status if isinstance(answer, Response) else 304
 
 
 def is_due(standing: Standing, now: datetime) -> bool:
@@ -211,10 +262,10 @@ def _habits(standing: Standing) -> manners.Habits:
     )
 
 
-def _not_yet(standing: Standing, now: datetime) -> str:
-    if standing.next_fetch is None:
+def _not_yet(at: datetime | None, now: datetime) -> str:
+    if at is None:
         return "It is not asked again by itself."
-    here = standing.next_fetch.astimezone()
+    here = at.astimezone()
     day = "" if here.date() == now.astimezone().date() else f" on {here.day} {here:%B}"
     return f"It may be asked again at {here:%H:%M}{day}."
 

@@ -136,7 +136,7 @@ def _findings(
     now: datetime,
 ) -> Iterator[Finding]:
     if source.error:
-        yield Finding(source.error, _advice(standing, ledger))
+        yield Finding(source.error, _advice(source, standing, ledger))
     if moved := next((url for url in reversed(standing.moved) if url), ""):
         yield Finding(
             f"It says that it has moved to {addresses.shown(moved)}.",
@@ -149,8 +149,8 @@ def _findings(
         yield Finding("It has not posted for more than a year.", "Perhaps the blog has ended, or moved.")
 
 
-def _advice(standing: Standing, ledger: tuple[Asked, ...]) -> str:
-    status = ledger[0].status if ledger else 0
+def _advice(source: Source, standing: Standing, ledger: tuple[Asked, ...]) -> str:
+    status = next((entry.status for entry in ledger if entry.error == source.error), 0)
     if status == 410:
         return "tui-reader remove takes it out; its posts stay until then."
     if status in (401, 403):

@@ -57,9 +57,9 @@ class FullTexts:
         selector = await self._database.read(settings.get, source.id, settings.SELECTOR)
         # What a feed of one's own network links to may lie there too.
         is_inside = addresses.is_inside(urlsplit(source.location).hostname or "")
-        login = await self._asker.login(post.url)
-        async with self._asker.client() as client:
-            answer = await client.get(post.url, typed=is_inside, accept=_ACCEPT, login=login)
+        answer = await self._asker.ask_for(
+            source, post.url, "The page of a post.", typed=is_inside, accept=_ACCEPT
+        )
         if isinstance(answer, NotModified):
             raise FetchError(f"{host(post.url)} says that nothing has changed, but nothing was known of it.")
         found = await worker.run(

@@ -26,11 +26,31 @@ def feed(
 
 
 def page(
-    body: bytes, headers: Mapping[str, str], url: str, now: datetime, limits: Limits
+    body: bytes,
+    headers: Mapping[str, str],
+    url: str,
+    now: datetime,
+    limits: Limits,
+    seen: Collection[str] = (),
 ) -> Ingested[DraftRow] | None:
     """A page that marks its posts, by `ingest.page`; None when it marks none."""
-    found = ingest.page(body, headers, url, now, limits)
+    found = ingest.page(body, headers, url, now, limits, seen)
     return found and _ready(found)
+
+
+def older(
+    body: bytes,
+    headers: Mapping[str, str],
+    url: str,
+    now: datetime,
+    limits: Limits,
+    seen: Collection[str],
+    generator: str,
+) -> Ingested[DraftRow] | None:
+    """A page of an archive, in the form of what it is the archive of, which `generator` made."""
+    if generator == ingest.H_FEED:
+        return page(body, headers, url, now, limits, seen)
+    return feed(body, headers, url, now, limits, seen, generator)
 
 
 def entries(raw: Iterable[RawEntry], now: datetime, limits: Limits) -> tuple[DraftRow, ...]:

@@ -66,13 +66,18 @@ H_FEED = "h-feed"
 
 
 def page(
-    body: bytes, headers: Mapping[str, str], url: str, now: datetime, limits: Limits = USUAL
+    body: bytes,
+    headers: Mapping[str, str],
+    url: str,
+    now: datetime,
+    limits: Limits = USUAL,
+    seen: Collection[str] = (),
 ) -> Ingested[Draft] | None:
     """Read a page by the posts it marks as such (h-entry), past the gate; None when it marks none."""
     from tui_reader.sources import h_feed
 
     raw = h_feed.parse(body, headers, url, limits.entries)
-    return ingest(raw, url, now, limits, generator=H_FEED) if raw.version else None
+    return ingest(raw, url, now, limits, seen, H_FEED) if raw.version else None
 
 
 def ingest(

@@ -81,7 +81,7 @@ def standing(conn: Connection, source_id: SourceId) -> Standing:
 
 
 def note(conn: Connection, source_id: SourceId, asked: Asked, *, failed: int = 0, moved: str = "") -> None:
-    """Write down a request and what follows of it; the oldest of too many are forgotten.
+    """Write down a request, and what follows of it for the source.
 
     Args:
         conn: In a transaction.
@@ -105,6 +105,11 @@ def note(conn: Connection, source_id: SourceId, asked: Asked, *, failed: int = 0
             source_id,
         ),
     )
+    write_down(conn, source_id, asked)
+
+
+def write_down(conn: Connection, source_id: SourceId, asked: Asked) -> None:
+    """Write down a request, from which nothing follows here; the oldest of too many are forgotten."""
     conn.execute(
         "insert into requests (source_id, at, url, status, bytes, milliseconds, etag, last_modified,"
         " next_fetch, reason, error) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -125,6 +130,11 @@ def requests(conn: Connection, source_id: SourceId, most: int = KEPT) -> tuple[A
         (row_id(source_id), most),
     )
     return tuple(_asked(row) for row in rows)
+
+
+def last_asked(conn: Connection, source_id: SourceId, url: str) -> Asked | None:
+    """The last request for an address that a source led to, as far as it is remembered."""
+    return next((each for each in requests(conn, source_id) if each.url == url), None)
 
 
 def due(conn: Connection) -> Sequence[tuple[SourceId, datetime | None, int, bool]]:
