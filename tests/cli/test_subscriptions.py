@@ -203,6 +203,21 @@ def test_the_doctor_tells_what_a_source_was_asked(run: Run) -> None:
     assert "tui-reader remove takes it out" in ill.stdout
 
 
+def test_the_doctor_tells_all_of_a_request_and_where_to_look_for_a_feed(run: Run) -> None:
+    with Loopback() as server:
+        server.give("/feed.xml", rss(), {"ETag": '"1"', "Last-Modified": "Sat, 01 Nov 2025 10:00:00 GMT"})
+        run("add", server.url("/feed.xml"))
+        told = run("doctor", "1").stdout
+        server.give("/feed.xml", b"<!doctype html><title>Moved</title>", {"Content-Type": "text/html"})
+        run("refresh", "--insist")
+        turned = run("doctor", "1").stdout
+    assert "! It holds no posts. tui-reader discover https://blog.example/ tells which feeds" in told
+    assert "  ETag, Last-Modified\n    Next " in told
+    assert (
+        "no feed any more. The posts you have are kept. tui-reader discover https://blog.example/" in turned
+    )
+
+
 def test_the_best_feed_of_a_site_is_added_and_the_others_are_told(run: Run) -> None:
     link = '<link rel="alternate" type="application/rss+xml" href="/{0}.xml" title="{0}">'
     with Loopback() as server:

@@ -108,7 +108,7 @@ async def test_a_feed_that_is_gone_for_good_is_never_asked_by_itself(
     clock.later(days=40)
     result = await ask(timed, source)
     assert (result.status, server.count("/feed.xml")) == ("waiting", 2)
-    assert "gone for good (410)" in result.note
+    assert result.note == "It is gone for good (410), so it is not asked again by itself."
     assert "gone for good" in (await timed.source(source.id)).error
     assert (await timed.source(source.id)).total == 1
 

@@ -103,7 +103,8 @@ async def test_an_archive_is_left_alone_for_as_long_as_its_server_asks(
         assert "It may be asked again at" in reader.foot
         assert server.count("/2.xml") == 1
         await reader.press("i")
-        assert any("429" in line and "Ask again in 10 minutes" in line for line in reader.lines)
+        assert " 429 " in reader.text
+        assert "Ask again in 10 minutes. Next " in reader.text
         assert "Nothing is wrong." in reader.text
 
 

@@ -170,6 +170,20 @@ async def test_a_failed_source_is_marked_and_i_tells_why(
         assert "tui-reader remove takes it out" not in reader.text
 
 
+async def test_what_is_known_is_paged_through_where_it_is_more_than_the_window_holds(
+    start: Start, server: Loopback
+) -> None:
+    server.give("/feed.xml", rss(item("Hello", guid="1")))
+    async with start(server.url("/feed.xml"), size=(50, 16)) as reader:
+        server.give("/feed.xml", b"", status="410 Gone")
+        await reader.press("R", "i")
+        assert "esc back  space b page" in reader.text
+        await reader.press("G")
+        (at,) = [number for number, line in enumerate(reader.lines) if "  410  " in line]
+        # What is folded goes on below where it began.
+        assert all(line.startswith(" " * 7) for line in reader.lines[at + 1 : at + 4]), reader.text
+
+
 @pytest.mark.parametrize("size", [(1, 1), (20, 5), (50, 20), (80, 24), (200, 60)])
 async def test_no_window_is_too_small_for_the_panel(
     start: Start, folders: list[Path], size: tuple[int, int]

@@ -102,7 +102,8 @@ class Asker:
             NotDueError: Not yet; it says when, and why only then.
         """
         if not is_due(standing, self._clock()):
-            raise NotDueError(_not_yet(standing.next_fetch, self._clock()), standing.reason)
+            when = _not_yet(standing.next_fetch, self._clock()) if standing.next_fetch else ""
+            raise NotDueError(when or standing.reason, standing.reason if when else "")
 
     async def check_free(self, source: Source, url: str) -> None:
         """Make sure that an address a source led to may be asked: its server may want to be left alone.
@@ -262,9 +263,7 @@ def _habits(standing: Standing) -> manners.Habits:
     )
 
 
-def _not_yet(at: datetime | None, now: datetime) -> str:
-    if at is None:
-        return "It is not asked again by itself."
+def _not_yet(at: datetime, now: datetime) -> str:
     here = at.astimezone()
     day = "" if here.date() == now.astimezone().date() else f" on {here.day} {here:%B}"
     return f"It may be asked again at {here:%H:%M}{day}."

@@ -116,16 +116,21 @@ def lines(told: Diagnosis, now: datetime) -> Iterator[str]:
         yield "Its site offers also:"
         yield from (f"  {choosing.told(choice)}" for choice in told.offers)
     for entry in told.ledger[:_SHOWN]:
-        yield _entry(entry, now)
+        yield from _entry(entry, now)
 
 
-def _entry(entry: Asked, now: datetime) -> str:
+def _entry(entry: Asked, now: datetime) -> Iterator[str]:
+    """A request: what came when, and below that why it was in vain, and when comes the next and why."""
     status = str(entry.status) if entry.status else "none"
-    size = f"{entry.bytes / 1024:.0f} KB" if entry.bytes else ""
+    given = ", ".join(_VALIDATORS[at] for at, value in enumerate((entry.etag, entry.last_modified)) if value)
     at = entry.at.astimezone(now.tzinfo)
-    return (
-        f"{at:%d %b %H:%M}  {status:>4}  {size:>8}  {entry.milliseconds:>6} ms  {entry.error or entry.reason}"
-    )
+    size, took = cards.size(entry.bytes), f"{entry.milliseconds} ms"
+    yield f"{at:%d %b %H:%M}  {status:>4}  {size:>9}  {took:>8}  {given}".rstrip()
+    following = f"Next {entry.next_fetch.astimezone(now.tzinfo):%d %b %H:%M}." if entry.next_fetch else ""
+    yield "    " + " ".join(filter(None, (entry.error, following, entry.reason)))
+
+
+_VALIDATORS = ("ETag", "Last-Modified")
 
 
 def _findings(
@@ -137,6 +142,8 @@ def _findings(
 ) -> Iterator[Finding]:
     if source.error:
         yield Finding(source.error, _advice(source, standing, ledger))
+    if not source.error and source.kind is SourceKind.FEED and not source.total:
+        yield Finding("It holds no posts.", _elsewhere(source))
     if moved := next((url for url in reversed(standing.moved) if url), ""):
         yield Finding(
             f"It says that it has moved to {addresses.shown(moved)}.",
@@ -155,6 +162,14 @@ def _advice(source: Source, standing: Standing, ledger: tuple[Asked, ...]) -> st
         return "tui-reader remove takes it out; its posts stay until then."
     if status in (401, 403):
         return "If it needs a name and a password, add it again with them in its address."
+    if status // 100 == 2:
+        return _elsewhere(source)
     if standing.failed >= 5:
         return f"It has failed {standing.failed} times in a row: look on the site for a new address."
     return ""
+
+
+def _elsewhere(source: Source) -> str:
+    """Where to look for a feed that holds nothing, or is none any more."""
+    site = choosing.shown(source.site_url or source.location)
+    return f"tui-reader discover {site} tells which feeds its site offers."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import ClassVar
 
@@ -39,8 +39,19 @@ class InfoScreen(ModalScreen[bool]):
         if self._copies:
             parts.insert(0, also_in.lines(self._copies, self._now.tzinfo or UTC))
         with VerticalScroll(can_focus=True):
-            yield Static(Content("\n\n").join(_headed(part) for part in map(list, parts) if part))
-        yield Static(_own_keys(self._split), id="own")
+            for number, part in enumerate(filter(None, map(list, parts))):
+                if number:
+                    yield Static()
+                yield from _headed(part)
+        yield Static(_own_keys(self._split, turns=False), id="own")
+
+    def on_resize(self) -> None:
+        """Tell how to page where not everything is in view, once that is known."""
+        self.call_after_refresh(self._draw_keys)
+
+    def _draw_keys(self) -> None:
+        turns = self.query_one(VerticalScroll).max_scroll_y > 0
+        self.query_one("#own", Static).update(_own_keys(self._split, turns=turns))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Splitting waits for a post that has copies, or had."""
@@ -81,15 +92,22 @@ class InfoScreen(ModalScreen[bool]):
         self.dismiss(False)
 
 
-def _headed(lines: Sequence[str]) -> Content:
+def _headed(lines: Sequence[str]) -> Iterator[Static]:
+    """Each line by itself, so that one which is folded goes on where it began."""
     first, *rest = lines
-    return Content("\n").join([Content.styled(first, "bold $accent"), *map(Content, rest)])
+    yield Static(Content.styled(first, "bold $accent"))
+    for line in rest:
+        told = line.lstrip()
+        shown = Static(Content(told))
+        shown.styles.padding = (0, 0, 0, len(line) - len(told))
+        yield shown
 
 
-def _own_keys(split: str) -> Content:
+def _own_keys(split: str, *, turns: bool) -> Content:
     keys = [("s", split)] if split else []
+    pages = [("space b", "page")] if turns else []
     told = [
         Content.from_markup("[b]$key[/] [$text-muted]$word[/]", key=key, word=word)
-        for key, word in [*keys, ("esc", "back")]
+        for key, word in [*keys, ("esc", "back"), *pages]
     ]
     return Content("  ").join(told)
