@@ -137,3 +137,51 @@ def test_pages_are_posts_where_there_are_no_others(tmp_path: Path) -> None:
 def test_a_part_of_a_page_is_read_alone_where_it_is_most_of_it(body: str, text: str, tmp_path: Path) -> None:
     plant(tmp_path, {"a.html": f"<!doctype html><title>A</title><body>{body}</body>"})
     assert " ".join(drafts(tmp_path)["a.html"].text.split()) == text
+
+
+PROJECT = {".git/HEAD": "", "README.md": "# Read me\n", "src/work.md": "# For those who work here\n"}
+
+
+@pytest.mark.parametrize(
+    "tree",
+    [tree for tree in TREES if tree.dialect not in ("obsidian", "plain")],
+    ids=lambda tree: tree.dialect,
+)
+@pytest.mark.parametrize("place", ["website", "packages/docs"])
+def test_a_project_is_read_as_the_site_in_it(tree: Tree, place: str, tmp_path: Path) -> None:
+    plant(tmp_path, PROJECT | {f"{place}/{path}": text for path, text in tree.files.items()})
+    scan = folder.scan(tmp_path)
+    assert (scan.around.dialect.name, scan.title, scan.site_url) == (tree.dialect, tree.title, tree.url)
+    found = {path.removeprefix(f"{place}/"): seen(draft) for path, draft in drafts(tmp_path).items()}
+    assert found == tree.posts
+    assert f"{place}/" in folder.described(tmp_path)[0]
+
+
+def test_a_site_in_a_folder_of_notes_hides_none_of_them(tmp_path: Path) -> None:
+    site = {f"blog/{path}": text for path, text in HUGO.files.items()}
+    plant(
+        tmp_path, site | {"thought.md": "A thought.\n", "2024/other.md": "Another.\n", "README.md": "# Me\n"}
+    )
+    found = drafts(tmp_path)
+    assert found.keys() == {f"blog/{path}" for path in HUGO.posts} | {"thought.md", "2024/other.md"}
+    assert {path: seen(found[f"blog/{path}"]) for path in HUGO.posts} == HUGO.posts
+    assert found["thought.md"].authors == ()
+    assert folder.scan(tmp_path).title == tmp_path.name
+    assert folder.described(tmp_path)[0] == "Partly written for Hugo, by its blog/config/_default/hugo.toml."
+
+
+def test_of_several_sites_in_a_folder_none_rules_the_others(tmp_path: Path) -> None:
+    trees = {f"{tree.dialect}/{path}": text for tree in (HUGO, PELICAN) for path, text in tree.files.items()}
+    plant(tmp_path, trees)
+    scan = folder.scan(tmp_path)
+    assert (scan.site, scan.title) == (None, tmp_path.name)
+
+
+def test_a_site_that_is_there_to_be_tried_is_not_taken_for_the_projects(tmp_path: Path) -> None:
+    tried = {f"exampleSite/{path}": text for path, text in HUGO.files.items()}
+    plant(
+        tmp_path,
+        PROJECT | tried | {"guide/_config.yml": "title: Guide\n", "guide/_posts/2024-01-02-a.md": "A.\n"},
+    )
+    assert folder.scan(tmp_path).title == "Guide"
+    assert drafts(tmp_path).keys() == {"guide/_posts/2024-01-02-a.md"}

@@ -20,6 +20,7 @@ from tui_reader.sources.local.site import Site
 from tui_reader.sources.local.surroundings import Surroundings
 from tui_reader.sources.local.terrain import Terrain
 from tui_reader.sources.local.walk import FoundFile, Skipped, Walk
+from tui_reader.text import clean
 from tui_reader.text.address import masked
 
 __all__ = ["POST_BYTES", "FoundFile", "Reason", "Scan", "Site", "Skipped", "described", "read", "scan"]
@@ -47,7 +48,7 @@ class Scan(NamedTuple):
     @property
     def site_url(self) -> str:
         """Address of its site, or empty."""
-        return self.site.url if self.site else ""
+        return self.site.url if self.site and self.site.is_alone else ""
 
     def stamp(self, stamp: str) -> str:
         """A file's stamp, and its surroundings': as long as this is the same, so is the post."""
@@ -117,8 +118,9 @@ def described(root: Path, dialect: str = "") -> tuple[str, ...]:
     said = ", because you said so" if dialect else ""
     if found is None:
         return (f"A plain folder of posts{said}.",)
-    why = said or (f", by its {found.settings}" if found.settings else ", by how it looks")
-    told = [f"Written for {found.dialect.label}{why}."]
+    place = site.view(str(root.absolute()), found).inner
+    why = said or (f", by its {clean.line(place)}{found.settings}" if found.settings else ", by how it looks")
+    told = [f"{'Written' if found.is_alone else 'Partly written'} for {found.dialect.label}{why}."]
     if found.url:
         told.append(f"Published at {masked(found.url)}.")
     if found.zone:

@@ -31,10 +31,11 @@ def left_out(root: str, files: list[FoundFile], around: Surroundings) -> list[Fo
     if around.site is None or not around.dialect.bundles:
         return files
     top = f"{around.site.rule.root or 'content'}/"
-    loose = {file.path for file in files if _is_loose(around.in_site(file.path).removeprefix(top))}
+    held = [file.path for file in files if around.holds(file.path)]
+    loose = {path for path in held if _is_loose(around.in_site(path).removeprefix(top))}
     if not loose or len(loose) > _MOST:
         return files
-    of_sections = islice((file.path for file in files if file.path not in loose), _MOST)
+    of_sections = islice((path for path in held if path not in loose), _MOST)
     if not any(_is_dated(root, path) for path in of_sections):
         return files
     return [file for file in files if file.path not in loose or _is_dated(root, file.path)]

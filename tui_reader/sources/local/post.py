@@ -35,10 +35,11 @@ def read(path: str, content: Content, root: str, around: Surroundings | None = N
     text = text_of(content.data, {}) if kind is BodyKind.HTML else encoding.decode(content.data)
     if _is_binary(content.data) and _is_binary(text.encode("utf-8", "surrogatepass")):
         return Reason.NOT_TEXT
-    dialect = around.dialect if around else PLAIN
+    site = around if around and around.holds(path) else None
+    dialect = site.dialect if site else PLAIN
     matter = front_matter.split(text, bare=dialect.has_bare_fields)
-    fields = PostFields(matter.fields, around.fields(path) if around else None, dialect)
-    if around and around.site and fields.is_no_post():
+    fields = PostFields(matter.fields, site.fields(path) if site else None, dialect)
+    if site and fields.is_no_post():
         return Reason.NO_POST
     title, body = _titled(kind, fields.title(), matter.body, dialect)
     entry = _said(fields, path)._replace(
@@ -52,7 +53,7 @@ def read(path: str, content: Content, root: str, around: Surroundings | None = N
     )
     if kind is BodyKind.HTML:
         entry = _with_page(entry, root)
-    return in_site.placed(entry, fields, around) if around and around.site else entry
+    return in_site.placed(entry, fields, site) if site else entry
 
 
 def _titled(kind: BodyKind, title: str, body: str, dialect: Dialect) -> tuple[str, str]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import os.path
+import os
+import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import tzinfo
 from hashlib import blake2b
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from tui_reader.sources import front_matter
-from tui_reader.sources.local import dialects, regular_file, settings, site_settings
+from tui_reader.sources.local import candidates, dialects, regular_file, settings, site_settings
 from tui_reader.sources.local.addressing import Rule
 from tui_reader.sources.local.dialects import DIALECTS, Dialect
 from tui_reader.sources.local.settings import Settings
@@ -21,6 +24,13 @@ _POSTS = frozenset(
 )
 """What generators call the folder of posts, which may be opened in place of the site's."""
 _HIGHEST = 3
+_DEEPEST = 2
+"""Folders below the opened one in which a site is looked for."""
+_MOST_FOLDERS = 500
+_OTHERS = frozenset(
+    ("examples", "example", "examplesite", "demo", "demos", "test", "tests", "testdata", "fixtures")
+)
+"""Folders with sites that are there to be tried, not read."""
 _UNKNOWN = Rule()
 
 _ZOLA_SECTION = frozenset(
@@ -56,6 +66,37 @@ class Site:
     """Fields that its settings give to posts."""
     mark: str = ""
     """Changes whenever something of this does."""
+    is_alone: bool = True
+    """Whether it is all that the searched folder is about: else there are others' posts beside it."""
+
+
+class View(NamedTuple):
+    """A searched folder and a site: how a path below the one is a path below the other."""
+
+    above: str = ""
+    """From the site's folder to the searched one, a `/` behind it; empty where it is none of the site's."""
+    inner: str = ""
+    """From the searched folder to the site's, a `/` behind it; empty where it is none of those below."""
+
+    def holds(self, path: str) -> bool:
+        """Whether something below the searched folder lies in the site's."""
+        return path.startswith(self.inner)
+
+    def in_site(self, path: str) -> str:
+        """A path below the searched folder, as one below the site's, which holds it."""
+        return self.above + path.removeprefix(self.inner)
+
+
+def view(root: str, site: Site | None) -> View:
+    """How the paths of a searched folder are those of its site."""
+    below = posixpath.relpath(root, site.folder) if site else "."
+    if site is None or below == ".":
+        return View()
+    return (
+        View(inner=f"{posixpath.relpath(site.folder, root)}/")
+        if below.startswith("..")
+        else View(f"{below}/")
+    )
 
 
 def find(root: str, forced: str = "") -> Site | None:
@@ -74,6 +115,7 @@ def find(root: str, forced: str = "") -> Site | None:
         next((site for folder in climbed if (site := _settled(folder, asked))), None)
         or next((site for folder in climbed if (site := _marked(folder, asked))), None)
         or _looking_like_one(root, asked)
+        or _below(root, asked)
         or (
             Site(_home(root, only), only, posts=only.posts, pages=only.pages, mark=only.name)
             if only
@@ -84,7 +126,7 @@ def find(root: str, forced: str = "") -> Site | None:
 
 def title_of(root: str, site: Site | None) -> str:
     """What to call a folder: its site's title, what its `_index.md` says, or its name."""
-    if site and site.title:
+    if site and site.title and site.is_alone:
         return site.title
     title = _index(root).get("title")
     if isinstance(title, str) and title.strip():
@@ -104,6 +146,44 @@ def _above(root: str) -> Iterator[str]:
             yield str(folder)
         seen_posts = seen_posts or folder.name in _POSTS
         folder = folder.parent
+
+
+def _below(root: str, asked: tuple[Dialect, ...]) -> Site | None:
+    """The only site that lies in a folder, as that of a project does: `docs`, `website`, `packages/website`."""
+    names = frozenset(
+        name.partition("/")[0] for dialect in asked for name in (*dialect.settings, *dialect.shared)
+    )
+    level = [root]
+    for _ in range(_DEEPEST):
+        level = [folder for above in level for folder in _folders(above)][:_MOST_FOLDERS]
+        held = (folder for folder in level if not names.isdisjoint(_names(folder)))
+        if found := [site for folder in held if (site := _settled(folder, asked))]:
+            return replace(found[0], is_alone=_is_project(root)) if len(found) == 1 else None
+    return None
+
+
+def _folders(folder: str) -> list[str]:
+    """Those of a folder that somebody's own site may lie in."""
+    with suppress(OSError), os.scandir(folder) as found:
+        return sorted(
+            entry.path
+            for entry in found
+            if entry.name.lower() not in _OTHERS
+            and candidates.is_searched(entry.name, beside_settings=True)
+            and entry.is_dir(follow_symlinks=False)
+        )
+    return []
+
+
+def _names(folder: str) -> list[str]:
+    with suppress(OSError):
+        return os.listdir(folder)  # noqa: PTH208, paths are text here
+    return []
+
+
+def _is_project(folder: str) -> bool:
+    """Whether a folder is kept under version control as one: what lies beside its site is about the work."""
+    return os.path.exists(f"{folder}/.git")  # noqa: PTH110
 
 
 def _settled(folder: str, asked: tuple[Dialect, ...]) -> Site | None:

@@ -11,7 +11,7 @@ from tui_reader.sources.fields import Value, folded
 from tui_reader.sources.local import dialects, regular_file, settings
 from tui_reader.sources.local.dialects import PLAIN, Dialect
 from tui_reader.sources.local.settings import LARGEST, Settings
-from tui_reader.sources.local.site import Site
+from tui_reader.sources.local.site import Site, view
 from tui_reader.sources.local.walk import FoundFile
 from tui_reader.text import encoding
 
@@ -32,7 +32,7 @@ class Surroundings:
         self.site = site
         self.dialect: Dialect = site.dialect if site else PLAIN
         self._root = root
-        self._below = posixpath.relpath(root, site.folder) if site else "."
+        self._view = view(root, site)
         self._data = {file.path: file for file in data}
         self._authors = _authors(site) if site else Settings()
         self._inherited: dict[str, Mapping[str, Value]] = {}
@@ -44,7 +44,11 @@ class Surroundings:
 
     def in_site(self, path: str) -> str:
         """A path below the searched folder, as one below the site's."""
-        return path if self._below == "." else f"{self._below}/{path}"
+        return self._view.in_site(path)
+
+    def holds(self, path: str) -> bool:
+        """Whether a post is the site's: beside one that lies in the searched folder there can be others."""
+        return self.site is not None and self._view.holds(path)
 
     def name(self, author: str) -> str:
         """Whom a short name means, by the site's own list."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 
 from tui_reader.sources.local import candidates
 from tui_reader.sources.local.candidates import Ground
-from tui_reader.sources.local.site import Site
+from tui_reader.sources.local.site import Site, view
 
 
 class Terrain:
@@ -26,8 +25,8 @@ class Terrain:
         self._data = re.compile(dialect.data) if dialect and dialect.data else None
         self._posts = re.compile(site.posts, re.DOTALL) if site else None
         self._pages = re.compile(site.pages, re.DOTALL) if site else None
-        below = posixpath.relpath(root, site.folder) if site else "."
-        self._above = "" if below == "." else f"{below}/"
+        self._view = view(root, site)
+        self._beside = Ground.PAGES if site and site.is_alone else Ground.NOTES
 
     def ground(self, below: str) -> Ground:
         """What a folder is to the site.
@@ -37,7 +36,9 @@ class Terrain:
         """
         if not self._posts or not self._pages:
             return Ground.NOTES if below else Ground.TOP
-        path = (self._above + below)[:-1]
+        if not self._view.holds(below):
+            return self._beside if below or self._beside is Ground.PAGES else Ground.TOP
+        path = self._view.in_site(below)[:-1]
         if self._posts.fullmatch(path) and not self._pages.fullmatch(path):
             return Ground.POSTS
         return Ground.PAGES
@@ -54,11 +55,12 @@ class Terrain:
         """Whether a folder is one post: an `index` and what goes with it. The folder of all posts is none."""
         return (
             self.has_bundles
-            and "/" in (self._above + below)[:-1]
+            and self._view.holds(below)
+            and "/" in self._view.in_site(below)[:-1]
             and any(name.startswith("index.") for name in names)
         )
 
     def is_searched(self, below: str, name: str) -> bool:
         """Whether posts are looked for in a folder of a folder."""
-        at_settings = self._site is not None and not self._above and not below
+        at_settings = self._site is not None and not self._view.above and below == self._view.inner
         return not self.is_part(name) and candidates.is_searched(name, beside_settings=at_settings)
