@@ -149,7 +149,7 @@ def _above(root: str) -> Iterator[str]:
 
 
 def _below(root: str, asked: tuple[Dialect, ...]) -> Site | None:
-    """The only site that lies in a folder, as that of a project does: `docs`, `website`, `packages/website`."""
+    """The only site that lies in a folder, as a project's does: `docs`, `website`, `packages/website`."""
     names = frozenset(
         name.partition("/")[0] for dialect in asked for name in (*dialect.settings, *dialect.shared)
     )
