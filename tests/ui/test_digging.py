@@ -12,6 +12,7 @@ from tests.library.feeds import item, rss
 from tests.loopback import Loopback, Request, Wire
 from tests.ui.conftest import Start, write_post
 from tests.ui.looking import NOW
+from tests.ui.test_offering import until
 
 
 def page(first: int, count: int, before: str = "") -> bytes:
@@ -129,6 +130,33 @@ async def test_a_page_read_as_a_feed_goes_on_where_it_links_to(start: Start) -> 
             await reader.app.run_action("everything", reader.app.reader)
             await reader.settle()
             assert reader.foot.startswith("These are all posts the blog has.")
+
+
+async def test_what_came_before_an_archive_was_stopped_or_failed_is_listed(
+    start: Start, server: Loopback
+) -> None:
+    released = threading.Event()
+
+    def stuck(_request: Request, wire: Wire) -> None:
+        while not released.is_set() and wire.wait(0.02):
+            pass
+
+    server.answer("/3.xml", stuck)
+    async with start(server.url("/feed.xml")) as reader:
+        await reader.app.run_action("everything", reader.app.reader)
+        await until(reader, "2 so far. esc stops.")
+        await reader.pilot.press("escape")
+        released.set()
+        await reader.settle()
+        assert "5 unread · 5 posts" in reader.lines[0]
+        assert len(reader.titles) == 5
+        assert reader.foot.startswith("Stopped. What has come is kept.")
+        server.give("/3.xml", page(5, 2, server.url("/4.xml")))
+        server.give("/4.xml", b"", status="500 Internal Server Error")
+        await reader.app.run_action("everything", reader.app.reader)
+        await until(reader, "7 unread · 7 posts")
+        assert "has a fault of its own (500)" in reader.foot
+        assert len(reader.titles) == 7
 
 
 async def test_an_archive_in_a_circle_ends(start: Start, server: Loopback) -> None:

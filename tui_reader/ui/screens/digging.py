@@ -58,6 +58,7 @@ class Digging(Scoping):
             for group in STOPPABLE:
                 self.workers.cancel_group(self, group)
             self.say(STOPPED)
+            self.ask("follows", self.show_news)
         else:
             super().action_show_all()
 
@@ -80,6 +81,7 @@ class Digging(Scoping):
 
     def _dug(self, _source: Source, progress: Progress) -> None:
         self.say(f"{progress.words}. esc stops.", stay=True)
+        self.follow_soon()
 
 
 def _whole(query: Query | None) -> bool:

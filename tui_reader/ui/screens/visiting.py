@@ -225,7 +225,7 @@ class Visiting(Marking):
         def one_more(result: Refreshed) -> None:
             done.append(result)
             if result.added or result.changed:
-                self._follow_soon()
+                self.follow_soon()
             self.say(f"{LOOKING} {len(done):,} of {len(chosen):,}. esc stops.", stay=True)
 
         limit = among(self.query_shown.where) if self.query_shown else None
@@ -239,7 +239,7 @@ class Visiting(Marking):
         self.say(news(results))
         self.fill_index()
 
-    def _follow_soon(self) -> None:
+    def follow_soon(self) -> None:
         """Let the list follow what comes in, now and then: each time costs a look at all of it."""
         if self._follows is None:
             self._follows = self.set_timer(self.between_looks, self._follow_now)
