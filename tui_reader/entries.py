@@ -176,18 +176,20 @@ class Habits(NamedTuple):
     """Hours of the day, UTC, in which nobody should ask."""
     skip_days: tuple[int, ...] = ()
     """Days of the week, Monday 0, on which nobody should ask."""
+    fresh: int = 0
+    """Minutes for which its last answer stays as it is, by what its server said."""
 
     def as_json(self) -> str:
         """As it is stored."""
-        return json.dumps([self.ttl, self.update_period, self.skip_hours, self.skip_days])
+        return json.dumps([self.ttl, self.update_period, self.skip_hours, self.skip_days, self.fresh])
 
     @classmethod
     def from_json(cls, stored: str) -> Habits:
         """From what is stored; empty for a feed that was never read."""
         if not stored:
             return cls()
-        ttl, period, hours, days = json.loads(stored)
-        return cls(ttl, period, tuple(hours), tuple(days))
+        ttl, period, hours, days, *fresh = json.loads(stored)
+        return cls(ttl, period, tuple(hours), tuple(days), *fresh)
 
 
 class Asked(NamedTuple):

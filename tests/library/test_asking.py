@@ -82,6 +82,23 @@ async def test_what_the_server_says_of_freshness_is_obeyed(
     assert (await ask(timed, source)).status == "unchanged"
 
 
+async def test_an_interval_that_is_chosen_counts_from_the_last_answer_on(
+    timed: Library, server: Loopback, clock: Clock
+) -> None:
+    source = await visited(timed, server, {"Cache-Control": "max-age=2400"})
+    await timed.set_source(source.id, "interval", "15")
+    clock.later(minutes=39)
+    assert "stays as it is for 40 minutes" in (await ask(timed, source)).note
+    clock.later(minutes=2)
+    assert (await ask(timed, source)).status == "unchanged"
+    await timed.set_source(source.id, "interval", "60")
+    clock.later(minutes=59)
+    assert "You chose to ask it every hour." in (await ask(timed, source)).note
+    await timed.set_source(source.id, "interval", "")
+    clock.later(minutes=60)
+    assert "Its posts have no dates" in (await ask(timed, source)).note
+
+
 async def test_too_many_requests_leave_the_server_alone_for_as_long_as_it_asks(
     timed: Library, server: Loopback, clock: Clock
 ) -> None:

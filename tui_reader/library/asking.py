@@ -7,6 +7,7 @@ import random
 import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from tui_reader.config.accounts import Account
 from tui_reader.entries import Asked, DraftRow, Ingested
 from tui_reader.errors import ConfigError, FetchError, ReaderError
 from tui_reader.library import accounts, receiving
-from tui_reader.models import Source
+from tui_reader.models import Source, SourceId
 from tui_reader.outcomes import Stored
 from tui_reader.sources import addresses, manners
 from tui_reader.sources.answers import NotModified, Response
@@ -160,6 +161,16 @@ class Asker:
             answers.keep, source.id, ingested, decide, now, receiving.reading(now)
         )
 
+    async def reckon(self, source_id: SourceId) -> None:
+        """Reckon anew when a source that answers is asked next: a person has chosen how often."""
+        standing = await self._database.read(asked.standing, source_id)
+        if standing.checked is None or standing.failed:
+            return
+        habits = replace(_habits(standing), fresh=timedelta(minutes=standing.habits.fresh))
+        following = manners.after_answer(standing.checked, {}, habits)
+        if following.at:
+            await self._database.write(asked.put_off, source_id, following.at, following.reason)
+
     async def ask_for(
         self, source: Source, url: str, what: str, *, typed: bool, accept: str = ""
     ) -> Response | NotModified:
@@ -232,7 +243,8 @@ def _noted(
         "",
     )
     location = manners.moved_to((*standing.moved, answer.permanent_url))
-    return Noted(noted, answer.permanent_url, location)
+    fresh = manners.fresh_for(answer.headers, now) // timedelta(minutes=1)
+    return Noted(noted, answer.permanent_url, location, fresh)
 
 
 def _refused(line: Asked, error: FetchError) -> Asked:

@@ -244,6 +244,8 @@ class Subscribing(Shelf):
         given = [name for name, value in checked.items() if value]
         source_settings.check_kind(given, (await self.source(source_id)).kind)
         await self.database.write(settings.put, source_id, checked, self.clock())
+        if settings.INTERVAL in checked:
+            await (await self.reading_sources()).asker.reckon(source_id)
         source = await self.source(source_id)
         if checked.get(settings.DIALECT, before) != before and source.kind is SourceKind.FOLDER:
             await self._revisit(source, nobody)

@@ -48,6 +48,8 @@ class Habits:
     """When its last posts were published, in any order; ten are enough."""
     interval: timedelta | None = None
     """What a person chose for this source."""
+    fresh: timedelta = timedelta()
+    """What is left to wait by an earlier answer, of which the headers are gone."""
 
 
 def after_answer(now: datetime, headers: Mapping[str, str], habits: Habits) -> NextFetch:
@@ -124,7 +126,7 @@ def _own_pace(now: datetime, habits: Habits) -> _Wish:
 
 
 def _wishes(now: datetime, headers: Mapping[str, str], habits: Habits) -> Iterator[_Wish]:
-    fresh = fresh_for(headers, now)
+    fresh = max(fresh_for(headers, now), habits.fresh)
     yield _Wish(fresh, f"Its server says that it stays as it is for {_words(fresh)}.")
     ttl = timedelta(minutes=habits.ttl)
     yield _Wish(ttl, f"It asks to be left alone for {_words(ttl)} (ttl).")

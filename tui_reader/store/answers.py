@@ -23,6 +23,8 @@ class Noted(NamedTuple):
     """Where the source has moved for good, as this answer says."""
     location: str = ""
     """The address to adopt, because enough answers said so."""
+    fresh: int = 0
+    """Minutes for which it stays as it is."""
 
 
 def keep(
@@ -51,6 +53,7 @@ def keep(
     noted = decide(asked.standing(conn, source_id))
     if ingested is not None:
         sources.set_validators(conn, source_id, noted.asked.etag, noted.asked.last_modified)
+    asked.set_fresh(conn, source_id, noted.fresh)
     asked.note(conn, source_id, noted.asked, moved=noted.moved)
     if noted.location:
         asked.move(conn, source_id, noted.location)

@@ -153,6 +153,20 @@ def set_habits(conn: Connection, source_id: SourceId, habits: Habits, generator:
     )
 
 
+def set_fresh(conn: Connection, source_id: SourceId, minutes: int) -> None:
+    """Keep for how long the last answer stays as it is."""
+    before = standing(conn, source_id)
+    set_habits(conn, source_id, before.habits._replace(fresh=minutes), before.generator)
+
+
+def put_off(conn: Connection, source_id: SourceId, until: datetime, reason: str) -> None:
+    """Note another time at which a source is asked next, and why then."""
+    conn.execute(
+        "update sources set next_fetch = ?, reason = ? where id = ?",
+        (micros(until), storable(reason), source_id),
+    )
+
+
 def move(conn: Connection, source_id: SourceId, location: str) -> bool:
     """Adopt another address for a source; False when another source has it already."""
     taken = conn.execute("select 1 from sources where location = ?", (storable(location),)).fetchone()
