@@ -17,17 +17,17 @@ from tui_reader.library.library import Library
 from tui_reader.models import Query
 from tui_reader.text import clean
 
-DEADLINE = 1.0
-"""Seconds for one request."""
+SOON = 2.0
+"""Seconds for one request, where it is its deadline that ends it."""
 
 PATIENCE = 25.0
 """Seconds until a refresh must be over: that of the parser is ten, and starting its process takes some."""
 
 
 @pytest.fixture
-async def hasty(tmp_path: Path) -> AsyncIterator[Library]:
-    """A library that waits a second for an answer, and takes a megabyte of it."""
-    config = Config(limits=Limits(deadline=DEADLINE, response_mb=1))
+async def hasty(tmp_path: Path, case: Case) -> AsyncIterator[Library]:
+    """A library that waits no longer for an answer than it must, and takes a megabyte of it."""
+    config = Config(limits=Limits(deadline=SOON if case.is_endless else PATIENCE, response_mb=1))
     opened = Library.open(tmp_path / "hasty.db", config, clock=lambda: NOW)
     yield opened
     await opened.close()

@@ -58,10 +58,11 @@ async def test_a_process_without_work_is_ended_and_another_takes_its_place() -> 
     processes.close()
 
 
-@pytest.mark.parametrize(("seconds", "is_kept"), [(0.01, True), (PATIENCE, False)])
+@pytest.mark.parametrize(("seconds", "grace", "is_kept"), [(0.01, PATIENCE, True), (PATIENCE, 0.01, False)])
 async def test_given_up_work_may_end_by_itself_but_not_go_on(
-    processes: Processes, seconds: float, is_kept: bool
+    processes: Processes, monkeypatch: pytest.MonkeyPatch, seconds: float, grace: float, is_kept: bool
 ) -> None:
+    monkeypatch.setattr("tui_reader.library.processes.GRACE", grace)
     pid = await processes.call(os.getpid, deadline=PATIENCE)
     given_up = asyncio.create_task(processes.call(time.sleep, seconds, deadline=2 * PATIENCE))
     await asyncio.sleep(0)
@@ -87,8 +88,8 @@ async def test_work_that_holds_the_interpreter_is_killed_at_its_deadline(process
 
 async def test_waiting_for_a_process_is_not_the_works_time(processes: Processes) -> None:
     await processes.call(os.getpid, deadline=PATIENCE)
-    calls = [processes.call(time.sleep, 0.4, deadline=0.7) for _ in range(3)]
-    assert await asyncio.gather(*calls) == [None] * 3
+    calls = [processes.call(time.sleep, 0.2, deadline=2.0) for _ in range(12)]
+    assert await asyncio.gather(*calls) == [None] * 12
 
 
 async def test_a_process_that_ends_itself_is_told_and_replaced(processes: Processes) -> None:

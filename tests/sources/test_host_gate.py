@@ -129,10 +129,10 @@ async def test_waiting_for_a_turn_is_not_the_servers_time(server: Loopback) -> N
 
     async def sleep(seconds: float) -> None:
         waits.append(seconds)
-        await asyncio.sleep(0.3)
+        await asyncio.sleep(1.1)
 
     server.give("/feed", "here")
-    async with http.Client(http.Limits(deadline=0.25), HostGate(clock=lambda: 0.0, sleep=sleep)) as client:
+    async with http.Client(http.Limits(deadline=1.0), HostGate(clock=lambda: 0.0, sleep=sleep)) as client:
         await client.get(server.url("/feed"))
         await client.get(server.url("/feed"))
         server.silent("/silent")

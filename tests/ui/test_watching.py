@@ -39,7 +39,6 @@ def diary(tmp_path: Path) -> Path:
 
 async def test_what_is_written_changed_and_deleted_shows_by_itself(start: Start, diary: Path) -> None:
     async with start(diary, live=True) as reader:
-        await asyncio.sleep(0.1)  # until the system watches
         write_post(diary, "three", "Three", date="2025-09-03")
         await until(reader, lambda: reader.titles == ["Three", "One", "Two"])
         write_post(diary, "three", "Three again", date="2025-09-03")
@@ -50,6 +49,16 @@ async def test_what_is_written_changed_and_deleted_shows_by_itself(start: Start,
         await until(reader, lambda: reader.titles[0] == "Four")
         (diary / "eleventy.config.js").write_text("")  # now what lies beside it is pages
         await until(reader, lambda: reader.titles == ["Four"])
+
+
+async def test_what_changed_before_the_watching_began_shows_too(start: Start, diary: Path) -> None:
+    async with start(diary, live=True) as reader:
+        reader.app.reader.stop_watching()
+        write_post(diary, "three", "Three", date="2025-09-03")
+        await reader.settle()
+        assert reader.titles == ["One", "Two"]
+        reader.app.reader.draw_top()
+        await until(reader, lambda: reader.titles == ["Three", "One", "Two"])
 
 
 async def test_the_open_post_changes_with_its_place_kept(start: Start, diary: Path) -> None:

@@ -22,13 +22,11 @@ Ts = TypeVarTuple("Ts")
 # A stranger's folder may be where the program was started, so nothing is imported from there (-P).
 _START = "import sys; sys.path[:] = {path!r}; from tui_reader.library import worker_process as it; it.{call}"
 
+GRACE = 0.25
+"""Seconds that work has left when nobody waits for it any more: a new process would take longer."""
 
 _PIPE = 1 << 20
 """Bytes: what Linux lets everybody have."""
-
-
-_GRACE = 0.25
-"""Seconds that work has left when nobody waits for it any more: a new process would take longer."""
 
 
 class EndedError(Exception):
@@ -76,7 +74,7 @@ class Processes:
         try:
             is_done, result = await asyncio.shield(doing)
         except asyncio.CancelledError:
-            loop.call_later(_GRACE, doing.cancel)
+            loop.call_later(GRACE, doing.cancel)
             raise
         if not is_done:
             raise result

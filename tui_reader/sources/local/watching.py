@@ -6,7 +6,7 @@ import asyncio
 import importlib
 import logging
 import posixpath
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,6 +34,8 @@ log = logging.getLogger(__name__)
 async def changes(place: Path) -> AsyncIterator[None]:
     """Tell of every change of the posts in a folder, or of one file; it ends when nobody listens.
 
+    It tells once without one, when it has begun to watch: what changed before is seen then.
+
     The system's own notice is used (inotify, FSEvents), and looking again and again where there is
     none: on network drives, and when the system has no watches left.
     """
@@ -46,21 +48,36 @@ async def changes(place: Path) -> AsyncIterator[None]:
         return path == str(place) if is_file else _is_of_posts(path, root)
 
     for polling in (False, True):
+        notices = watchfiles.awatch(
+            root,
+            watch_filter=counts,
+            debounce=LONGEST,
+            step=QUIET,
+            recursive=not is_file,
+            force_polling=polling,
+            ignore_permission_denied=True,
+        )
         try:
-            async for _ in watchfiles.awatch(
-                root,
-                watch_filter=counts,
-                debounce=LONGEST,
-                step=QUIET,
-                recursive=not is_file,
-                force_polling=polling,
-                ignore_permission_denied=True,
-            ):
+            async for _ in _from_now_on(notices):
                 yield None
         except OSError as error:
             log.warning("%s can't be watched: %s", root, error)
         else:
             return
+
+
+async def _from_now_on(notices: AsyncGenerator[object, None]) -> AsyncIterator[None]:
+    """Tell once that watching has begun, for what changed since somebody looked last; then each notice."""
+    first = asyncio.ensure_future(anext(notices))
+    try:
+        await asyncio.sleep(0)  # with its first step it watches
+        yield None
+        await first
+        yield None
+        async for _ in notices:
+            yield None
+    finally:
+        first.cancel()
 
 
 def _is_of_posts(path: str, root: Path) -> bool:
