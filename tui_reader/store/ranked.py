@@ -12,7 +12,7 @@ from tui_reader.conditions import EVERYTHING, All, Condition
 from tui_reader.models import Headline, PostId, Query
 from tui_reader.store import matching
 from tui_reader.store.columns import row_id
-from tui_reader.store.headline_rows import COLUMNS, headlines, of_row
+from tui_reader.store.headline_rows import COLUMNS, headlines, of_rows
 from tui_reader.store.rows import Key, Rows, asked_of_all
 from tui_reader.store.where import Clause, asks_for_muted, clause
 
@@ -51,7 +51,10 @@ class Ranked:
         words, rest = _parted(query.where)
         if words is None or asks_for_muted(rest):
             return None
-        every, also = asked_of_all(query, read), clause(conn, rest, walked=True)
+        every = asked_of_all(query, read)
+        if rest == EVERYTHING:
+            return cls(words, every, query, read)
+        also = clause(conn, rest, walked=True)
         both = Clause(f"{every.sql} and ({also.sql})", (*every.values, *also.values))
         return cls(words, both, query, read)
 
@@ -93,7 +96,7 @@ class Ranked:
     def first(self, conn: Connection, limit: int) -> tuple[Headline, ...]:
         """The rows the list begins with, in one statement."""
         joined = " cross join sources s on s.id = p.source_id"
-        return tuple(map(of_row, islice(self._best_first(conn, COLUMNS, joined), limit)))
+        return of_rows(conn, islice(self._best_first(conn, COLUMNS, joined), limit))
 
     def part(self, conn: Connection, offset: int, length: int, _total: int) -> tuple[Headline, ...]:
         """The rows from `offset` on."""

@@ -15,7 +15,7 @@ from tui_reader.conditions import EVERYTHING
 from tui_reader.models import Headline, PostId, Query, Scope
 from tui_reader.store import matching, ways
 from tui_reader.store.columns import micros, row_id
-from tui_reader.store.headline_rows import COLUMNS, of_row
+from tui_reader.store.headline_rows import COLUMNS, of_rows
 from tui_reader.store.order import BY_DATE, ORDERS, READ, Order, index_for
 from tui_reader.store.ways import Way, Ways
 from tui_reader.store.where import Clause, asks_for_muted
@@ -170,11 +170,11 @@ class Rows(NamedTuple):
         if found is None:
             way = self.ways.walked if self.ways.whole is None else self.ways.all
             found = self._select(conn, way, beyond, limit, back)
-        return tuple(reversed(found) if back else found)
+        return found[::-1] if back else found
 
     def _near(
         self, conn: Connection, whole: Way, beyond: Clause, limit: int, back: bool
-    ) -> list[Headline] | None:
+    ) -> tuple[Headline, ...] | None:
         """The rows wanted, found by looking at a few posts one by one; None where these are not enough."""
         asked = whole.asked.and_(beyond)
         order = self.order.back if back else self.order.forth
@@ -189,13 +189,15 @@ class Rows(NamedTuple):
         sign = (self.order.before if back else self.order.after) + "=" * or_equal
         return Clause("1") if key is None else Clause(f"({self._key}) {sign} (?, ?)", key)
 
-    def _select(self, conn: Connection, way: Way, beyond: Clause, limit: int, back: bool) -> list[Headline]:
+    def _select(
+        self, conn: Connection, way: Way, beyond: Clause, limit: int, back: bool
+    ) -> tuple[Headline, ...]:
         asked = way.asked.and_(beyond)
         sql = (
             f"select {COLUMNS} from {way.place} cross join sources s on s.id = p.source_id"  # posts lead
             f" where {asked.sql} {self.order.back if back else self.order.forth} limit ?"
         )
-        return [of_row(row) for row in conn.execute(sql, (*asked.values, limit))]
+        return of_rows(conn, conn.execute(sql, (*asked.values, limit)))
 
     @property
     def _key(self) -> str:
