@@ -150,7 +150,8 @@ class Folders:
     ) -> None:
         present = scan.present(stamps) - {skip.path for skip in skipped if skip.reason is Reason.NO_POST}
         if not stamps.keys() <= present:
-            await self._database.write(posts.hide_missing, source.id, present)
+            new = {file.path for file in scan.files} - stamps.keys()
+            await self._database.write(posts.hide_missing, source.id, present, new)
 
     async def _again(self, source: Source) -> Source:
         return await self._database.read(sources.get, source.id) or source

@@ -6,8 +6,7 @@ Nothing here deletes: what a feed no longer lists, and a file that is gone, stay
 from __future__ import annotations
 
 import json
-from collections import defaultdict, deque
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from itertools import chain
 from sqlite3 import Connection
@@ -16,7 +15,7 @@ from typing import Any, NamedTuple
 from tui_reader.entries import Draft, DraftRow
 from tui_reader.models import DateOrigin, SourceId
 from tui_reader.outcomes import Stored
-from tui_reader.store import draft_rows, other_names, signs, twins
+from tui_reader.store import draft_rows, other_names, renamed, signs, twins
 from tui_reader.store.columns import micros, path_of
 from tui_reader.store.leaving import LEFT
 from tui_reader.store.packing import pack_body
@@ -50,12 +49,6 @@ where id = ?
 """
 _UPDATE_BODY = f"update bodies set {', '.join(f'{field} = ?' for field in _BODY[:-1])} where post_id = ?"
 _TOUCH = "update posts set gone = gone & 2, path = ?, stamp = ? where id = ?"
-_NEWCOMERS = """
-select content_hash, id, key, path, stamp from posts
-where source_id = ?1 and gone & 1 = 0 and read = 0 and starred = 0 and own_tags = ''
-and content_hash in (select content_hash from posts where id in (select value from json_each(?2)))
-order by id
-"""
 
 
 class _Known(NamedTuple):
@@ -68,15 +61,6 @@ class _Known(NamedTuple):
     gone: int
     published: int
     date_origin: str
-
-
-class _Newcomer(NamedTuple):
-    """A post that may be another one under a new name."""
-
-    id: int
-    key: str
-    path: str | bytes
-    stamp: str
 
 
 def store_drafts(
@@ -104,10 +88,18 @@ def stamps(conn: Connection, source_id: SourceId) -> dict[str, str]:
     return {path_of(path): stamp for path, stamp in rows}
 
 
-def hide_missing(conn: Connection, source_id: SourceId, present: Collection[str]) -> int:
+def hide_missing(
+    conn: Connection, source_id: SourceId, present: Collection[str], new: Collection[str] = ()
+) -> int:
     """Hide the posts whose files were deleted; how many. Stored again, they show again.
 
     Where no file is left at all, the folder was moved or isn't mounted: then nothing is hidden.
+
+    Args:
+        conn: Within a transaction.
+        source_id: The folder.
+        present: The paths that are there.
+        new: Those of them that were not there before.
     """
     if not present:
         return 0
@@ -117,46 +109,14 @@ def hide_missing(conn: Connection, source_id: SourceId, present: Collection[str]
         (source_id,),
     ).fetchall()
     there = frozenset(present)
-    missing = {post_id: held for post_id, path, held in rows if path_of(path) not in there}
-    renamed = _renamed(conn, source_id, missing) if missing else {}
-    _go_on(conn, renamed)
-    hidden = [post_id for post_id in missing if post_id not in renamed]
+    missing = [renamed.Missing(post_id, held) for post_id, path, held in rows if path_of(path) not in there]
+    gone_on = renamed.follow(conn, source_id, missing, new) if missing else set()
+    hidden = [post.id for post in missing if post.id not in gone_on]
     conn.execute(
         "update posts set gone = gone | 1 where id in (select value from json_each(?))",
         (json.dumps(hidden),),
     )
     return len(hidden)
-
-
-def _renamed(conn: Connection, source_id: SourceId, missing: Mapping[int, str]) -> dict[int, _Newcomer]:
-    """Of missing posts, by what they hold, those that came again under another name.
-
-    A later post of the folder holds the same, and nobody has marked that; it is taken for one post only.
-    """
-    found = conn.execute(_NEWCOMERS, (source_id, json.dumps(list(missing))))
-    newcomers = defaultdict[str, deque[_Newcomer]](deque)
-    for held, *row in found:
-        if row[0] not in missing:
-            newcomers[held].append(_Newcomer(*row))
-    renamed = {}
-    for post_id, held in missing.items():
-        waiting = newcomers[held]
-        while waiting and waiting[0].id < post_id:
-            waiting.popleft()  # it came before this post, and so before all that follow
-        if waiting:
-            renamed[post_id] = waiting.popleft()
-    return renamed
-
-
-def _go_on(conn: Connection, renamed: Mapping[int, _Newcomer]) -> None:
-    """Let posts go on under the names of others, which then are no more; their marks and places stay."""
-    conn.executemany("delete from posts where id = ?", [(new.id,) for new in renamed.values()])
-    conn.executemany(
-        "update posts set key = ?, path = ?, stamp = ? where id = ?",
-        [(new.key, new.path, new.stamp, post_id) for post_id, new in renamed.items()],
-    )
-    if renamed:
-        twins.meet(conn, (), list(renamed))
 
 
 def _first_of_each_key(drafts: Iterable[Draft | DraftRow]) -> dict[str, DraftRow]:
