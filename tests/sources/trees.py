@@ -67,7 +67,7 @@ JEKYLL = Tree(
     {
         "_posts/2024-01-02-hello-world.md": Seen(
             "Hello, world",
-            "2024-01-02T05:00",
+            "2024-01-02T00:00",
             "https://tom.example/blog/big/news/2024/01/02/hello-world/",
             ("Eve Online",),
             ("one", "two"),
@@ -78,18 +78,18 @@ JEKYLL = Tree(
         ),
         "news/_posts/2024-01-04-sub.md": Seen(
             "sub",
-            "2024-01-04T05:00",
+            "2024-01-04T00:00",
             "https://tom.example/blog/news/2024/01/04/sub/",
             ("Eve Online",),
             (),
             ("news",),
         ),
         "_posts/2024-01-05-named.md": Seen(
-            "Named", "2024-01-05T05:00", "https://tom.example/blog/who/named/", ("Ann",)
+            "Named", "2024-01-05T00:00", "https://tom.example/blog/who/named/", ("Ann",)
         ),
         "_drafts/idea.md": Seen("Idea", "", "", ("Tom P",), draft=True),
         "_recipes/soup.md": Seen(
-            "Soup", "2023-05-06T04:00", "https://tom.example/blog/recipes/soup/", ("Tom P",)
+            "Soup", "2023-05-06T00:00", "https://tom.example/blog/recipes/soup/", ("Tom P",)
         ),
     },
 )
@@ -122,7 +122,7 @@ HUGO = Tree(
     "https://hu.example/",
     {
         "content/posts/first.md": Seen(
-            "First", "2024-06-30T22:00", "https://hu.example/posts/first/", ("Hu Go",)
+            "First", "2024-07-01T00:00", "https://hu.example/posts/first/", ("Hu Go",)
         ),
         "content/posts/first.de.md": Seen(
             "Erster", "2024-07-01T12:00", "https://hu.example/de/posts/first/", ("Hu Go",)
@@ -131,7 +131,7 @@ HUGO = Tree(
             "Trip", "2024-07-02T08:00", "https://hu.example/posts/trip/", ("Hu Go",)
         ),
         "content/notes/a.md": Seen(
-            "A Note", "2024-07-02T22:00", "https://hu.example/n/2024/the-note/", ("Hu Go",)
+            "A Note", "2024-07-03T00:00", "https://hu.example/n/2024/the-note/", ("Hu Go",)
         ),
     },
 )
@@ -209,7 +209,7 @@ PELICAN = Tree(
         ),
         "content/news/second.md": Seen(
             "Second",
-            "2011-01-01T23:00",
+            "2011-01-02T00:00",
             "https://pe.example/2011/the-second/",
             ("Peli Can",),
             (),

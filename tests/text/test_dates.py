@@ -227,10 +227,32 @@ def test_machines_get_utc_to_the_second() -> None:
 @pytest.mark.parametrize("hours", [-11, -5, 0, 9, 14])
 def test_a_day_without_a_time_is_that_day_for_every_reader(hours: int) -> None:
     zone = timezone(timedelta(hours=hours))
-    written = dates.parse("2025-09-04", now=NOW)
+    site = ZoneInfo("Pacific/Auckland")
+    written = dates.parse("2025-09-04", now=NOW, zone=site)
     assert written is not None
+    assert dates.parse("2025-09-04 00:00:00", now=NOW, zone=site) == written
     noon = datetime(2025, 9, 4, 12, tzinfo=zone)
     assert date_words.long(written, zone) == "4 September 2025"
     assert date_words.short(written, now=noon, tz=zone) == "today"
     assert date_words.short(written, now=noon + timedelta(days=1), tz=zone) == "4 Sep"
     assert date_words.day(written, now=noon, tz=zone) == "Today"
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("2025-01-05", "2025-01-05 00:00"),
+        ("2025-01-05 23:30", "2025-01-05 23:30"),
+        ("2025-01-05T00:00:00Z", "2025-01-04 19:00"),
+        (date(2025, 1, 5), "2025-01-05 00:00"),
+    ],
+)
+def test_an_address_tells_the_day_on_the_clock_of_the_site(written: str | date, shown: str) -> None:
+    found = dates.on_clock(written, now=NOW, zone=ZoneInfo("America/New_York"))
+    assert found is not None
+    assert f"{found:%Y-%m-%d %H:%M}" == shown
+
+
+@pytest.mark.parametrize("written", ["", "soon", "2025-02-30", "1970-01-01", "2999-01-01", "0001-01-01"])
+def test_what_is_no_date_is_none_on_any_clock(written: str) -> None:
+    assert dates.on_clock(written, now=NOW, zone=ZoneInfo("America/New_York")) is None

@@ -8,7 +8,7 @@ in a few; what is no date, or none a blog can have, is None, and nothing raises.
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from functools import cache, lru_cache
 
 from tui_reader.text.date_words import MONTHS
@@ -26,20 +26,49 @@ _LONGEST = 80
 def parse(value: str | datetime | date | None, *, now: datetime, zone: tzinfo = UTC) -> datetime | None:
     """Read a date in any common spelling, in UTC; None when there is none to be trusted.
 
-    A date without a time is taken as midnight. Slashed dates whose day and month could be
+    A date without a time, or written as midnight, is midnight in UTC whatever the zone: `date_words` shows
+    that as this day to readers anywhere. Slashed dates whose day and month could be
     exchanged ("03/04/2021") are no date: a wrong one would be worse.
 
     Args:
         value: As written, or a real date (TOML has them).
         now: The present, aware; what lies more than a day after it is refused.
-        zone: In which a date that names none is meant.
+        zone: In which a time that names none is meant.
     """
+    found = _read(value)
+    if found and found.tzinfo is None:
+        found = found.replace(tzinfo=UTC if found.time() == time() else zone)
+    return _trusted(found, now)
+
+
+def on_clock(value: str | datetime | date | None, *, now: datetime, zone: tzinfo) -> datetime | None:
+    """A date in any common spelling, as a clock in a zone shows it; None where `parse` finds none.
+
+    Args:
+        value: As written, or a real date.
+        now: The present, aware.
+        zone: Where the clock is; a time that names no zone is read off it.
+    """
+    found = _read(value)
+    if found and found.tzinfo is None:
+        found = found.replace(tzinfo=zone)
+    trusted = _trusted(found, now)
+    return trusted and trusted.astimezone(zone)
+
+
+def _read(value: str | datetime | date | None) -> datetime | None:
     try:
-        found = _from_text(value.strip()[:_LONGEST]) if isinstance(value, str) else _from_object(value)
-        found = found and _in_utc(found, zone)
+        return _from_text(value.strip()[:_LONGEST]) if isinstance(value, str) else _from_object(value)
     except (ValueError, OverflowError):
         return None
-    return found if found and EARLIEST <= found <= now + LATEST else None
+
+
+def _trusted(found: datetime | None, now: datetime) -> datetime | None:
+    try:
+        moment = found and found.astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+    return moment if moment and EARLIEST <= moment <= now + LATEST else None
 
 
 _MONTHS = {
@@ -124,10 +153,6 @@ def _from_object(value: datetime | date | None) -> datetime | None:
     if value is None or isinstance(value, datetime):
         return value
     return datetime(value.year, value.month, value.day)  # noqa: DTZ001, it has no zone yet
-
-
-def _in_utc(found: datetime, zone: tzinfo) -> datetime:
-    return (found.replace(tzinfo=zone) if found.tzinfo is None else found).astimezone(UTC)
 
 
 def _from_text(text: str) -> datetime | None:

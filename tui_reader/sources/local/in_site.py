@@ -79,5 +79,4 @@ def _day(entry: RawEntry, rule: Rule) -> date | None:
             pass
     if isinstance(written, datetime) and (rule.zone is None or written.tzinfo is None):
         return written
-    found = dates.parse(written, now=_FAR, zone=rule.zone or UTC)
-    return found.astimezone(rule.zone or UTC) if found else None
+    return dates.on_clock(written, now=_FAR, zone=rule.zone or UTC)

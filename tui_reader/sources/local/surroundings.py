@@ -15,7 +15,7 @@ from tui_reader.sources.local.site import Site, view
 from tui_reader.sources.local.walk import FoundFile
 from tui_reader.text import encoding
 
-_READING = "1"
+_READING = "2"
 """To be changed when posts of sites are read otherwise than before: then all are read anew."""
 
 
