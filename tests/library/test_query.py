@@ -199,10 +199,26 @@ def place_of_error(line: str) -> bool:
     return True
 
 
-def test_a_line_of_parentheses_without_end_is_understood() -> None:
-    assert read("(" * 5_000) == EVERYTHING
-    read("-" * 5_000 + "a")
-    read("a OR " * 5_000)
+def test_parentheses_without_end_are_understood() -> None:
+    assert read("(" * 100) == EVERYTHING
+    assert read("-" * 1_000) == Words("-" * 1_000, Part.HEADLINE)
+    assert read("NOT " * 99 + "a") == Not(Words("a"))
+
+
+@pytest.mark.parametrize(
+    ("line", "start", "expected"),
+    [
+        ("a OR " * 60 + "-starred", 250, "no more than 100 words were expected"),
+        ("a" * 1_001, 1_000, "no more than 1,000 characters were expected"),
+        ("-(a OR " * 25, 169, "fewer parentheses within each other were expected"),
+    ],
+)
+def test_a_line_of_too_much_is_refused_and_never_cut(line: str, start: int, expected: str) -> None:
+    with pytest.raises(QueryError, match=expected) as wrong:
+        read(line)
+    assert wrong.value.start == start
+    assert len(str(wrong.value)) < 250
+
 
 
 def test_a_beginning_is_completed_with_fields_and_flags() -> None:

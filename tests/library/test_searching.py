@@ -166,3 +166,19 @@ async def test_any_line_is_safe_and_means_something(filled: Library) -> None:
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 async def test_whatever_is_typed_is_answered(filled: Library, line: str) -> None:
     await ask(filled, line, Part.ALL)
+
+
+@pytest.mark.parametrize(
+    "begun", ["-(a OR ", "(a OR ", "(unread a OR ", "-(source:r tag:x OR ", "(a b OR -(NEAR(a b) ", "(a* "]
+)
+@pytest.mark.parametrize("words_in", [Part.ALL, Part.HEADLINE])
+async def test_what_is_understood_is_found_however_deep(filled: Library, begun: str, words_in: Part) -> None:
+    for depth in range(1, 50):
+        line = begun * depth + "frist"
+        try:
+            query.read(line)
+        except QueryError:
+            assert depth > 3
+            return
+        await ask(filled, line, words_in)
+    raise AssertionError("every depth was understood")

@@ -5,6 +5,10 @@ from __future__ import annotations
 from tui_reader.errors import ReaderError
 
 
+_SHOWN = 60
+"""Characters that are shown of what isn't understood."""
+
+
 class MisunderstoodError(Exception):
     """A value that means nothing; the parser knows where it stands."""
 
@@ -28,11 +32,12 @@ class QueryError(ReaderError):
     exit_code = 2
 
     def __init__(self, line: str, start: int, end: int, expected: str, hint: str = "") -> None:
+        place = line[start:end] if end - start <= _SHOWN else f"{line[start : start + _SHOWN]}…"
         super().__init__(
-            f"“{line[start:end]}” can't be understood: {expected}{f', {hint}' if hint else ''}.",
+            f"“{place}” can't be understood: {expected}{f', {hint}' if hint else ''}.",
             "The guide's post on searching lists what can be asked.",
         )
-        self.brief = f"“{line[start:end]}”: {expected}"
+        self.brief = f"“{place}”: {expected}"
         """The same where there is little room, such as beside the line itself."""
         self.start = start
         self.end = end

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import UTC, datetime, tzinfo
+from itertools import accumulate
 
 from tui_reader.conditions import (
     EVERYTHING,
@@ -34,10 +35,13 @@ from tui_reader.library.query.tokens import Kind, Token, quoted, tokens
 from tui_reader.models import Query, Scope, SourceId
 
 LONGEST = 1_000
-"""Characters of a query; what follows is cut off."""
+"""Characters of a query. A longer one is refused: cut off, it would be for posts that nobody asked for."""
 
 MOST = 100
-"""Tokens of a query: SQLite takes no deeper expression than 1,000, and nobody types that many."""
+"""Tokens of a query."""
+
+DEEPEST = 12
+"""Conditions within conditions: from 16 on SQLite may have no room to parse the statement."""
 
 _FLAGS = {str(flag): flag for flag in Flag}
 _SCOPES = {Flag.UNREAD: Scope.UNREAD, Flag.STARRED: Scope.STARRED, Flag.STARTED: Scope.STARTED}
@@ -96,11 +100,40 @@ def read(
     """Read a typed line as a condition; an empty one is met by every post.
 
     Raises:
-        QueryError: A known field has a value that means nothing, or a field is misspelled.
+        QueryError: A known field has a value that means nothing, a field is misspelled, or there is too
+            much of it.
     """
-    line = line[:LONGEST]
-    present = Now(now or datetime.now(UTC), zone)
-    return _Reader(line, tuple(tokens(line, NAMES))[:MOST], present).group(words_in)
+    if len(line) > LONGEST:
+        raise QueryError(line, LONGEST, len(line), f"no more than {LONGEST:,} characters were expected")
+    found = tuple(tokens(line, NAMES))
+    if len(found) > MOST:
+        raise QueryError(line, found[MOST].start, len(line), f"no more than {MOST} words were expected")
+    condition = _Reader(line, found, Now(now or datetime.now(UTC), zone)).group(words_in)
+    if _depth(condition) > DEEPEST:
+        token = _innermost(found)
+        raise QueryError(line, token.start, token.end, "fewer parentheses within each other were expected")
+    return condition
+
+
+def _depth(condition: Condition) -> int:
+    match condition:
+        case All(parts) | Any(parts):
+            return 1 + max(map(_depth, parts), default=0)
+        case Not(part):
+            return 1 + _depth(part)
+        case _:
+            return 0
+
+
+def _innermost(found: Sequence[Token]) -> Token:
+    """The first token within most parentheses."""
+    steps = ((token.kind is Kind.OPEN) - (token.kind is Kind.CLOSE) for token in found)
+    depths = list(accumulate(steps, lambda depth, step: max(0, depth + step)))
+    return found[depths.index(max(depths))]
+
+
+def _not(part: Condition) -> Condition:
+    return part.part if isinstance(part, Not) else Not(part)
 
 
 def _all(parts: Sequence[Condition]) -> Condition:
@@ -169,7 +202,7 @@ class _Reader:
         match token.kind:
             case Kind.NOT if leads:
                 part = self._term(words_in)
-                return None if part is None else Not(part)
+                return None if part is None else _not(part)
             case Kind.AND if leads:
                 return self._term(words_in)
             case Kind.OPEN:
