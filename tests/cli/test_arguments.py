@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 from pathlib import Path
@@ -36,6 +37,30 @@ def test_a_slip_is_told_with_what_was_meant(run: Run, words: tuple[str, ...], to
     done = run(*words)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.endswith(f"{told}\n")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("search", "-has:code", "--json"),
+        ("search", "--json", "--", "-has:code"),
+        ("ls", "--query", "-has:code", "--json"),
+        ("rules", "test", "-has:code", "--json"),
+    ],
+)
+def test_a_query_may_begin_with_what_is_not_wanted(run: Run, blog: Path, words: tuple[str, ...]) -> None:
+    run("add", str(blog))
+    done = run(*words)
+    assert done.stderr == ""
+    assert json.loads(done.stdout)["total"] == 2
+
+
+def test_what_is_not_wanted_is_no_tag_to_take_away(run: Run, blog: Path) -> None:
+    run("add", str(blog))
+    run("tag", "--query", "-has:code", "+new")
+    assert run("tag", "--json").stdout.count("new") == 1
+    run("tag", "--query", "-tag:x", "-new")
+    assert json.loads(run("search", "tag:new", "--json").stdout)["total"] == 1
 
 
 def test_a_folder_may_be_called_nearly_as_a_verb(run: Run, tmp_path: Path) -> None:

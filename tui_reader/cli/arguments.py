@@ -57,6 +57,7 @@ def _parsed(arguments: Sequence[str]) -> Options:
     if verb == "help":
         named = [word for word in arguments if word in VERBS]
         arguments, verb = [*named[:1], "--help"], next(iter(named), None)
+    arguments = search_arguments.guarded(verb, arguments)
     if verb == "tag":
         return mark_arguments.with_names_to_take_away(arguments, _with_verb)
     if verb in VERBS:

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import re
 from collections.abc import Callable, Sequence
 
 from tui_reader.cli.argument_types import positive
-
-_NAME_TO_TAKE_AWAY = re.compile(r"-(?!h$)[^-].*")
-
+from tui_reader.cli.search_arguments import DENIED
 
 def add(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
     """Declare the verbs.
@@ -70,7 +67,7 @@ def with_names_to_take_away(
     arguments: Sequence[str], parse: Callable[[list[str]], argparse.Namespace]
 ) -> argparse.Namespace:
     """Parse the command line of `tag`, in which `-name` is a name and no option."""
-    names = [word for word in arguments if _NAME_TO_TAKE_AWAY.fullmatch(word)]
+    names = [word for word in arguments if DENIED.fullmatch(word)]
     options = parse([word for word in arguments if word not in names])
     options.words += names
     return options

@@ -1,9 +1,33 @@
-"""The options of the verb for saved searches."""
+"""The options of the verb for saved searches, and queries that begin with a minus."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
+
+DENIED = re.compile(r"-(?!h$)[^-].*", re.DOTALL)
+"""A word such as `-takeaway`, which argparse would take for an option."""
+
+_ASKING = ("search", "searches", "rules")
+"""The verbs whose words may be queries."""
+
+
+def guarded(verb: str | None, arguments: Sequence[str]) -> list[str]:
+    """A command line in which argparse sees queries where they begin with a minus.
+
+    A word that belongs to `--query` is joined to it. Others are led by a space, which
+    means nothing in a query.
+    """
+    kept: list[str] = []
+    for word in arguments:
+        if not DENIED.fullmatch(word) or "--" in kept:
+            kept.append(word)
+        elif kept and kept[-1] == "--query":
+            kept[-1] = f"--query={word}"
+        else:
+            kept.append(f" {word}" if verb in _ASKING else word)
+    return kept
 
 
 def add(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
