@@ -54,6 +54,15 @@ def test_next_fits_into_the_minutes(run: Run, blog: Path) -> None:
     assert run("next", "--minutes", "0").returncode == 2
 
 
+def test_next_is_chosen_from_what_a_query_finds_its_flags_too(run: Run, blog: Path) -> None:
+    run("add", str(blog))
+    run("mark", "--query", "title:two", "--star")
+    found = json.loads(run("next", "--query", "starred", "--json").stdout)
+    assert [post["title"] for post in found["posts"]] == ["Two"]
+    run("mark", "--query", "starred", "--read")
+    assert json.loads(run("next", "--query", "starred", "--json").stdout)["posts"] == []
+
+
 def test_no_length_of_time_is_too_long(run: Run, blog: Path, tmp_path: Path) -> None:
     run("add", str(blog))
     asyncio.run(read_both(tmp_path / "data" / "tui-reader" / "library.db"))

@@ -145,15 +145,10 @@ def test_words_of_a_filter_are_looked_for_in_headlines() -> None:
     assert query.read("gpu", words_in=Part.HEADLINE) == Words("gpu", Part.HEADLINE)
 
 
-def test_a_flag_for_the_whole_line_is_the_scope() -> None:
+def test_what_a_line_asks_for_is_no_scope_that_a_key_chose() -> None:
     asked = query.parse("unread tag:python", now=NOW)
-    assert (asked.scope, asked.where) == (Scope.UNREAD, Named(Part.TAG, "python"))
-
-
-def test_a_flag_in_a_choice_is_no_scope() -> None:
-    asked = query.parse("unread OR starred", now=NOW)
     assert asked.scope is Scope.ALL
-    assert asked.where == Any((Is(Flag.UNREAD), Is(Flag.STARRED)))
+    assert asked.where == All((Is(Flag.UNREAD), Named(Part.TAG, "python")))
 
 
 def test_drafts_that_are_asked_for_are_shown() -> None:

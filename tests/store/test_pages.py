@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.store.drafts import NOW, draft, drafts
-from tui_reader.conditions import EVERYTHING, Condition, Named, Part, Words
+from tui_reader.conditions import EVERYTHING, All, Condition, Flag, Is, Named, Part, Words
 from tui_reader.models import Headline, Page, Place, PostId, Query, Scope, Source, SourceId, SourceKind
 from tui_reader.ordering import Arrangement, Sort
 from tui_reader.store import journal, order, posts, sources
@@ -358,6 +358,8 @@ def test_a_page_is_read_along_its_index_and_never_sorted(
     shelf: Database, scope: Scope, source: SourceId | None
 ) -> None:
     steps = shelf.read_now(plan, Query(source, scope))
+    if scope is not Scope.ALL:
+        steps += shelf.read_now(plan, Query(source, where=Is(Flag(scope))))
     assert len(steps) > 5
     index = f"{'every' if source is None else 'source'}_{scope}"
     keyed = re.compile(
@@ -367,6 +369,14 @@ def test_a_page_is_read_along_its_index_and_never_sorted(
     assert [step for step in steps if not keyed.match(step)] == []
 
 
+def test_a_flag_that_is_asked_for_and_a_scope_hold_together(shelf: Database) -> None:
+    starred = Is(Flag.STARRED)
+    both = [post for post in every(shelf, Query()) if post.starred and not post.read]
+    assert both
+    for where in (starred, All((headline("post"), starred)), All((Is(Flag.UNREAD), starred))):
+        assert list(every(shelf, Query(scope=Scope.UNREAD, where=where))) == both
+
+
 def test_the_numbers_of_a_list_are_never_counted_post_by_post(shelf: Database) -> None:
     def counted(conn: Connection) -> list[str]:
         statements: list[str] = []
@@ -374,6 +384,8 @@ def test_the_numbers_of_a_list_are_never_counted_post_by_post(shelf: Database) -
         for scope in Scope:
             posts.page(conn, Query(scope=scope), 1, 5)
             posts.page(conn, Query(SourceId(1), scope), 1, 5)
+            if scope is not Scope.ALL:
+                posts.page(conn, Query(where=All((Is(Flag(scope)),))), 1, 5)
         conn.set_trace_callback(None)
         return [statement for statement in statements if "count(" in statement]
 

@@ -79,6 +79,27 @@ async def test_the_scope_is_there_the_next_time(start: Start, blog: Path) -> Non
         assert "Starred" in reader.lines[0]
 
 
+async def test_what_a_filter_asks_for_ends_with_it(start: Start, blog: Path) -> None:
+    async with start(blog) as reader:
+        await reader.press("m", "/", *"unread", "enter")
+        assert "diary — unread" in reader.lines[0]
+        assert reader.titles[0] == "Post 2"
+        await reader.press("p", "enter", "p", "h")
+        assert reader.titles[0] == "Post 1"
+        assert "unread" not in reader.lines[0].partition("39 unread")[0]
+        await reader.press("2", "/", *"starred", "enter")
+        assert reader.titles[0].startswith("Nothing unread here")
+        await reader.press("1", "3", "/", *"unread", "enter")
+        assert reader.titles[0].startswith("Nothing starred here")
+
+
+async def test_a_filter_for_what_is_unread_is_no_scope_the_next_time(start: Start, blog: Path) -> None:
+    async with start(blog) as reader:
+        await reader.press("m", "/", *"unread", "enter", "ctrl+q")
+    async with start(blog) as reader:
+        assert reader.titles[0] == "Post 1"
+
+
 async def test_a_narrow_screen_says_which_posts_are_listed_before_all_else(start: Start, blog: Path) -> None:
     async with start(blog, size=(42, 20)) as reader:
         await reader.press("2")

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tui_reader.models import Query, Scope
 from tui_reader.ordering import Sort
+from tui_reader.store.scoped import scoped
 
 
 class Order(NamedTuple):
@@ -77,11 +78,13 @@ def index_for(conn: Connection, query: Query, scope: str, order: Order) -> str:
 
 def is_ready(conn: Connection, query: Query) -> bool:
     """Whether the order of a query has all indexes it is walked by."""
+    query = scoped(query)
     return all(index_for(conn, query, scope, order) for scope, order in _wanted(query))
 
 
 def make_ready(conn: Connection, query: Query) -> None:
     """Make the indexes an order is walked by, once for all: a few tenths of a second for 100,000 posts."""
+    query = scoped(query)
     for scope, order in _wanted(query):
         name = _name(query, scope, order)
         first = "" if query.source is None else "source_id, "

@@ -13,6 +13,7 @@ from tui_reader.ordering import Sort
 from tui_reader.store.headline_rows import headline
 from tui_reader.store.ranked import Ranked
 from tui_reader.store.rows import Key, Rows, counter
+from tui_reader.store.scoped import scoped
 
 
 class Sections:
@@ -103,7 +104,7 @@ Listing: TypeAlias = Rows | Sections | Ranked
 
 def listing(conn: Connection, query: Query, *, unread: bool = False) -> Listing:
     """The rows a query asks for, in its order; with `unread`, only those that aren't read."""
-    wanted = False if unread else None
+    query, wanted = scoped(query), False if unread else None
     match query.sort:
         case Sort.SOURCE if query.source is None:
             return _by_source(conn, query, wanted)

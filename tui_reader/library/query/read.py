@@ -32,7 +32,7 @@ from tui_reader.conditions import (
 from tui_reader.library.query.errors import MisunderstoodError, QueryError
 from tui_reader.library.query.fields import FIELDS, NAMES, PLACES, Now
 from tui_reader.library.query.tokens import Kind, Token, quoted, tokens
-from tui_reader.models import Query, Scope, SourceId
+from tui_reader.models import Query, SourceId
 
 LONGEST = 1_000
 """Characters of a query. A longer one is refused: cut off, it would be for posts that nobody asked for."""
@@ -44,7 +44,6 @@ DEEPEST = 12
 """Conditions within conditions: from 16 on SQLite may have no room to parse the statement."""
 
 _FLAGS = {str(flag): flag for flag in Flag}
-_SCOPES = {Flag.UNREAD: Scope.UNREAD, Flag.STARRED: Scope.STARRED, Flag.STARTED: Scope.STARTED}
 _APART = re.compile(r"(.*?),\s*(\d{1,4})\s*", re.DOTALL)
 _FIELD_LIKE = re.compile(r"([A-Za-z]{3,12}):(?![:/])")
 """A word that may be meant as a field: no `std::mem`, and no `https://`."""
@@ -66,8 +65,6 @@ def parse(
 ) -> Query:
     """Read a typed line as a query of the library.
 
-    A flag that holds for the whole line becomes the query's scope, for which there are counters.
-
     Args:
         line: As typed.
         now: The present, aware; None: the clock's.
@@ -81,10 +78,6 @@ def parse(
     """
     condition = read(line, now=now, zone=zone, words_in=words_in)
     parts = condition.parts if isinstance(condition, All) else (condition,)
-    for part in parts:
-        if isinstance(part, Is) and (scope := _SCOPES.get(part.flag)):
-            rest = tuple(each for each in parts if each is not part)
-            return Query(source=source, scope=scope, drafts=drafts, where=_all(rest), line=line.strip())
     drafts = drafts or Is(Flag.DRAFT) in parts
     return Query(source=source, drafts=drafts, where=condition, line=line.strip())
 
