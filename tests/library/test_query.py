@@ -215,7 +215,6 @@ def test_a_line_of_too_much_is_refused_and_never_cut(line: str, start: int, expe
     assert len(str(wrong.value)) < 250
 
 
-
 def test_a_beginning_is_completed_with_fields_and_flags() -> None:
     assert [way.line for way in query.complete("gpu un")] == ["gpu unread"]
     assert [way.line for way in query.complete("ta")] == ["tag:"]

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from tui_reader.cli.argument_types import positive
 from tui_reader.cli.search_arguments import DENIED
 
+
 def add(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
     """Declare the verbs.
 
