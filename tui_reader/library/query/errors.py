@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from tui_reader.errors import ReaderError
 
-
 _SHOWN = 60
 """Characters that are shown of what isn't understood."""
 
