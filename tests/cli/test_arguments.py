@@ -31,6 +31,7 @@ def test_help_lists_every_verb_with_what_it_does(run: Run) -> None:
         (("ls", "--qurey", "gpu"), "ls takes no --qurey. Did you mean --query?"),
         (("tag", "1", "--qury", "gpu"), "tag takes no --qury. Did you mean --query?"),
         (("undo", "--zzz"), "undo takes no --zzz."),
+        (("undo", "it"), "unrecognized arguments: it"),
     ],
 )
 def test_a_slip_is_told_with_what_was_meant(run: Run, words: tuple[str, ...], told: str) -> None:

@@ -38,7 +38,17 @@ def test_a_list_is_imported_with_its_folders_and_what_is_wrong_is_told(run: Run,
         ("Two", "Science/Physics"),
     ]
     again = run("import", str(tmp_path / "mine.opml"))
-    assert again.stdout.startswith("Added 0 feeds, 2 were there already.")
+    assert again.stdout == "Added 0 feeds, 2 were there already.\n"
+
+
+def test_a_feed_that_is_known_keeps_its_title_in_another_list(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "mine.opml").write_text(OPML)
+    run("import", str(tmp_path / "mine.opml"))
+    before = listed(run)
+    (tmp_path / "urls").write_text(f'{before[0]["location"]} "A tag"\nhttps://three.example/feed\n')
+    again = run("import", str(tmp_path / "urls"))
+    assert again.stdout == "Added 1 feed, 1 was there already. tui-reader refresh fetches them.\n"
+    assert listed(run)[:2] == before
 
 
 def test_an_exported_list_is_imported_as_it_was(run: Run, tmp_path: Path) -> None:
@@ -50,6 +60,8 @@ def test_an_exported_list_is_imported_as_it_was(run: Run, tmp_path: Path) -> Non
     assert run("--db", str(other), "import", str(tmp_path / "out.opml")).returncode == 0
     found = json.loads(run("--db", str(other), "sources", "--json").stdout)
     assert [(each["location"], each["title"], each["folder"]) for each in found] == before
+    assert run("export", "sources", "--passwords", str(tmp_path / "whole.opml")).returncode == 0
+    assert "xmlUrl" in (tmp_path / "whole.opml").read_text()
     refused = run("export", str(tmp_path / "out.opml"))
     assert (refused.returncode, "is there already" in refused.stderr) == (1, True)
 

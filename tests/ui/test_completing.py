@@ -36,8 +36,10 @@ async def test_x_shows_the_whole_article_and_x_again_what_the_feed_says(
         await reader.press("x")
         assert "The whole article begins here" in reader.text
         assert "A teaser" not in reader.text
+        assert "1 minute, 3 words" not in reader.text
         assert reader.foot.startswith("The whole article, from its page.")
         await reader.press("x")
+        assert "1 minute, 3 words" in reader.text
         assert "A teaser …" in reader.text
         await reader.press("x")
         assert "The whole article begins here" in reader.text
@@ -53,7 +55,7 @@ async def test_a_page_that_can_not_be_had_says_why_and_the_teaser_stays(
         await reader.pilot.press("x")
         with suppress(WorkerFailed):
             await reader.settle()
-        assert "has nothing at this address (404)" in reader.foot
+        assert "has nothing at this address (404). What the feed says is all there is." in reader.text
         assert "A teaser …" in reader.text
 
 

@@ -76,6 +76,12 @@ def _with_verb(arguments: Sequence[str]) -> Options:
         from tui_reader.cli import described  # the start of the program does without
 
         used = described.parsers(parser)[options.verb]
+        if not any(word.startswith("-") for word in unknown):
+            # The words of a verb are taken where the first of them stands: those after an option are left.
+            words = list(arguments)
+            words.remove(options.verb)
+            start = Options(verb=options.verb, db=options.db, config=options.config)
+            return used.parse_intermixed_args(words, start)
         known = [name for option in described.options(used) for name in option.names]
         used.error(_not_called(f"{options.verb} takes no {unknown[0]}.", described.near(unknown[0], known)))
     return options

@@ -11,6 +11,7 @@ from tui_reader.cli.arguments import Options
 from tui_reader.library import choosing, export
 from tui_reader.library.library import Library
 from tui_reader.models import SourceKind
+from tui_reader.text.amounts import counted
 
 DONE = 0
 
@@ -44,9 +45,9 @@ async def import_list(library: Library, options: Options) -> int:
     found = await library.import_list(Path(options.file))
     for note in found.notes:
         output.say(note)
-    known = f", {found.known} were there already" if found.known else ""
-    feeds = "1 feed" if len(found.new) == 1 else f"{len(found.new)} feeds"
-    output.write(f"Added {feeds}{known}. tui-reader refresh fetches them.")
+    known = f", {found.known} {'was' if found.known == 1 else 'were'} there already" if found.known else ""
+    fetches = " tui-reader refresh fetches them." if found.new else ""
+    output.write(f"Added {counted(len(found.new), 'feed')}{known}.{fetches}")
     return DONE
 
 

@@ -19,6 +19,7 @@ from tui_reader.models import Page, Query, Source, SourceId, SourceKind
 from tui_reader.ordering import Arrangement, Sort
 from tui_reader.outcomes import Refreshed
 from tui_reader.text.address import masked
+from tui_reader.text.amounts import counted
 from tui_reader.text.here import HERE
 
 DONE = 0
@@ -205,7 +206,7 @@ async def _with_older(library: Library, result: Refreshed) -> Refreshed:
     except ReaderError as error:
         output.say(f"{result.source.title}: {error}")
         return result._replace(error=str(error))
-    output.say(f"{result.source.title}: {new} older posts")
+    output.say(f"{result.source.title}: {counted(new, 'older post')}")
     return result
 
 

@@ -11,11 +11,14 @@ from tui_reader.library.finding import host
 from tui_reader.models import Headline, Source
 from tui_reader.sources import addresses, full_text
 from tui_reader.sources.answers import NotModified
+from tui_reader.sources.failures import StatusError
 from tui_reader.store import full_texts, settings
 from tui_reader.store.database import Database
 from tui_reader.store.full_texts import Kept
 
 _ACCEPT = "text/html, */*;q=0.5"
+
+_ALL = "What the feed says is all there is."
 
 ALWAYS = "always"
 """The value of the setting `full_text` with which posts of a source are always fetched whole."""
@@ -53,13 +56,16 @@ class FullTexts:
             ReaderError: The post has no page, it can't be fetched, or holds no article.
         """
         if not post.url:
-            raise ReaderError("This post has no page of its own.", "What the feed says is all there is.")
+            raise ReaderError("This post has no page of its own.", _ALL)
         selector = await self._database.read(settings.get, source.id, settings.SELECTOR)
         # What a feed of one's own network links to may lie there too.
         is_inside = addresses.is_inside(urlsplit(source.location).hostname or "")
-        answer = await self._asker.ask_for(
-            source, post.url, "The page of a post.", typed=is_inside, accept=_ACCEPT
-        )
+        try:
+            answer = await self._asker.ask_for(
+                source, post.url, "The page of a post.", typed=is_inside, accept=_ACCEPT
+            )
+        except StatusError as error:
+            raise FetchError(error.what, error.next_step if error.retry_after else _ALL) from error
         if isinstance(answer, NotModified):
             raise FetchError(f"{host(post.url)} says that nothing has changed, but nothing was known of it.")
         found = await worker.run(

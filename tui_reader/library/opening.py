@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tui_reader.errors import NotFoundError
-from tui_reader.library import article, worker
+from tui_reader.library import article, gist, worker
 from tui_reader.models import Article, BodyKind, Headline, PostId, Source, SourceKind, StoredBody
 from tui_reader.store import full_texts, posts
 from tui_reader.store.database import Database
@@ -17,8 +17,9 @@ async def beginning(database: Database, headline: Headline, source: Source) -> A
     # Of a long body no more than its head is looked at, which needs no process of its own.
     size = article.HEAD if len(body.text) > article.LONG else _risk(body, source)
     converted = await worker.run(article.beginning, body, size=size, subject=headline.title, awaited=True)
+    whole = await database.read(full_texts.shown_text, headline.id)
     return Article(
-        headline=headline,
+        headline=headline._replace(words=gist.count_words(whole)) if whole else headline,
         source=source,
         markdown=converted.markdown,
         complete=converted.complete,

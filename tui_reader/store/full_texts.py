@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tui_reader.models import PostId
 from tui_reader.store.columns import row_id, storable
-from tui_reader.store.packing import pack_body, pack_text, unpack_body
+from tui_reader.store.packing import pack_body, pack_text, unpack_body, unpack_text
 
 
 class Kept(NamedTuple):
@@ -28,6 +28,14 @@ def get(conn: Connection, post_id: PostId) -> Kept | None:
         "select html, base_url, shown, selector from full_texts where post_id = ?", (row_id(post_id),)
     ).fetchone()
     return None if row is None else Kept(unpack_body(row[0]), row[1], bool(row[2]), row[3])
+
+
+def shown_text(conn: Connection, post_id: PostId) -> str:
+    """The plain text of the article that is shown in place of a post's own; empty where none is."""
+    row = conn.execute(
+        "select text, html from full_texts where post_id = ? and shown = 1", (row_id(post_id),)
+    ).fetchone()
+    return unpack_text(row[0], row[1]) if row else ""
 
 
 def keep(conn: Connection, post_id: PostId, article: Kept, text: str) -> None:

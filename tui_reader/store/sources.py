@@ -85,7 +85,9 @@ def take(conn: Connection, feeds: Iterable[Taken], now: datetime) -> tuple[Sourc
     changes, new = list[journal.Change](), list[SourceId]()
     for feed in feeds:
         came = _unhide(conn, feed.url) or by_location(conn, feed.url) is None
-        source = upsert(conn, SourceKind.FEED, feed.url, feed.title, feed.site_url, now=now)
+        source = by_location(conn, feed.url)
+        if source is None:
+            source = upsert(conn, SourceKind.FEED, feed.url, feed.title, feed.site_url, now=now)
         if came:
             changes.append(journal.Change(journal.Field.REMOVED, 1, 0, (source.id,)))
         if change := journal.assign(conn, journal.Field.SUBSCRIBED, source.id, 1):
