@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.library.feeds import item, rss
+from tests.loopback import Loopback
 from tests.ui.conftest import Running, Start
 
 
@@ -37,6 +39,21 @@ async def test_posts_and_marks_are_written_and_marks_taken_over(
         await answer(reader, "export_feeds", "m")
         assert "is there already" in reader.foot
     assert len(list((tmp_path / "o").rglob("*.md"))) == 40
+
+
+async def test_the_feeds_of_a_list_are_fetched_at_once(
+    start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with Loopback() as server:
+        server.give("/feed.xml", rss(item("Of the list", guid="1")))
+        (tmp_path / "urls").write_text(f"{server.url('/feed.xml')}\n{server.url('/feed.xml')}\n")
+        async with start(None) as reader:
+            await answer(reader, "import_file", "urls")
+            foot = " ".join(reader.text.split())
+            assert "Took over 1 feed. " in foot
+            assert " is listed twice, and was taken once. 1 new post. p shows them, u undoes." in foot
+            assert server.count("/feed.xml") == 1
 
 
 @pytest.mark.parametrize("action", ["export_posts", "export_feeds", "export_marks", "import_file"])

@@ -25,20 +25,29 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 async def test_newsboats_feeds_are_offered_and_taken_over(start: Start, home: Path) -> None:
     async with start(None) as reader:
-        assert "newsboat was used here. Take over its feeds?" in reader.foot
+        assert "Take over newsboat's feeds? (yes or no) yes" in reader.foot
         await reader.press("enter")
         assert reader.titles == ["From newsboat"]
-        assert reader.foot.startswith("Took over 1 feeds from newsboat.")
+        assert reader.foot.startswith("Took over 1 feed from newsboat. 1 new post. p shows them, u undoes.")
         await reader.press("u", "q")
     async with start(None) as reader:
-        assert "newsboat was used here" not in reader.text
+        assert "Take over newsboat" not in reader.text
+
+
+async def test_what_can_not_be_taken_over_is_told(start: Start, home: Path) -> None:
+    with (home / ".newsboat" / "urls").open("a") as urls:
+        urls.write("exec:feed.sh\n")
+    async with start(None, size=(50, 20)) as reader:
+        assert "Take over newsboat's feeds? (yes or no) yes" in reader.foot
+        await reader.press("enter")
+        assert "Took over 1 feed from newsboat. Line 2 runs a program" in " ".join(reader.text.split())
 
 
 async def test_a_no_is_remembered(start: Start, home: Path) -> None:
     async with start(None) as reader:
         await reader.press("ctrl+u", "n", "o", "enter", "q")
     async with start(None) as reader:
-        assert "newsboat was used here" not in reader.text
+        assert "Take over newsboat" not in reader.text
         await reader.app.run_action("import_newsboat", reader.app.reader)
         await reader.settle()
         assert reader.titles == ["From newsboat"]
@@ -49,7 +58,7 @@ async def test_nothing_is_offered_where_there_is_nothing(
 ) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
     async with start(None) as reader:
-        assert "newsboat was used here" not in reader.text
+        assert "Take over newsboat" not in reader.text
         await reader.app.run_action("import_newsboat", reader.app.reader)
         await reader.settle()
         assert reader.foot.startswith("No feeds of newsboat were found here.")

@@ -9,7 +9,7 @@ from typing import Any
 
 from tui_reader.models import Query
 from tui_reader.text.amounts import counted
-from tui_reader.ui.screens.arriving import Arriving
+from tui_reader.ui.screens.receiving import Receiving
 
 INTO = "Write the posts into the new folder"
 FEEDS_TO = "Write your feeds into the new file"
@@ -23,7 +23,7 @@ _TOLD_EVERY = 25
 _Then = Callable[[Path], Coroutine[Any, Any, None]]
 
 
-class Carrying(Arriving):
+class Carrying(Receiving):
     """Writes and reads files of others."""
 
     picture_folder: Path | None = None
@@ -90,7 +90,7 @@ class Carrying(Arriving):
         data = await asyncio.to_thread(marks_file.marks_in, path)
         if data is None:
             found = await self.library.import_list(path)
-            self.say(f"Took over {counted(len(found.new), 'feed')}. r fetches them, u undoes.")
+            self.fetch_taken(found)
         else:
             taken = await self.library.import_marks(data)
             self.say(f"Took over the marks of {counted(taken.changed, 'post')}. u undoes.")

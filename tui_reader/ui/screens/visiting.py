@@ -220,6 +220,17 @@ class Visiting(Marking):
 
     async def _look_again(self, *, insist: bool) -> None:
         shown = self.source_shown
+        limit = among(self.query_shown.where) if self.query_shown else None
+        chosen = [
+            source.id
+            for source in ([shown] if shown else await self.library.sources())
+            if limit is None or source.id in limit.sources
+        ]
+        self.say(news(await self.look_at(chosen, insist=insist)))
+        self.fill_index()
+
+    async def look_at(self, chosen: Sequence[SourceId], *, insist: bool) -> list[Refreshed]:
+        """Ask sources for news, telling how far that is; the list follows."""
         done: list[Refreshed] = []
 
         def one_more(result: Refreshed) -> None:
@@ -228,16 +239,9 @@ class Visiting(Marking):
                 self.follow_soon()
             self.say(f"{LOOKING} {len(done):,} of {len(chosen):,}. esc stops.", stay=True)
 
-        limit = among(self.query_shown.where) if self.query_shown else None
-        chosen = [
-            source.id
-            for source in ([shown] if shown else await self.library.sources())
-            if limit is None or source.id in limit.sources
-        ]
         results = await self.library.refresh(chosen, done=one_more, arrived=self._arrived, insist=insist)
         await self.show_news()
-        self.say(news(results))
-        self.fill_index()
+        return results
 
     def follow_soon(self) -> None:
         """Let the list follow what comes in, now and then: each time costs a look at all of it."""

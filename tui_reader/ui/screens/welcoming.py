@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tui_reader.ui.screens.receiving import Receiving
 from tui_reader.ui.screens.setting_up import SettingUp
 
-OFFER = "newsboat was used here. Take over its feeds? (yes or no)"
+OFFER = "Take over newsboat's feeds? (yes or no)"
+"""Short enough that a window of 50 columns shows the answer beside it."""
+
 FOUND_NONE = "No feeds of newsboat were found here."
-FETCHING = "Fetching {} feeds …"
 
 
-class Welcoming(SettingUp):
+class Welcoming(SettingUp, Receiving):
     """Offers to bring along what was read elsewhere."""
 
     was_offered = False
@@ -47,7 +49,5 @@ class Welcoming(SettingUp):
             self.say(FOUND_NONE)
             return
         found = await self.library.import_list(path)
-        self.say(FETCHING.format(len(found.new)), stay=True)
-        await self.library.refresh(list(found.new), insist=True)
         await self._list(None)
-        self.say(f"Took over {len(found.new):,} feeds from newsboat. p shows them, u undoes.")
+        self.fetch_taken(found, " from newsboat")
