@@ -302,3 +302,15 @@ def test_a_list_of_places_is_read_from_a_pipe(home: dict[str, str], blog: Path) 
 def test_nothing_in_the_pipe_says_so(home: dict[str, str]) -> None:
     done = piped(home, b"  \n", "ls", "-")
     assert (done.returncode, b"Nothing came in." in done.stderr) == (1, True)
+
+
+def test_comments_in_a_piped_list_are_passed_over(home: dict[str, str], blog: Path) -> None:
+    done = piped(home, os.fsencode(f"# What I read\n\n{blog}\n  # more to come\n"), "-")
+    assert (done.returncode, b"One" in done.stdout, b"What I read" in done.stdout) == (0, True, False)
+    post = piped(home, b"# What I read\n\nA text.\n", "-")
+    assert (post.returncode, b"What I read" in post.stdout) == (0, True)
+
+
+def test_what_comes_in_and_is_no_text_is_not_called_by_its_bytes(home: dict[str, str]) -> None:
+    done = piped(home, bytes(range(256)) * 12, "-")
+    assert (done.returncode, "“piped.md” is not text." in done.stderr.decode()) == (1, True)

@@ -86,6 +86,18 @@ def test_a_post_without_a_title_is_called_by_its_first_words() -> None:
     assert one(RawEntry(guid="1", title="\u200b\u2060")).title == "(untitled)"
 
 
+def test_a_writer_may_date_a_file_ahead_and_a_feed_may_not() -> None:
+    spring, filed = "2026-09-01", datetime(2024, 1, 1, tzinfo=UTC)
+    planned = one(RawEntry(guid="1", published=spring, path="a.md", file_time=filed))
+    assert (f"{planned.published:%Y-%m-%d}", planned.date_origin) == (spring, DateOrigin.GIVEN)
+    never = one(RawEntry(guid="1", published="2999-01-01", path="a.md", file_time=filed))
+    assert (never.published, never.date_origin) == (filed, DateOrigin.FILE_TIME)
+    fed = one(RawEntry(guid="1", published=spring))
+    assert (fed.published, fed.date_origin) == (NOW, DateOrigin.FIRST_SEEN)
+    named = one(RawEntry(guid="1", name_date=spring, path="a.md"))
+    assert (named.published.month, named.date_origin) == (9, DateOrigin.FILE_NAME)
+
+
 def test_dates_fall_back_from_given_to_name_to_file_time_to_now() -> None:
     file_time = datetime(2024, 1, 1, tzinfo=UTC)
     given = RawEntry(

@@ -206,6 +206,7 @@ def test_the_list_shows_a_time_today_a_day_this_year_and_a_month_before() -> Non
 def test_a_post_dated_ahead_shows_its_day_even_across_new_year() -> None:
     new_year = datetime(2027, 1, 1, 5, tzinfo=UTC)
     assert date_words.short(new_year, now=datetime(2026, 12, 31, 20, tzinfo=UTC), tz=UTC) == "1 Jan"
+    assert date_words.short(new_year, now=datetime(2026, 3, 31, 20, tzinfo=UTC), tz=UTC) == "Jan 2027"
 
 
 def test_today_is_the_reader_s_today() -> None:

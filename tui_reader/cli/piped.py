@@ -52,9 +52,10 @@ def give_keyboard_back() -> None:
 
 
 def _listed(data: bytes) -> tuple[str, ...]:
-    """The lines, when half are addresses or paths of what is there, and the others could be."""
+    """The lines, when half are addresses or paths of what is there, and the others could be; no comments."""
     try:
-        lines = [line.strip() for line in data.decode().splitlines() if line.strip()]
+        told = (line.strip() for line in data.decode().splitlines())
+        lines = [line for line in told if line and not line.startswith("#")]
     except UnicodeDecodeError:
         return ()
     right = [bool(_ADDRESS.match(line)) or _is_there(line) for line in lines]
@@ -76,9 +77,10 @@ def _kept(data: bytes, folder: Path) -> Path:
     if data.lstrip()[:1] == b"{" and b"jsonfeed.org" in data[:4096]:
         ending = ".json"
     # Text without a title is called by its file's name, so that is what it begins with.
-    first = data.lstrip().partition(b"\n")[0].decode(errors="replace")
+    first = data.lstrip().partition(b"\n")[0].decode(errors="replace").strip()
     folder = folder / hashlib.blake2b(data, digest_size=8).hexdigest()
-    path = folder / f"{slug(first) if ending == '.md' else 'piped'}{ending}"
+    is_told = ending == ".md" and first.isprintable() and "\ufffd" not in first
+    path = folder / f"{slug(first) if is_told else 'piped'}{ending}"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         path.write_bytes(data)

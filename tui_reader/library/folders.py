@@ -186,7 +186,7 @@ def _read(searched: _Folder, files: _Batch, now: datetime) -> _Read:
 
 def _dated(searched: _Folder, entry: RawEntry, now: datetime) -> RawEntry:
     """The entry with its commit's time, unless it says itself when it was published."""
-    if entry.name_date or dates.parse(entry.published, now=now):
+    if entry.name_date or dates.parse(entry.published, now=now, ahead=ingest.planned_ahead(entry)):
         return entry
     return entry._replace(commit_time=_history(searched.root, searched.looked).get(entry.path))
 

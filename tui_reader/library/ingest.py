@@ -187,16 +187,22 @@ class _Dated(NamedTuple):
     origin: DateOrigin
 
 
+def planned_ahead(entry: RawEntry) -> timedelta:
+    """How far ahead of now its writer may have dated it: of a file one knows that it is there already."""
+    return dates.PLANNED if entry.path else dates.LATEST
+
+
 def _dated(entry: RawEntry, arrival: _Arrival) -> _Dated:
+    planned = planned_ahead(entry)
     found = (
-        (entry.published, DateOrigin.GIVEN),
-        (entry.name_date, DateOrigin.FILE_NAME),
-        (None if entry.path else entry.updated, DateOrigin.GIVEN),
-        (entry.commit_time, DateOrigin.COMMIT),
-        (entry.file_time, DateOrigin.FILE_TIME),
+        (entry.published, DateOrigin.GIVEN, planned),
+        (entry.name_date, DateOrigin.FILE_NAME, planned),
+        (None if entry.path else entry.updated, DateOrigin.GIVEN, dates.LATEST),
+        (entry.commit_time, DateOrigin.COMMIT, dates.LATEST),
+        (entry.file_time, DateOrigin.FILE_TIME, dates.LATEST),
     )
-    for value, origin in found:
-        if date := dates.parse(value, now=arrival.now, zone=entry.zone or UTC):
+    for value, origin, ahead in found:
+        if date := dates.parse(value, now=arrival.now, zone=entry.zone or UTC, ahead=ahead):
             return _Dated(date, origin)
     # One microsecond apart, so that undated entries stay in the feed's order.
     return _Dated(arrival.now - timedelta(microseconds=arrival.order), DateOrigin.FIRST_SEEN)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time, tzinfo
+from datetime import UTC, datetime, time, timedelta, tzinfo
+
+_NEAR = timedelta(days=31)
 
 
 def short(moment: datetime, *, now: datetime, tz: tzinfo | None = None) -> str:
-    """The date as a row of the list shows it: "14:05" or "today", "4 Sep" this year, "Sep 2023" before.
+    """The date as a row of the list shows it: "14:05" or "today", "4 Sep" this year, "Sep 2023" in others.
 
     Args:
         moment: An aware datetime.
@@ -17,8 +19,9 @@ def short(moment: datetime, *, now: datetime, tz: tzinfo | None = None) -> str:
     if here.date() == today.date():
         return "today" if _is_day_alone(moment) else f"{here:%H:%M}"
     month = MONTHS[here.month - 1][:3]
-    # A post dated ahead can fall in next year already: "1 Jan" is plain enough in December.
-    return f"{here.day} {month}" if here.year >= today.year else f"{month} {here.year}"
+    # A post dated ahead can fall in next year already: "1 Jan" is plain enough in December, not in March.
+    is_near = here.year == today.year or timedelta(0) < here - today < _NEAR
+    return f"{here.day} {month}" if is_near else f"{month} {here.year}"
 
 
 def long(moment: datetime, tz: tzinfo | None = None) -> str:

@@ -19,11 +19,16 @@ EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
 LATEST = timedelta(days=1)
 """How far ahead of now a date may lie: clocks and time zones disagree by hours, not by years."""
 
+PLANNED = timedelta(days=366)
+"""How far ahead a writer dates a post of their own that is to be published later."""
+
 _LONGEST = 80
 """Characters looked at. The longest sane spelling (JavaScript's `Date.toString`) has 70."""
 
 
-def parse(value: str | datetime | date | None, *, now: datetime, zone: tzinfo = UTC) -> datetime | None:
+def parse(
+    value: str | datetime | date | None, *, now: datetime, zone: tzinfo = UTC, ahead: timedelta = LATEST
+) -> datetime | None:
     """Read a date in any common spelling, in UTC; None when there is none to be trusted.
 
     A date without a time, or written as midnight, is midnight in UTC whatever the zone: `date_words` shows
@@ -32,13 +37,14 @@ def parse(value: str | datetime | date | None, *, now: datetime, zone: tzinfo = 
 
     Args:
         value: As written, or a real date (TOML has them).
-        now: The present, aware; what lies more than a day after it is refused.
+        now: The present, aware.
         zone: In which a time that names none is meant.
+        ahead: What lies more than this after the present is refused.
     """
     found = _read(value)
     if found and found.tzinfo is None:
         found = found.replace(tzinfo=UTC if found.time() == time() else zone)
-    return _trusted(found, now)
+    return _trusted(found, now + ahead)
 
 
 def on_clock(value: str | datetime | date | None, *, now: datetime, zone: tzinfo) -> datetime | None:
@@ -52,7 +58,7 @@ def on_clock(value: str | datetime | date | None, *, now: datetime, zone: tzinfo
     found = _read(value)
     if found and found.tzinfo is None:
         found = found.replace(tzinfo=zone)
-    trusted = _trusted(found, now)
+    trusted = _trusted(found, now + LATEST)
     return trusted and trusted.astimezone(zone)
 
 
@@ -63,12 +69,12 @@ def _read(value: str | datetime | date | None) -> datetime | None:
         return None
 
 
-def _trusted(found: datetime | None, now: datetime) -> datetime | None:
+def _trusted(found: datetime | None, latest: datetime) -> datetime | None:
     try:
         moment = found and found.astimezone(UTC)
     except (ValueError, OverflowError):
         return None
-    return moment if moment and EARLIEST <= moment <= now + LATEST else None
+    return moment if moment and EARLIEST <= moment <= latest else None
 
 
 _MONTHS = {
