@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 
 from tests.library.conftest import NOW
 from tests.library.feeds import item, rss
-from tests.loopback import Loopback
+from tests.loopback import TIMEOUT, Loopback, Request, Wire
 from tui_reader.config import Config
 from tui_reader.library.library import Library
 from tui_reader.models import Source
@@ -202,3 +203,29 @@ async def test_a_feed_of_a_list_without_titles_is_called_as_it_calls_itself(
     await timed.refresh(None)
     assert [source.title for source in await timed.sources()] == ["A feed", "As I call it"]
     assert all(source.site_url for source in await timed.sources())
+
+
+async def test_many_feeds_of_one_host_keep_no_other_host_waiting(library: Library, tmp_path: Path) -> None:
+    other_asked = threading.Event()
+    feed = rss(item("Hello", guid="1"))
+
+    def late(_request: Request, wire: Wire) -> None:
+        other_asked.wait(TIMEOUT)
+        wire.send_head("200 OK", {"Content-Length": str(len(feed))})
+        wire.send(feed)
+
+    def prompt(_request: Request, wire: Wire) -> None:
+        other_asked.set()
+        wire.send_head("200 OK", {"Content-Length": str(len(feed))})
+        wire.send(feed)
+
+    with Loopback(everywhere=True) as server:
+        paths = [f"/{number}.xml" for number in range(30)]
+        for path in paths:
+            server.answer(path, late)
+        server.answer("/other.xml", prompt)
+        urls = [*map(server.url, paths), server.url("/other.xml", host="127.0.0.2")]
+        (tmp_path / "urls").write_text("\n".join(urls))
+        taken = await library.import_list(tmp_path / "urls")
+        results = await library.refresh(taken.new)
+    assert [result.error for result in results] == [""] * 31

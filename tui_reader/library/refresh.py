@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from tui_reader.config import Config
@@ -16,6 +18,7 @@ from tui_reader.library.asking import Asker, NotDueError
 from tui_reader.library.choosing import Choose
 from tui_reader.library.feeds import Feeds
 from tui_reader.library.files import Files
+from tui_reader.library.finding import host
 from tui_reader.library.folders import Folders
 from tui_reader.library.full_texts import FullTexts
 from tui_reader.library.locate import Location, Place
@@ -28,6 +31,9 @@ from tui_reader.store.database import Database
 
 AT_ONCE = 24
 """Sources refreshed at the same time."""
+
+AT_ONE_HOST = 2
+"""Of these, feeds of one host: no more of them would be let through."""
 
 
 class Refresher:
@@ -112,9 +118,11 @@ class Refresher:
     ) -> list[Refreshed]:
         """Refresh many sources, a few at once; `done` is called as each ends."""
         limit = asyncio.Semaphore(AT_ONCE)
+        doors = defaultdict[str, asyncio.Semaphore](partial(asyncio.Semaphore, AT_ONE_HOST))
 
         async def limited(source: Source) -> Refreshed:
-            async with limit:
+            # Who waits for a turn at a host of many feeds takes no place from those of other hosts.
+            async with doors[_door(source)], limit:
                 result = await self.one(source, arrived, insist=insist)
             done(result)
             return result
@@ -143,3 +151,8 @@ class Refresher:
                 error = error or str(failure)
         fresh = await self._database.read(sources.get, source.id) or source
         return fresh._replace(error=error) if error else fresh
+
+
+def _door(source: Source) -> str:
+    """Where a source is asked: a feed at its host, anything else by itself."""
+    return host(source.location) if source.kind is SourceKind.FEED else source.location
