@@ -140,10 +140,13 @@ async def test_a_failure_with_words_of_its_own_is_told_in_them(
 async def test_a_post_without_text_says_so(tmp_path: Path, start: Start) -> None:
     from tests.ui.conftest import write_post
 
-    write_post(tmp_path / "blog", "post", "Nothing in it", "", date="2025-09-01")
+    write_post(tmp_path / "blog", "post", "Nothing in it", "", date="2025-09-02")
+    (tmp_path / "blog" / "known.md").write_text("---\ndate: 2025-09-01\nurl: https://a.example/post\n---\n")
     async with start(tmp_path / "blog") as reader:
         await reader.press("enter")
-        assert "This post has no text of its own." in reader.text
+        assert "This post has no text of its own. Press e to edit it." in reader.text
+        await reader.press("J")
+        assert "This post has no text of its own. Press o to open it in the browser." in reader.text
 
 
 async def test_a_local_post_without_an_address_says_so_instead_of_opening(blog: Path, start: Start) -> None:

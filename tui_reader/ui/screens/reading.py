@@ -22,7 +22,7 @@ Step = Literal[-1, 1]
 Landing = Place | str
 """Where to arrive in a post: at a place, or at what an anchor names."""
 
-NO_TEXT = "This post has no text of its own. Press o to open it in the browser."
+NO_TEXT = "This post has no text of its own."
 NOT_THERE = "Nothing in this post is called “#{}”."
 NOTHING_UNREAD = "Nothing unread is left here."
 PLACE_KEPT_AFTER = 2.0
@@ -111,7 +111,7 @@ class Reading(Picturing):
         from tui_reader.ui.widgets.post import Post
 
         words = byline(article.headline, article.source, self.zone)
-        said = "" if article.markdown.strip() else NO_TEXT
+        said = "" if article.markdown.strip() else _no_text(article)
         self.article = article
         album = self.album_for(article, document)
         self.pane.show(Post(article.headline, words, document, place, said, album))
@@ -220,3 +220,10 @@ def _on_page(posts: PostList, step: Step, *, unread: bool) -> tuple[int, Headlin
             return row, headlines[row]
         row += step
     return None
+
+
+def _no_text(article: Article) -> str:
+    """That there is nothing to read, and what can be done."""
+    if article.headline.url:
+        return f"{NO_TEXT} Press o to open it in the browser."
+    return f"{NO_TEXT} Press e to edit it." if article.path else NO_TEXT
