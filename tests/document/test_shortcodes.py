@@ -213,6 +213,11 @@ MDX = [
     ("<Foo bar={{a: 1}}>x</Foo>", "<small>`<Foo bar={{a: 1}}>`</small>x<small>`</Foo>`</small>"),
     ("Vec<String>, <T> and <Open", "Vec<String>, <T> and <Open"),
     ("a {/* hidden */} b", "a  b"),
+    ("a <button onClick={() => alert('x')}>Go</button>", "a <button>Go</button>"),
+    ('<a href="/x" style={{color: "red"}} target={t}>b</a>', '<a href="/x">b</a>'),
+    ("<img src={pic} alt='A cat' />", "<img alt='A cat' />"),
+    ("i <n and x={y} or <b x={y", "i <n and x={y} or <b x={y"),
+    ("`<b x={y}>` <b>c</b>", "`<b x={y}>` <b>c</b>"),
 ]  # fmt: skip
 
 

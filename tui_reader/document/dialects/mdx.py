@@ -8,7 +8,7 @@ from tui_reader.document.dialects.calls import Call
 from tui_reader.document.dialects.wikilinks import Resolution
 
 _LONGEST = 2_000
-_NAME = re.compile(r"</?([A-Z][A-Za-z0-9]*(?:\.[A-Z]\w*)?)(?=[\s/>])")
+_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*(?:\.[A-Z]\w*)?)(?=[\s/>])")
 _ATTRIBUTE = re.compile(r"\s+(?:([\w:.-]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|\{))?|\{)")
 _STATEMENT = re.compile(
     r"""import\s+(?:(?:[^"'`;=()<>\n]{1,200}|[^"'`;=()<>{}\n]{0,100}\{[^{}"'`;=()]{1,1000}\})\s*\bfrom\s+)?
@@ -40,12 +40,17 @@ class Component:
         self.closing = text.startswith("</", start)
         self.named: dict[str, str] = {}
         self.self_closing = False
+        self._plain: list[str] = []
         self.end = self._attributes(text, name.end()) if name else 0
         """Where the text goes on; 0 when this is no tag."""
 
     def call(self, body: str, *, alone: bool) -> Call:
         """The component as a shortcode."""
         return Call(self.name.lower(), (), self.named, "", body, alone)
+
+    def html(self) -> str:
+        """The tag of a plain element, without the attributes that a program gives it."""
+        return f"<{self.name}{''.join(self._plain)}{' /' if self.self_closing else ''}>"
 
     def _attributes(self, text: str, at: int) -> int:
         limit = at + _LONGEST
@@ -57,6 +62,8 @@ class Component:
                 if not end:
                     return 0
                 value, at = text[at : end - 1].strip().strip("`"), end
+            else:
+                self._plain.append(found.group())
             if found[1]:
                 self.named[found[1].lower()] = value.strip("\"'") if value else "true"
         tail = re.compile(r"\s*(/?)>").match(text, at, limit)
@@ -76,4 +83,4 @@ def _braced(text: str, at: int, limit: int) -> int:
 
 def is_component(name: str) -> bool:
     """Whether a tag's name is a component's, and no type parameter somebody forgot to escape."""
-    return len(name) > 1 and not name.isupper()
+    return len(name) > 1 and name[0].isupper() and not name.isupper()

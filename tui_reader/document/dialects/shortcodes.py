@@ -33,7 +33,8 @@ DEEPEST = 5
 """Shortcodes within shortcodes; what is deeper is shown as written."""
 
 _MARKS = ("{{", "{%", "{:", "{.", "{#", "{/*", "[[", "%%")
-_COMPONENT = re.compile(r"</?[A-Z]")
+_COMPONENT = re.compile(r"</?[A-Z]|<[a-z][a-z0-9]*\s[^<>{}]{0,500}=\s*\{")
+"""A component, or an element of HTML with an attribute that a program gives it."""
 _CONTENTS = ("[TOC]", "[toc]", "[_TOC_]")
 """Where contents would stand, alone on a line."""
 _STATEMENT = re.compile(r"(?:\A|(?<=\n))(?:import|export)\s")
@@ -206,6 +207,8 @@ class _Pass:
         if not self._next(">", start):
             return None
         tag = mdx.Component(text, start)
+        if tag.end and tag.name[:1].islower():
+            return tag.html(), tag.end
         if not tag.end or not mdx.is_component(tag.name):
             return None
         # A type's parameter: `Vec<String>`.
