@@ -45,6 +45,31 @@ def test_the_first_commit_of_a_file_counts(tracked: Path) -> None:
     assert commits.is_tracked(tracked / "posts")
 
 
+def test_a_file_that_was_renamed_is_as_old_as_under_its_first_name(tracked: Path) -> None:
+    (tracked / "posts" / "2020").mkdir()
+    git(tracked, "mv", "posts/one ü.md", "posts/2020/uno.md")
+    git(tracked, "commit", "-m", "moved", at="2022-01-01T00:00:00Z")
+    git(tracked, "mv", "posts/2020/uno.md", "posts/eins.md")
+    (tracked / "posts" / "one ü.md").write_text("# Another\n\nThat has the name now.\n")
+    git(tracked, "add", ".")
+    git(tracked, "commit", "-m", "moved and new", at="2023-01-01T00:00:00Z")
+    assert commits.first_commits(tracked / "posts") == {
+        "eins.md": datetime(2020, 1, 2, tzinfo=UTC),
+        "two.md": datetime(2021, 3, 4, tzinfo=UTC),
+        "one ü.md": datetime(2023, 1, 1, tzinfo=UTC),
+    }
+
+
+def test_a_file_that_was_moved_in_is_as_old_as_its_move(tracked: Path) -> None:
+    (tracked / "_drafts").mkdir()
+    git(tracked, "mv", "posts/one ü.md", "_drafts/one.md")
+    git(tracked, "commit", "-m", "out", at="2022-01-01T00:00:00Z")
+    git(tracked, "mv", "_drafts/one.md", "posts/one.md")
+    git(tracked, "commit", "-m", "in", at="2023-01-01T00:00:00Z")
+    assert commits.first_commits(tracked / "posts")["one.md"] == datetime(2023, 1, 1, tzinfo=UTC)
+    assert commits.first_commits(tracked)["posts/one.md"] == datetime(2020, 1, 2, tzinfo=UTC)
+
+
 def test_without_a_history_nothing_is_dated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert commits.first_commits(tmp_path) == {}
     monkeypatch.setenv("PATH", "/nowhere")

@@ -13,6 +13,9 @@ DEADLINE = 5.0
 _MOST = 64 * 1024 * 1024
 """Bytes of its answer."""
 
+_RENAMES = ("--find-renames=70%", "-l50")
+"""Files that were changed as they were renamed are compared when few were; the others cost nothing."""
+
 # A repository is a stranger's: nothing that its configuration names is run.
 _SAFELY = (
     *("-c", "core.fsmonitor="),
@@ -24,7 +27,7 @@ _SAFELY = (
 
 
 def first_commits(root: Path) -> dict[str, datetime]:
-    """The moment of the first commit that added each file below a folder.
+    """The moment of the first commit that added each file below a folder, whatever it was called then.
 
     Args:
         root: A folder, in a working tree or not.
@@ -32,8 +35,8 @@ def first_commits(root: Path) -> dict[str, datetime]:
     Returns:
         Paths below the folder, `/` between the parts; empty where there is no history, or no Git.
     """
-    command = ["git", *_SAFELY, "--no-pager", "-C", str(root), "log", "--diff-filter=A", "--name-only"]
-    command += ["--relative", "--no-renames", "--no-ext-diff", "--no-textconv", "-z", "--format=%x01%ct"]
+    command = ["git", *_SAFELY, "--no-pager", "-C", str(root), "log", "--diff-filter=AR", "--name-status"]
+    command += ["--relative", "--no-ext-diff", "--no-textconv", "-z", "--format=%x01%ct", *_RENAMES]
     try:
         ran = subprocess.run(
             [*command, "--", "."],
@@ -54,15 +57,21 @@ def is_tracked(root: Path) -> bool:
 
 
 def _read(log: bytes) -> dict[str, datetime]:
-    """The newest commit comes first: what an older one says of a path counts."""
+    """The newest commit comes first: what an older one says of a file counts."""
     found: dict[str, datetime] = {}
+    later: dict[bytes, bytes] = {}
+    """What files are called now, by what they were called at the commit that is read."""
     for commit in log.split(b"\x01")[1:]:
-        seconds, _, names = commit.partition(b"\0")
+        seconds, _, changes = commit.partition(b"\0")
         try:
             moment = datetime.fromtimestamp(int(seconds), UTC)
         except (ValueError, OverflowError, OSError):
             continue
-        for name in names.strip(b"\0\n").split(b"\0"):
-            if name:
-                found[os.fsdecode(name.lstrip(b"\n"))] = moment
+        words = iter(changes.strip(b"\0\n").split(b"\0"))
+        for status, name in zip(words, words, strict=False):
+            path = later.get(name, name)
+            if status.lstrip(b"\n").startswith(b"R"):
+                new = next(words, name)
+                path = later[name] = later.pop(new, new)
+            found[os.fsdecode(path)] = moment
     return found
