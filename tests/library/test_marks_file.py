@@ -87,6 +87,35 @@ async def test_no_password_is_written_down(library: Library, server: Loopback) -
     assert "s3cret" not in await library.export_marks()
 
 
+async def test_a_private_feed_knows_its_marks_again(
+    library: Library, server: Loopback, tmp_path: Path
+) -> None:
+    same = item("Note", guid="1"), item("Note", guid="2"), item("Note", guid="3")
+    server.give("/feed.xml", rss(*same))
+    await library.visit(server.url("/feed.xml").replace("http://", "http://ann:s3cret@"))
+    second = next(post for post in (await library.page(Query(), 1, 9)).headlines if post.id == 2)
+    await library.star([second.id], True)
+    text = await library.export_marks()
+    await library.undo()
+    assert tuple(await library.import_marks(text.encode())) == (1, 0)
+    assert [post.id for post in (await library.page(Query(), 1, 9)).headlines if post.starred] == [second.id]
+
+    other = Library.open(tmp_path / "other.db", Config(), clock=lambda: NOW)
+    # Another password, or none in the address: it is the same feed.
+    await other.visit(server.url("/feed.xml"))
+    assert tuple(await other.import_marks(text.encode())) == (1, 0)
+    assert [post.id for post in (await other.page(Query(), 1, 9)).headlines if post.starred] == [second.id]
+    await other.close()
+
+
+async def test_marks_of_muted_posts_are_carried_too(library: Library, blog: Path) -> None:
+    await library.visit(str(blog))
+    await library.star([(await posts(library))["First post"].id], True)
+    await library.run_rule((await library.add_rule("mute", "title:first")).id)
+    assert "First post" not in await posts(library)
+    assert "First post" in await library.export_marks()
+
+
 async def test_a_folder_whose_name_is_no_utf_8_keeps_its_marks(library: Library, tmp_path: Path) -> None:
     folder = tmp_path / os.fsdecode(b"caf\xe9")
     folder.mkdir()

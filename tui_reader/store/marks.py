@@ -14,17 +14,16 @@ from tui_reader.store.columns import file_name, micros, moment, path_of, storabl
 from tui_reader.store.journal import Change, Field
 from tui_reader.store.posts import set_place
 from tui_reader.store.where import clause
+from tui_reader.text.address import bare
 from tui_reader.text.amounts import counted
 
 _MARKED = """
 select s.location, p.key, p.url, p.title, p.published, p.read, p.starred,
     p.place_block, p.place_offset, p.place_digest, p.progress, p.started, p.own_tags
 from posts p join sources s on s.id = p.source_id
-where (p.read = 1 or p.starred = 1 or p.started = 1 or p.own_tags <> '') and p.gone = 0
+where (p.read = 1 or p.starred = 1 or p.started = 1 or p.own_tags <> '') and p.gone in (0, 2)
 """
-_BY_KEY = """
-select p.id from posts p join sources s on s.id = p.source_id where s.location = ? and p.key = ?
-"""
+_BY_KEY = "select id from posts where source_id = ? and key = ?"
 _BY_ADDRESS = "select id from posts indexed by posts_by_url where url = ? and gone = 0 order by id limit 1"
 _BY_DATE = """
 select id from posts indexed by every_all
@@ -77,8 +76,10 @@ def take(conn: Connection, marks: Iterable[Mark], now: datetime) -> Taken:
     """Mark posts as they were marked elsewhere, as one event; no mark that is here is taken away.
 
     A post is known by its source and key, else its address, else its title and the second of its date.
+    The name and password in a source's address count for nothing: they stay where they are.
     """
-    found = [(_find(conn, mark), mark) for mark in marks]
+    places = _places(conn)
+    found = [(_find(conn, mark, places), mark) for mark in marks]
     known = [(post, mark) for post, mark in found if post is not None]
     changes: list[Change | None] = [
         journal.flip(conn, Field.READ, [post for post, mark in known if mark.read], True),
@@ -100,9 +101,20 @@ def _record(conn: Connection, changes: list[Change], posts: int, now: datetime) 
         journal.record(conn, "took over", words, changes, now)
 
 
-def _find(conn: Connection, mark: Mark) -> PostId | None:
+def _places(conn: Connection) -> dict[str | bytes, list[int]]:
+    """Sources by their locations, and by those without a name and password."""
+    found: dict[str | bytes, list[int]] = {}
+    for id_, location in conn.execute("select id, location from sources order by id"):
+        for each in dict.fromkeys((location, file_name(bare(path_of(location))))):
+            found.setdefault(each, []).append(id_)
+    return found
+
+
+def _find(conn: Connection, mark: Mark, places: dict[str | bytes, list[int]]) -> PostId | None:
+    locations = (file_name(mark.location), file_name(bare(mark.location)))
+    sources = dict.fromkeys(id_ for location in locations for id_ in places.get(location, ()))
     asked: tuple[tuple[str, tuple[object, ...]], ...] = (
-        (_BY_KEY, (file_name(mark.location), storable(mark.key))),
+        *((_BY_KEY, (source, storable(mark.key))) for source in sources),
         (_BY_ADDRESS, (storable(mark.url),)),
         (_BY_DATE, (micros(mark.published.replace(microsecond=0)), storable(mark.title))),
     )
