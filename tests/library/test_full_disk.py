@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import resource
 from pathlib import Path
 from sqlite3 import Connection
 
+from tests.library.conftest import NOW
+from tui_reader.config import Config
+from tui_reader.library import query
 from tui_reader.library.library import Library
 from tui_reader.models import Query
 
@@ -28,3 +32,18 @@ async def test_opening_and_reading_go_on_though_nothing_can_be_kept(library: Lib
     await library.database.write(limit, 1_000_000)
     assert (await library.visit(str(blog))).error == ""
     assert (await library.page(Query(source.id), 1, 10)).total == 4
+
+
+async def test_a_library_on_a_full_disk_is_searched(library: Library, blog: Path) -> None:
+    await library.visit(str(blog))
+    await library.index_all()
+    await library.close()
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
+    try:
+        full = Library.open(library.database.path, Config(), clock=lambda: NOW)
+        await full.index_all()
+        assert (await full.page(query.parse("first"), 1, 10)).total == 1
+        await full.close()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))

@@ -8,7 +8,7 @@ import resource
 import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -39,6 +39,17 @@ def limit_pages(conn: sqlite3.Connection, pages: int) -> None:
     conn.execute(f"pragma max_page_count = {pages}").fetchone()
 
 
+@contextmanager
+def full_disk(size: int = 0) -> Iterator[None]:
+    """Files may have no more bytes than so many."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
 def test_on_a_full_disk_nothing_is_half_stored_and_reading_goes_on(
     database: Database, blog: Source, path: Path
 ) -> None:
@@ -59,16 +70,39 @@ def test_when_files_may_grow_no_further_nothing_is_half_stored(
     database: Database, blog: Source, path: Path
 ) -> None:
     database.write_now(posts.store_drafts, blog.id, drafts(10), NOW)
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, hard))
-    try:
+    with full_disk(300_000):
         with pytest.raises(StoreError, match="The disk is full, or failed"):
             flood(database, blog)
         assert database.read_now(posts.page, Query(), 1, 1).total == 10
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     assert flood(database, blog).added == 200
     assert integrity(path) == "ok"
+
+
+def test_what_was_stored_opens_though_the_disk_is_full(path: Path) -> None:
+    with opened(path) as database:
+        source = database.write_now(sources.upsert, SourceKind.FEED, "/feed", "Feed", now=NOW)
+        database.write_now(posts.store_drafts, source.id, drafts(10), NOW)
+    before = path.read_bytes()
+    with full_disk(), opened(path) as database:
+        assert not database.writable
+        assert len(database.read_now(posts.page, Query(), 1, 20).headlines) == 10
+        with pytest.raises(StoreError, match=r"The disk is full: .* start tui-reader again"):
+            database.write_now(journal.mark_read, [PostId(1)], True, NOW)
+    assert path.read_bytes() == before
+    with opened(path) as database:
+        assert database.write_now(journal.mark_read, [PostId(1)], True, NOW) == 1
+
+
+def test_on_a_full_disk_a_log_that_holds_something_is_not_passed_over(path: Path) -> None:
+    with opened(path) as database:
+        database.write_now(sources.upsert, SourceKind.FEED, "/feed", "Feed", now=NOW)
+        kept = path.read_bytes(), path.with_name(f"{path.name}-wal").read_bytes()
+    path.write_bytes(kept[0])
+    path.with_name(f"{path.name}-wal").write_bytes(kept[1])
+    with full_disk(), pytest.raises(StoreError, match="The disk is full, or failed"):
+        Database.open(path)
+    with opened(path) as database:
+        assert [each.title for each in database.read_now(sources.every)] == ["Feed"]
 
 
 def test_a_program_that_does_not_let_go_is_named(database: Database, blog: Source, path: Path) -> None:

@@ -35,12 +35,14 @@ class Library(Subscribing, Perusing, Searching, Deciding, Ruling, Remembering):
     # Background
 
     async def fill_index(self) -> int:
-        """Take a small batch of posts into the full-text index; 0 when all are in.
+        """Take a small batch of posts into the full-text index; 0 when all are in, or none can be.
 
         After that copies are found among what an older version has stored.
         """
         from tui_reader.library import article_words, looking
 
+        if not self.database.writable:
+            return 0
         await article_words.learn(self.database)
         indexed = await self.database.write(search.fill, look=looking.seen)
         return indexed or await self.database.write(twins.fill)

@@ -32,6 +32,7 @@ class Database:
     def __init__(self, path: Path, opened: Opened) -> None:
         self.path = path
         self._mode = opened.mode
+        self._refused = failures.without_room if opened.without_room else failures.read_only
         self._seen: int | None = None
         self._idle = deque([opened.conn])
         self._writer = Writer(partial(connect, path, self._mode), partial(failures.told, path))
@@ -145,5 +146,5 @@ class Database:
         self, change: Callable[Concatenate[sqlite3.Connection, P], T], /, *args: P.args, **kwargs: P.kwargs
     ) -> Future[T]:
         if not self.writable:
-            raise failures.read_only(self.path)
+            raise self._refused(self.path)
         return self._writer.submit(lambda conn: change(conn, *args, **kwargs))

@@ -88,6 +88,12 @@ def read_only(path: Path) -> StoreError:
     return StoreError(what.format(path=path), next_step)
 
 
+def without_room(path: Path) -> StoreError:
+    """A database on a disk that was full when it was opened."""
+    what, _ = _SENTENCES["SQLITE_FULL"]
+    return StoreError(what.format(path=path), "Make room and start tui-reader again.")
+
+
 def unreachable(path: Path, reason: str) -> StoreError:
     """A database that can't be made or opened where it should be."""
     return StoreError(f"The database {path} can't be opened: {reason}.", "Choose another one with --db.")

@@ -29,7 +29,7 @@ def check(path: Path, newest: int) -> bool:
     if not stat.S_ISREG(status.st_mode):
         raise failures.foreign(path)
     if status.st_size == 0:
-        if _has(path, "-wal"):  # SQLite would delete it, and it might be all that is left
+        if has(path, "-wal"):  # SQLite would delete it, and it might be all that is left
             raise failures.broken(path)
         return False
     with path.open("rb") as file:
@@ -40,13 +40,13 @@ def check(path: Path, newest: int) -> bool:
         raise failures.foreign(path)
     if _number(header, 60) > newest:
         raise failures.newer(path)
-    in_use = _has(path, "-wal") or _has(path, "-journal")
+    in_use = has(path, "-wal") or has(path, "-journal")
     if _is_cut_short(header, status.st_size) and not in_use:
         raise failures.broken(path)
     return header[18:20] == b"\2\2"
 
 
-def _has(path: Path, suffix: str) -> bool:
+def has(path: Path, suffix: str) -> bool:
     """Whether there is something in the log beside the database."""
     log = path.with_name(path.name + suffix)
     return log.exists() and log.stat().st_size > 0

@@ -34,6 +34,8 @@ class Opened(NamedTuple):
 
     conn: sqlite3.Connection
     mode: str
+    without_room: bool = False
+    """Nothing can be written because the disk has no room even for what SQLite needs to begin."""
 
 
 def open_file(path: Path, migrations: Sequence[Sequence[str]] = MIGRATIONS) -> Opened:
@@ -52,12 +54,16 @@ def open_file(path: Path, migrations: Sequence[Sequence[str]] = MIGRATIONS) -> O
     with failures.told(path):
         if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
             return _as_it_is(path, len(migrations))
-        conn = connect(path, WRITABLE)
-        with _closed_on_failure(conn):
-            _bring_up_to_date(conn, path, migrations)
-            if not in_wal:
-                prefer_wal(conn)
-        return Opened(conn, WRITABLE)
+        try:
+            return _to_write(path, migrations, in_wal)
+        except sqlite3.OperationalError as error:
+            if not (in_wal and _lacks_room(error)) or header.has(path, "-wal"):
+                raise
+            opened, found = _read_only(path, UNCHANGING)
+            if found != len(migrations):
+                opened.conn.close()
+                raise
+            return opened._replace(without_room=True)
 
 
 def connect(path: Path, mode: str) -> sqlite3.Connection:
@@ -103,6 +109,20 @@ def _make(path: Path) -> bool:
     except FileExistsError:
         return False
     return True
+
+
+def _to_write(path: Path, migrations: Sequence[Sequence[str]], in_wal: bool) -> Opened:
+    conn = connect(path, WRITABLE)
+    with _closed_on_failure(conn):
+        _bring_up_to_date(conn, path, migrations)
+        if not in_wal:
+            prefer_wal(conn)
+    return Opened(conn, WRITABLE)
+
+
+def _lacks_room(error: sqlite3.OperationalError) -> bool:
+    """Whether it may be for want of room: a full disk has none for the memory that programs share."""
+    return error.sqlite_errorname.startswith(("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_CANTOPEN"))
 
 
 def _bring_up_to_date(conn: sqlite3.Connection, path: Path, migrations: Sequence[Sequence[str]]) -> None:
