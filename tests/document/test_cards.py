@@ -1,18 +1,11 @@
-"""Cards for what other programs open: films, sounds, embeds, and the files that come with a post."""
+"""Cards for what other programs open: films, sounds, embeds."""
 
 from __future__ import annotations
 
-import unicodedata
-
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from tests.document.drawn import laid_out, text
-from tui_reader.document.cards import enclosure_lines, size
-from tui_reader.document.lines import Target, TargetKind
-from tui_reader.document.wrap import row_cells
-from tui_reader.models import Enclosure
+from tui_reader.document.lines import TargetKind
 
 
 @pytest.mark.parametrize(
@@ -70,48 +63,3 @@ def test_a_link_to_something_watched_or_heard_that_stands_alone_is_a_card(
 )
 def test_any_other_link_is_a_link(post: str) -> None:
     assert "▎" not in text(post)
-
-
-def test_files_that_come_with_a_post_are_cards_with_their_size() -> None:
-    targets: list[Target] = []
-    enclosures = [
-        Enclosure("https://cdn.e.org/ep%2012.mp3", "audio/mpeg", 23_456_789),
-        Enclosure("https://e.org/talk.webm"),
-        Enclosure("https://e.org/paper.pdf", "application/pdf", 900),
-        Enclosure("https://e.org/", "image/png", 0),
-    ]
-    lines = enclosure_lines(enclosures, 40, targets)
-    assert [line.text for line in lines] == [
-        "▎ Audio  ep 12.mp3", "▎ cdn.e.org · 23.5 MB", "",
-        "▎ Video  talk.webm", "▎ e.org", "",
-        "▎ File  paper.pdf", "▎ e.org · 900 bytes", "",
-        "▎ Picture  e.org", "▎ e.org",
-    ]  # fmt: skip
-    assert [(target.url, target.kind) for target in targets] == [
-        (enclosure.url, TargetKind.MEDIA) for enclosure in enclosures
-    ]
-    assert {run.target for run in lines[3].runs} == {-1, 1}
-    assert enclosure_lines([], 40, targets) == []
-
-
-@pytest.mark.parametrize(
-    ("length", "words"),
-    [(0, ""), (-5, ""), (1, "1 bytes"), (999, "999 bytes"), (1_000, "1.0 KB"), (123_456, "123 KB"),
-     (23_456_789, "23.5 MB"), (10**10, "10.0 GB"), (10**18, "1000000 TB")],
-)  # fmt: skip
-def test_sizes_are_told_in_words(length: int, words: str) -> None:
-    assert size(length) == words
-
-
-@given(
-    st.lists(
-        st.builds(Enclosure, st.text(max_size=60), st.sampled_from(["", "audio/x", "x"]), st.integers()),
-        max_size=4,
-    ),
-    st.integers(-3, 90),
-)
-@settings(max_examples=60, deadline=None)
-def test_whatever_comes_with_a_post_fits(enclosures: list[Enclosure], width: int) -> None:
-    for line in enclosure_lines(enclosures, width, []):
-        assert row_cells(line.runs) <= max(1, width)
-        assert not any(unicodedata.category(character) == "Cc" for character in line.text)

@@ -12,11 +12,19 @@ def rss(*items: str, title: str = "A feed", link: str = "https://blog.example/")
     return f'<?xml version="1.0" encoding="utf-8"?><rss version="2.0">{channel}</rss>'.encode()
 
 
-def item(title: str, body: str = "<p>Text.</p>", *, link: str = "", guid: str = "", date: str = "") -> str:
-    """One item; empty fields are left out."""
+def item(
+    title: str,
+    body: str = "<p>Text.</p>",
+    *,
+    link: str = "",
+    guid: str = "",
+    date: str = "",
+    more: str = "",
+) -> str:
+    """One item; empty fields are left out, and `more` is XML."""
     fields = {"title": title, "description": body, "link": link, "guid": guid, "pubDate": date}
     return (
         "<item>"
         + "".join(f"<{name}>{escape(text)}</{name}>" for name, text in fields.items() if text)
-        + "</item>"
+        + f"{more}</item>"
     )

@@ -24,7 +24,8 @@ ENTRIES = f"""
 title: no front matter
 </code></pre><p><img src="SERVER/red.png" alt="Red"> <img src="SERVER/gone.png" alt="Gone"></p>
 <table><tr><th>a</th></tr><tr><td>1</td></tr></table>]]></description>
-<enclosure url="https://a.example/talk.mp3" type="audio/mpeg" length="1000"/></item>
+<enclosure url="https://a.example/talk.mp3" type="audio/mpeg" length="1000"/>
+<enclosure url="https://a.example/cover.png" type="image/png" length="1000"/></item>
 <item><guid>2</guid><title>---</title><link>https://a.example/two</link>
 {DAY}<description>Plain &amp;amp; simple.</description></item>
 <item><guid>3</guid><title>Same</title>{DAY}<description>a</description></item>
@@ -73,7 +74,8 @@ async def test_a_feed_written_as_a_folder_opens_with_nothing_lost(
     bodies = {article.markdown.strip() for article in after}
     whole = next(article for article in before if article.enclosures)
     kept = whole.markdown.replace(server.url("/red.png"), f"pictures/{picture.name}").strip()
-    assert f"{kept}\n\n[audio/mpeg](<https://a.example/talk.mp3>)" in bodies
+    assert "[Audio: talk.mp3 · 1.0 KB](https://a.example/talk.mp3)" in kept
+    assert f"{kept}\n\n[image/png](<https://a.example/cover.png>)" in bodies
     assert {article.markdown.strip() for article in before if not article.enclosures} <= bodies
 
     again = await library.write_posts(Query(opened.id, drafts=True), tmp_path / "again", tmp_path / "cache")

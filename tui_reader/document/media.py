@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from tui_reader.text import clean
 
-_KINDS = ("Video", "Audio", "Podcast", "Recording", "Embed", "Post", "Code", "Map")
+_KINDS = ("Video", "Audio", "Podcast", "Recording", "Embed", "Post", "Code", "Map", "File")
 _SAID = re.compile(rf"\[?({'|'.join(_KINDS)}): ?(.+?)\]?", re.DOTALL)
 
 _FILES = {

@@ -100,6 +100,11 @@ def genre_of(body: str, kind: BodyKind, words: int) -> Genre:
         return Genre.TEXT
     if _VIDEO.search(body):
         return Genre.VIDEO
-    if _PICTURE_ELEMENT.search(body) or (kind is BodyKind.MARKDOWN and _PICTURE.search(body)):
-        return Genre.PICTURE
-    return Genre.TEXT
+    return Genre.PICTURE if shows_picture(body, kind) else Genre.TEXT
+
+
+def shows_picture(body: str, kind: BodyKind) -> bool:
+    """Whether a body has a picture in it."""
+    if kind is BodyKind.TEXT:
+        return False
+    return bool(_PICTURE_ELEMENT.search(body) or (kind is BodyKind.MARKDOWN and _PICTURE.search(body)))

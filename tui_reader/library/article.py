@@ -26,7 +26,19 @@ class Converted(NamedTuple):
 
 
 def markdown(body: StoredBody) -> str:
-    """The whole body as clean Markdown."""
+    """The whole body as clean Markdown, and above it what came with it."""
+    return _with_files(body, _whole(body))
+
+
+def _with_files(body: StoredBody, text: str) -> str:
+    if body.path:
+        return text  # nothing comes with a file
+    from tui_reader.library import carried
+
+    return "\n\n".join(filter(None, (carried.above(body), text)))
+
+
+def _whole(body: StoredBody) -> str:
     text = clean.block(encoding.repair(body.text))
     match body.kind:
         case BodyKind.MARKDOWN:
@@ -47,14 +59,14 @@ def beginning(body: StoredBody) -> Converted:
     """As much of the body as the first screens need: all of it, unless it is long."""
     if len(body.text) <= LONG or body.kind is BodyKind.TEXT:
         return Converted(markdown(body), complete=True)
-    return Converted(_head(body), complete=False)
+    return Converted(_with_files(body, _head(body)), complete=False)
 
 
 def _head(body: StoredBody) -> str:
     """The blocks of a long body that are certainly whole, empty when not even the first one is."""
     if body.kind is BodyKind.MARKDOWN:
         # A paragraph that goes on behind the cut is told from a whole one by the blank line before it.
-        return markdown(body._replace(text=body.text[:HEAD])).rpartition("\n\n")[0]
+        return _whole(body._replace(text=body.text[:HEAD])).rpartition("\n\n")[0]
     from tui_reader.document import from_html
 
     text = clean.block(encoding.repair(body.text[:HEAD]))

@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from tui_reader.document import cards
 from tui_reader.entries import Asked, FeedChoice
 from tui_reader.library import choosing, retention
 from tui_reader.models import DateOrigin, Query, Source, SourceKind
@@ -16,7 +15,7 @@ from tui_reader.sources import addresses
 from tui_reader.store import asked, leaving, offers, posts, rules, settings
 from tui_reader.store.asked import Standing
 from tui_reader.store.database import Database
-from tui_reader.text import clean
+from tui_reader.text import amounts, clean
 
 _LOOKED_AT = 20
 """Newest posts whose dates are looked at."""
@@ -94,7 +93,7 @@ def lines(told: Diagnosis, now: datetime) -> Iterator[str]:
     source, zone = told.source, now.tzinfo
     yield source.title
     yield f"{source.kind} at {choosing.shown(source.location)}"
-    room = f"; their texts take {cards.size(told.room)}" if told.room else ""
+    room = f"; their texts take {amounts.size(told.room)}" if told.room else ""
     muted = f", {told.muted:,} muted by rules" if told.muted else ""
     yield f"{source.total:,} posts, {source.unread:,} unread{muted}{room}"
     if told.leaves:
@@ -124,7 +123,7 @@ def _entry(entry: Asked, now: datetime) -> Iterator[str]:
     status = str(entry.status) if entry.status else "none"
     given = ", ".join(_VALIDATORS[at] for at, value in enumerate((entry.etag, entry.last_modified)) if value)
     at = entry.at.astimezone(now.tzinfo)
-    size, took = cards.size(entry.bytes), f"{entry.milliseconds} ms"
+    size, took = amounts.size(entry.bytes), f"{entry.milliseconds} ms"
     yield f"{at:%d %b %H:%M}  {status:>4}  {size:>9}  {took:>8}  {given}".rstrip()
     following = f"Next {entry.next_fetch.astimezone(now.tzinfo):%d %b %H:%M}." if entry.next_fetch else ""
     yield "    " + " ".join(filter(None, (entry.error, following, entry.reason)))

@@ -16,10 +16,9 @@ from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from tui_reader.config import Limits
-from tui_reader.document import plain
 from tui_reader.entries import Draft, Habits, Ingested, Older, RawEntry, RawFeed
-from tui_reader.library import gist
-from tui_reader.models import BodyKind, DateOrigin, Enclosure, Genre
+from tui_reader.library import carried, gist
+from tui_reader.models import BodyKind, DateOrigin, Enclosure
 from tui_reader.sources import archive, sniff
 from tui_reader.text import clean, dates, encoding
 from tui_reader.text.rare import rare
@@ -153,7 +152,7 @@ def _draft(entry: RawEntry, feed_base: str, arrival: _Arrival, limits: Limits) -
     title = _title(entry.title, limits.title_cells, markup=entry.title_is_html) or gist.first_words(text)
     dated = _dated(entry, arrival)
     words = gist.count_words(text, folded=entry.body_kind is BodyKind.MARKDOWN)
-    enclosures = tuple(_enclosures(entry.enclosures, base))
+    enclosures = tuple(_enclosures(carried.files(entry, body, words), base))
     return Draft(
         key=_key(entry, title, text),
         url=url,
@@ -170,7 +169,7 @@ def _draft(entry: RawEntry, feed_base: str, arrival: _Arrival, limits: Limits) -
         base_url=url or base,
         text=text,
         words=words,
-        genre=_genre(entry, body, words, enclosures),
+        genre=carried.genre(entry, body, words, enclosures, url),
         enclosures=enclosures,
         language=clean.line(entry.language)[:35],
         draft=entry.draft,
@@ -252,20 +251,12 @@ def _lines(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, cleaned)))[:TAGS]
 
 
-def _genre(entry: RawEntry, body: str, words: int, enclosures: tuple[Enclosure, ...]) -> Genre:
-    genre = plain.genre_of(body, entry.body_kind, words)
-    if genre is Genre.TEXT and words < 100:
-        for enclosure in enclosures:
-            if enclosure.type.startswith("audio/"):
-                return Genre.AUDIO
-            if enclosure.type.startswith("video/"):
-                return Genre.VIDEO
-    return genre
-
-
 def _enclosures(raw: Iterable[Enclosure], base: str) -> Iterable[Enclosure]:
+    seen = set()
     for enclosure in raw:
-        if url := _absolute(enclosure.url, base):
+        url = _absolute(enclosure.url, base)
+        if url and url not in seen:
+            seen.add(url)
             length = min(max(enclosure.length, 0), 2**53)
             yield Enclosure(url, clean.line(enclosure.type).lower(), length)
 

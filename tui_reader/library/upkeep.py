@@ -13,6 +13,7 @@ from tui_reader.store.aside import BROKEN
 from tui_reader.store.copies import Restored
 from tui_reader.store.salvaging import Salvaged
 from tui_reader.store.vacuuming import Sizes
+from tui_reader.text import amounts
 
 __all__ = [
     "Restored",
@@ -104,6 +105,4 @@ def cached(folder: Path) -> int:
 
 def told(size: int) -> str:
     """A number of bytes for a person: 12.3 MB."""
-    from tui_reader.document import cards
-
-    return cards.size(size) or "0 bytes"
+    return amounts.size(size) or "0 bytes"

@@ -33,11 +33,6 @@ class StatusError(FetchError):
         self.status = status
         self.retry_after = retry_after
 
-    @property
-    def is_gone(self) -> bool:
-        """The feed has ended for good (410): there is no use in asking again."""
-        return self.status == 410
-
 
 def of_status(host: str, status: int, retry_after: timedelta | None = None) -> StatusError:
     """The sentence for an answer that is no document."""

@@ -15,6 +15,8 @@ _NO_TEXT = frozenset({"image", "audio", "video", "font", "model"})
 
 _LONG_SUMMARY = 500
 
+_OF_YOUTUBE = "yt:video:"
+
 
 class Part(NamedTuple):
     """A text of an entry."""
@@ -48,6 +50,8 @@ def body_and_summary(entry: Fields) -> tuple[Part, Part]:
     full = max(contents, key=_worth, default=Part())
     detail = parsed.fields(entry.get("summary_detail"))
     summary = _part(detail)._replace(value=parsed.text(entry, "summary"))
+    if parsed.text(entry, "id").startswith(_OF_YOUTUBE):
+        summary = summary._replace(type="text/plain")  # written in lines, which mean something
     if _is_caption(full, summary, entry):
         return summary, Part()
     if not full.value or len(summary.value) > max(_LONG_SUMMARY, 2 * len(full.value)):

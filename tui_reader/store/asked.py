@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from datetime import datetime
 from sqlite3 import Connection
 from typing import Any, NamedTuple
@@ -135,14 +134,6 @@ def requests(conn: Connection, source_id: SourceId, most: int = KEPT) -> tuple[A
 def last_asked(conn: Connection, source_id: SourceId, url: str) -> Asked | None:
     """The last request for an address that a source led to, as far as it is remembered."""
     return next((each for each in requests(conn, source_id) if each.url == url), None)
-
-
-def due(conn: Connection) -> Sequence[tuple[SourceId, datetime | None, int, bool]]:
-    """Every feed with the moment it may be asked, how often it failed, and whether it was ever asked."""
-    rows = conn.execute(
-        "select id, next_fetch, failed, checked is not null from sources where removed = 0 and kind = 'feed'"
-    )
-    return [(SourceId(id_), maybe_moment(at), failed, bool(asked)) for id_, at, failed, asked in rows]
 
 
 def set_habits(conn: Connection, source_id: SourceId, habits: Habits, generator: str) -> None:
