@@ -48,7 +48,8 @@ FOR_A_REASON = {
         sources.half_down sources.half_up
         sources.down sources.up sources.page_down sources.page_up sources.first sources.last sources.back
         post.page_down post.page_up post.half_down post.half_up post.down post.up post.top post.bottom
-        post.next_heading post.previous_heading post.contents post.back post.code_right post.code_left
+        post.next_heading post.previous_heading post.contents post.back post.stop sources.stop
+        post.code_right post.code_left
         reader.next reader.previous reader.next_unread reader.previous_unread reader.go_back
         reader.go_forward reader.leave app.palette app.redraw app.quit app.copy""",
     "It looks for words in what is on the screen: there, `grep` does.": """

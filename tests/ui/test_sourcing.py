@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -10,8 +11,9 @@ import pytest
 from textual import events
 
 from tests.library.feeds import item, rss
-from tests.loopback import Loopback
+from tests.loopback import TIMEOUT, Loopback, Request, Wire
 from tests.ui.conftest import Running, Start, write_post
+from tests.ui.test_offering import until
 
 
 @pytest.fixture
@@ -137,6 +139,42 @@ async def test_a_blog_is_added_by_its_address(start: Start, folders: list[Path],
         await reader.press("a")
         assert "/nowhere" in reader.text
         await reader.press("escape")
+
+
+async def test_a_blog_that_answers_late_is_added_though_another_was_added_meanwhile(
+    start: Start, folders: list[Path], server: Loopback
+) -> None:
+    late = rss(item("Late", guid="1"), title="Late blog")
+    goes_on = threading.Event()
+
+    def answer(_request: Request, wire: Wire) -> None:
+        goes_on.wait(TIMEOUT)
+        wire.send_head("200 OK", {"Content-Length": str(len(late))})
+        wire.send(late)
+
+    server.answer("/late.xml", answer)
+    server.answer("/never.xml", answer)
+    server.give("/feed.xml", rss(item("Prompt", guid="1"), title="Prompt blog"))
+    async with start(folders[0]) as reader:
+        for path in ("/late.xml", "/feed.xml"):
+            await reader.pilot.press("a")
+            await until(reader, "Add an address or a folder")
+            await reader.pilot.press(*server.url(path), "enter")
+        await until(reader, "Added Prompt blog: 1 post.")
+        goes_on.set()
+        await until(reader, "Added Late blog: 1 post.")
+        for key in ("enter", "p"):  # while a post is read, and in the panel
+            goes_on.clear()
+            await reader.press(key, "a", *server.url("/never.xml"))
+            await reader.pilot.press("enter")
+            await until(reader, "esc stops.")
+            await reader.pilot.press("escape")
+            goes_on.set()
+            await reader.settle()
+            assert reader.foot.startswith("Stopped.")
+            assert len(await reader.library.sources()) == 3
+        await reader.press("escape", "G")  # nothing is being fetched: it hides the panel
+        assert reader.cursor == "Late"
 
 
 async def test_an_address_that_is_pasted_or_a_folder_that_is_dropped_is_offered_to_be_added(

@@ -39,7 +39,8 @@ PANE: Keys = (
     key("post.code_left", "left_parenthesis", "shift(-1)", "Move code back to the left"),
     key("post.select", "v", "select", "Select text, beginning at the first word in view"),
     key("post.find", "slash", "screen.find", "Find in the post", word="find"),
-    key("post.back", "h,left,escape", "back", "Go back to the list", word="back"),
+    key("post.back", "h,left", "back", "Go back to the list", word="back"),
+    key("post.stop", "escape", "back(True)", "Stop what is being fetched; else go back to the list"),
 )
 """The reading pane."""
 

@@ -33,7 +33,7 @@ else:
 
 P = ParamSpec("P")
 
-EACH_COUNTS = frozenset({"marks", "place"})
+EACH_COUNTS = frozenset({"marks", "place", "sources"})
 """Groups of work in which nothing is given up: what a person decided must all be written."""
 
 log = logging.getLogger(__name__)

@@ -10,7 +10,7 @@ from tui_reader.ui.widgets.post_list import PostList
 
 FETCHING = "Asking the blog for older posts …"
 STOPPED = "Stopped. What has come is kept."
-STOPPABLE = ("dig", "look")
+STOPPABLE = ("dig", "look", "sources")
 """Kinds of work that esc stops."""
 NO_MORE = "These are all posts the blog has."
 EVERYTHING = 5_000
@@ -54,13 +54,18 @@ class Digging(Scoping):
 
     def action_show_all(self) -> None:
         """Stop fetching; else list all posts again."""
-        if self._is_digging:
-            for group in STOPPABLE:
-                self.workers.cancel_group(self, group)
-            self.say(STOPPED)
-            self.ask("follows", self.show_news)
-        else:
+        if not self.stop_fetching():
             super().action_show_all()
+
+    def stop_fetching(self) -> bool:
+        """Give up what is being fetched; False where nothing is."""
+        if not self._is_digging:
+            return False
+        for group in STOPPABLE:
+            self.workers.cancel_group(self, group)
+        self.say(STOPPED)
+        self.ask("follows", self.show_news)
+        return True
 
     @property
     def _is_digging(self) -> bool:

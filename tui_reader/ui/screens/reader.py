@@ -185,9 +185,10 @@ class ReaderScreen(
         self.add_class("-reading")
         self.set_focus(self.pane, scroll_visible=False)
 
-    def on_reading_pane_back_wanted(self) -> None:
-        """Go back to the list."""
-        self.enter_list()
+    def on_reading_pane_back_wanted(self, event: ReadingPane.BackWanted) -> None:
+        """Go back to the list, unless what is being fetched is to stop."""
+        if not (event.may_stop and self.stop_fetching()):
+            self.enter_list()
 
     def enter_list(self) -> None:
         """Bring the list forward."""

@@ -18,7 +18,7 @@ from tui_reader.ui.widgets.source_rows import RowKind, SourceRow, rows
 _Then: TypeAlias = Callable[..., Coroutine[Any, Any, None]]
 
 ADD = "Add an address or a folder"
-ADDING = "Looking for its feed …"
+ADDING = "Looking for its feed … esc stops."
 _ADDRESS = re.compile(r"https?://\S{1,2000}", re.IGNORECASE)
 
 NO_SOURCE = "Choose a source first."
@@ -37,6 +37,11 @@ class Sourcing(Digging):
     def panel(self) -> SourcePanel:
         """The panel of sources."""
         return self.query_one(SourcePanel)
+
+    def action_stop(self) -> None:
+        """Stop what is being fetched; else hide the panel."""
+        if not self.stop_fetching():
+            self.action_panel()
 
     def action_panel(self) -> None:
         """Show the panel of sources and go there; from there hide it."""

@@ -54,6 +54,11 @@ class ReadingPane(Numbering, Findable, Selecting, Aiming, Shifting, Pictured, He
     class BackWanted(Message):
         """The reader goes back to the list."""
 
+        def __init__(self, *, may_stop: bool) -> None:
+            """Take whether it is rather to stop what is being fetched, where something is."""
+            super().__init__()
+            self.may_stop = may_stop
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id)
         self._strips: dict[int, Strip] = {}
@@ -122,9 +127,9 @@ class ReadingPane(Numbering, Findable, Selecting, Aiming, Shifting, Pictured, He
         """Ask for the next post."""
         self.post_message(self.NextWanted())
 
-    def action_back(self) -> None:
+    def action_back(self, may_stop: bool = False) -> None:
         """Go back to the list."""
-        self.post_message(self.BackWanted())
+        self.post_message(self.BackWanted(may_stop=may_stop))
 
     def on_key(self, event: events.Key) -> None:
         """Escape lets go of a selection first; it goes back when there is none."""
