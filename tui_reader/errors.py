@@ -12,6 +12,8 @@ class ReaderError(Exception):
     """
 
     exit_code = 1
+    pointer = ""
+    """Lines that show the place it speaks of, or empty: what was written, and marks below it."""
 
     def __init__(self, what: str, next_step: str = "") -> None:
         super().__init__(what, next_step)

@@ -207,11 +207,6 @@ class Page(NamedTuple):
     """False: `pages` and `total` are those known of so far, and there may be more."""
 
     @property
-    def is_first(self) -> bool:
-        """Nothing is newer."""
-        return self.number <= 1
-
-    @property
     def is_last(self) -> bool:
         """Nothing older is stored."""
         return self.number >= self.pages

@@ -49,6 +49,7 @@ def test_a_search_that_cannot_be_understood_is_not_saved(run: Run) -> None:
     refused = run("searches", "save", "Short", "minutes:<abc")
     assert refused.returncode == 2
     assert "a number was expected" in refused.stderr
+    assert refused.stderr.endswith("\n  minutes:<abc\n  ^^^^^^^^^^^^\n")
     unknown = run("ls", "--search", "Long")
     assert unknown.returncode == 1
     assert "No search is saved as “Long”." in unknown.stderr

@@ -180,6 +180,16 @@ def test_an_error_points_at_the_place_and_says_what_was_expected(
     assert drawn[marks.index("^") : marks.rindex("^") + 1] == marked
 
 
+def test_marks_stand_below_their_place_or_nowhere() -> None:
+    with pytest.raises(QueryError) as wrong:
+        read("木 has:木")
+    assert wrong.value.pointer == "木 has:木\n   ^^^^^^"
+    for line in ("gpu " * 30 + "has:cheese", "gpu\thas:cheese"):
+        with pytest.raises(QueryError) as wrong:
+            read(line)
+        assert wrong.value.pointer == ""
+
+
 @given(st.text(alphabet=st.sampled_from("ab *\"()-:,<>\\/%;'ORANDNEARin:tagunread\n\0é木"), max_size=60))
 def test_every_line_is_understood_or_told_where_not(line: str) -> None:
     assert place_of_error(line)

@@ -103,7 +103,7 @@ def _turn_through(shelf: Database, query: Query) -> None:
         page = shelf.read_now(posts.page, query, page.number + 1, size, page)
         forth.append(page)
     back = [page]
-    while not page.is_first:
+    while page.number > 1:
         page = shelf.read_now(posts.page, query, page.number - 1, size, page)
         back.append(page)
     jumps = [shelf.read_now(posts.page, query, number, size) for number in range(1, len(pieces) + 1)]
@@ -151,7 +151,7 @@ def test_an_empty_list_has_one_empty_page(database: Database) -> None:
     for scope in Scope:
         page = database.read_now(posts.page, Query(scope=scope), 3, 10)
         assert (page.number, page.pages, page.total, page.headlines) == (1, 1, 0, ())
-        assert page.is_first
+        assert page.number == 1
         assert page.is_last
     assert database.read_now(posts.newest, Query()) is None
     assert database.read_now(posts.page, Query(SourceId(99)), 1, 10).total == 0

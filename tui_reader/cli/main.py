@@ -21,7 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _screen(options) if _wants_screen(options) else _verb(options)
     except ReaderError as error:
-        output.say(str(error))
+        output.say(str(error), error.pointer)
         return error.exit_code
     except KeyboardInterrupt:
         return INTERRUPTED

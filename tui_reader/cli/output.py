@@ -187,9 +187,10 @@ def write(text: str) -> None:
     sys.stdout.write(text + "\n")
 
 
-def say(text: str) -> None:
-    """Print a sentence for the person to standard error."""
+def say(text: str, pointer: str = "") -> None:
+    """Print a sentence for the person to standard error, and below it lines that point at a place."""
     sys.stderr.write(f"tui-reader: {clean.line(text, limit_cells=2000)}\n")
+    sys.stderr.writelines(f"  {line}\n" for line in pointer.splitlines())
 
 
 def columns() -> int:

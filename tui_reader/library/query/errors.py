@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from tui_reader.errors import ReaderError
+from tui_reader.text import width
 
 _SHOWN = 60
 """Characters that are shown of what isn't understood."""
+
+_SHOWN_WHOLE = 76
+"""Cells of a query that is shown whole, with marks at the place."""
 
 
 class MisunderstoodError(Exception):
@@ -42,7 +46,11 @@ class QueryError(ReaderError):
         self.end = end
         self.line = line
 
-    @property
-    def pointer(self) -> str:
-        """The line, and below it marks under what isn't understood."""
-        return f"{self.line}\n{' ' * self.start}{'^' * max(1, self.end - self.start)}"
+        self.pointer = _pointer(line, start, end)
+
+
+def _pointer(line: str, start: int, end: int) -> str:
+    """Nothing where marks would stand elsewhere: below a line that folds, or that hides something."""
+    if width.cells(line) > _SHOWN_WHOLE or not line.isprintable():
+        return ""
+    return f"{line}\n{' ' * width.cells(line[:start])}{'^' * max(1, width.cells(line[start:end]))}"
