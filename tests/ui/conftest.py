@@ -131,7 +131,7 @@ def start(tmp_path: Path) -> Start:
         settled: bool = True,
         **options: Any,
     ) -> AsyncIterator[Running]:
-        library = Library.open(tmp_path / "library.db", config or Config(), clock=lambda: NOW)
+        library = Library.open_anyway(tmp_path / "library.db", config or Config(), clock=lambda: NOW)
         app = ReaderApp(
             library,
             str(location) if location is not None else None,

@@ -31,6 +31,19 @@ async def test_without_a_location_and_without_sources_the_guide_opens(start: Sta
         assert "The tui-reader guide" in reader.lines[0]
 
 
+async def test_a_broken_database_is_told_until_a_key_is_pressed(
+    start: Start, blog: Path, tmp_path: Path
+) -> None:
+    for location in (None, blog):
+        (tmp_path / "library.db").write_bytes(b"\0" * 10_000)
+        async with start(location) as reader:
+            told = " ".join(reader.text.split())
+            assert "The database was broken. It is kept beside the new one as library.db.broken-" in told
+            assert "db restore FILE brings back a copy" in told
+            await reader.press("j")
+            assert "was broken" not in reader.text
+
+
 async def test_without_a_location_all_sources_are_one_list_that_names_them(
     blog: Path, tmp_path: Path, start: Start
 ) -> None:

@@ -139,8 +139,9 @@ class Visiting(Marking):
         if not was_stored:  # what nobody needs yet would only hold up the first posts
             self.ask("warm", self.library.warm)
         self.posts.sentence = self.nothing_here()
-        if told := mistakes.told(self.problems, self.library.config, list(self.app.available_themes)):
-            self.say(told)
+        about_settings = mistakes.told(self.problems, self.library.config, list(self.app.available_themes))
+        if told := "\n".join(filter(None, (self.library.notice, about_settings))):
+            self.say(told, stay=bool(self.library.notice))
         if await self.library.find_copies() and self.query_shown:
             await self.fit()
             await self.count()
