@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
@@ -292,3 +293,28 @@ async def test_a_source_is_found_by_its_name_in_a_closed_folder_too(
         assert "Post of alpha" not in reader.text
         await reader.press("p", "/", "escape", "?")
         assert "Find a source by its name" in reader.text
+
+
+async def test_the_foot_tells_the_keys_of_the_row_under_the_cursor(start: Start, folders: list[Path]) -> None:
+    async with start(folders[0], size=(170, 30)) as reader:
+        for folder in folders[1:]:
+            source = await reader.library.add(str(folder))
+        await reader.library.move(source.id, "News")
+        await reader.press("p", "g")
+        words = ("rename", "move", "settings", "subscribe", "remove", "why")
+        told = []
+        for _ in panel(reader):
+            told.append(" ".join(word for word in words if f" {word}" in reader.foot))
+            await reader.press("j")
+        own, visited = "rename move settings remove", "rename move settings subscribe remove"
+        assert [" ".join(row.split()[:2]).strip("▌▾ 1") for row in panel(reader)] == [
+            *("All posts", "beta", "News", "gamma", "Visited", "alpha"),
+        ]
+        assert told == ["", own, "", own, "", visited]
+        shutil.rmtree(folders[0])
+        await reader.press("r")
+        reader.app.reader.say("")  # what failed has been read
+        await reader.press("k", "j")
+        assert "i why" in reader.foot
+        await reader.press("i")
+        assert "is not there now" in reader.text

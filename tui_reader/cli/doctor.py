@@ -18,6 +18,7 @@ from tui_reader.library import diagnosis
 from tui_reader.library.library import Library
 from tui_reader.library.upkeep import cached, sizes
 from tui_reader.models import Source
+from tui_reader.text.amounts import counted
 from tui_reader.text.here import HERE
 
 DEPENDENCIES = ("textual", "markdown-it-py", "httpx", "feedparser", "selectolax")
@@ -101,5 +102,5 @@ async def _one(settings: Settings, name: str) -> int:
 
 
 def _source(source: Source) -> Finding:
-    told = source.error or f"{source.total} posts, {source.unread} unread"
+    told = source.error or f"{counted(source.total, 'post')}, {source.unread:,} unread"
     return Finding(f"  {source.id} {source.title}"[:40], told, wrong=bool(source.error))

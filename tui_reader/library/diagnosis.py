@@ -93,11 +93,13 @@ def lines(told: Diagnosis, now: datetime) -> Iterator[str]:
     source, zone = told.source, now.tzinfo
     yield source.title
     yield f"{source.kind} at {choosing.shown(source.location)}"
-    room = f"; their texts take {amounts.size(told.room)}" if told.room else ""
+    texts = "its text takes" if source.total == 1 else "their texts take"
+    room = f"; {texts} {amounts.size(told.room)}" if told.room else ""
     muted = f", {told.muted:,} muted by rules" if told.muted else ""
-    yield f"{source.total:,} posts, {source.unread:,} unread{muted}{room}"
+    yield f"{amounts.counted(source.total, 'post')}, {source.unread:,} unread{muted}{room}"
     if told.leaves:
-        yield f"With the next refresh {told.leaves:,} read posts leave for good, as keep says."
+        leave = f"{amounts.counted(told.leaves, 'read post')} {'leaves' if told.leaves == 1 else 'leave'}"
+        yield f"With the next refresh {leave} for good, as keep says."
     yield from map(clean.line, told.tree)
     if source.folder:
         yield f"in the folder {source.folder}"

@@ -146,16 +146,20 @@ def complaint(settings: Mapping[str, str]) -> str:
     return f"The settings give keys to {', '.join(unknown)}: nothing is called that." if unknown else ""
 
 
-def foot_keys(active: Iterable[ActiveBinding], *, only: Container[str] | None = None) -> tuple[FootKey, ...]:
+def foot_keys(
+    active: Iterable[ActiveBinding], *, only: Container[str] | None = None, without: Container[str] = ()
+) -> tuple[FootKey, ...]:
     """The foot's entries from a screen's active bindings: each action once, groups together.
 
     Args:
         active: The bindings of what has the focus and all around it.
         only: The ids to which the others give way.
+        without: The ids of those that do nothing now but say so.
     """
     found: dict[str, FootKey] = {}
     for _, binding, enabled, _ in _in_order(active):
-        if not (binding.show and enabled) or (only is not None and binding.id not in only):
+        id_ = binding.id or ""
+        if not (binding.show and enabled) or id_ in without or (only is not None and id_ not in only):
             continue
         name = binding.group.description if binding.group else binding.action
         if name not in found:

@@ -165,7 +165,9 @@ class ReaderScreen(
         aiming = self.pane.has_focus and (self.pane.choosing or self.pane.chosen_target != NONE)
         selecting = self.posts.has_focus and self.posts.begun is not None
         only = keymap.WITH_A_TARGET if aiming else keymap.WITH_A_SELECTION if selecting else None
-        self.foot.keys = keymap.foot_keys(self.active_bindings.values(), only=only)
+        row = self.panel.row if self.panel.has_focus else None
+        without = row.idle if row else ()
+        self.foot.keys = keymap.foot_keys(self.active_bindings.values(), only=only, without=without)
 
     async def on_foot_pressed(self, event: Foot.Pressed) -> None:
         """Do what the clicked key does."""

@@ -85,6 +85,11 @@ class SourcePanel(Wheel, Widget, can_focus=True):
         """Keep the cursor in view."""
         height = max(1, self.size.height - _TOP)
         self._first = max(min(self._first, cursor), cursor - height + 1, 0)
+        self.refresh_bindings()
+
+    def watch_rows(self) -> None:
+        """Tell the keys of the row that is under the cursor now."""
+        self.refresh_bindings()
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the panel."""

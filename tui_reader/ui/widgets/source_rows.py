@@ -25,6 +25,10 @@ class RowKind(Enum):
     SEARCH = "search"
 
 
+_OF_NAMED = frozenset({"sources.rename", "sources.remove"})
+_OF_SOURCES = frozenset({"sources.move", "sources.settings", "sources.subscribe", "sources.why"})
+
+
 class SourceRow(NamedTuple):
     """One row."""
 
@@ -40,6 +44,21 @@ class SourceRow(NamedTuple):
     """Of a folder: whether what is in it shows."""
     error: str = ""
     search: SearchId | None = None
+    is_own: bool = True
+    """Whether a source is subscribed to, not only visited."""
+
+    @property
+    def idle(self) -> frozenset[str]:
+        """The ids of the keys that have nothing to do here."""
+        match self.kind:
+            case RowKind.SOURCE:
+                return frozenset({"sources.subscribe"} if self.is_own else ()) | (
+                    frozenset() if self.error else {"sources.why"}
+                )
+            case RowKind.SEARCH:
+                return _OF_SOURCES
+            case RowKind.ALL | RowKind.FOLDER:
+                return _OF_SOURCES | _OF_NAMED
 
 
 def rows(
@@ -108,5 +127,12 @@ def _head(held: Iterable[Source], title: str, path: str, depth: int, closed: Col
 
 def _row(source: Source, depth: int) -> SourceRow:
     return SourceRow(
-        RowKind.SOURCE, source.title, depth, source.unread, source.id, source.folder, error=source.error
+        RowKind.SOURCE,
+        source.title,
+        depth,
+        source.unread,
+        source.id,
+        source.folder,
+        error=source.error,
+        is_own=source.subscribed,
     )
