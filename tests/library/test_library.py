@@ -201,6 +201,15 @@ async def test_a_page_without_a_feed_stores_nothing(library: Library, server: Lo
     assert await library.sources() == ()
 
 
+async def test_an_address_in_another_spelling_is_the_same_feed(library: Library, server: Loopback) -> None:
+    server.give("/feed.xml", rss(item("Hello", guid="1")))
+    first = await library.visit(server.url("/feed.xml", host="localhost"))
+    loud = server.url("/feed.xml", host="LocalHost")
+    for typed in (f"{loud}#top", loud.replace("http:", "HTTP:"), loud.removeprefix("http://")):
+        assert (await library.visit(typed)).id == first.id
+    assert server.count("/feed.xml") == 1
+
+
 async def test_an_unchanged_feed_is_not_read_again(library: Library, server: Loopback) -> None:
     server.give(
         "/feed.xml", rss(item("Hello", guid="1")), {"ETag": '"v1"', "Last-Modified": "Fri, 02 May 2025"}

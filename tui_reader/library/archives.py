@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from tui_reader.config import Limits
 from tui_reader.entries import Older
@@ -17,6 +17,7 @@ from tui_reader.sources import addresses
 from tui_reader.sources.failures import StatusError
 from tui_reader.store import archives, asked, sources
 from tui_reader.store.archives import Archive
+from tui_reader.store.asked import Standing
 from tui_reader.store.database import Database
 
 MOST_PAGES = 5_000
@@ -71,13 +72,14 @@ class Archives:
             await self._database.write(archives.turn, source.id, None, ())
             return 0
         body = getattr(answer, "body", b"")
-        generator = (await self._database.read(asked.standing, source.id)).generator
+        standing = await self._database.read(asked.standing, source.id)
+        generator = standing.generator
         ingested = await worker.run(
             incoming.older,
             body,
             dict(answer.headers),
             answer.url,
-            self._clock(),
+            await self._before(source, standing),
             self._limits,
             archive.marks,
             generator,
@@ -95,6 +97,11 @@ class Archives:
         stored = await receiving.store(self._database, source.id, ingested.drafts, self._clock())
         await self._database.write(archives.turn, source.id, ingested.older, ingested.marks)
         return stored.added
+
+    async def _before(self, source: Source, standing: Standing) -> datetime:
+        """When older posts without a date are from: of a feed that dates none, before all it has."""
+        oldest = None if standing.posted else await self._database.read(archives.oldest, source.id)
+        return oldest - timedelta(milliseconds=1) if oldest else self._clock()
 
 
 def _is_the_end(status: int, older: Older) -> bool:

@@ -53,7 +53,7 @@ def resolve(typed: str) -> Location:
     if not typed:
         raise LocationError("The location is empty.", WHAT_WORKS)
     if found := _without_scheme(typed):
-        return Location(Place.ADDRESS, found[0], found[1:])
+        return Location(Place.ADDRESS, *_spellings(found))
     if scheme := _SCHEME.match(typed):
         return _with_scheme(typed, scheme[1].lower())
     return _path(typed)
@@ -100,7 +100,22 @@ def _address(url: str) -> Location:
         host = None
     if not host:
         raise LocationError(f"“{shown}” is not a whole address: it names no host.", WHAT_WORKS)
-    return Location(Place.ADDRESS, url)
+    return Location(Place.ADDRESS, *_spellings((url,)))
+
+
+def _spellings(urls: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """Addresses as they are known, however they were typed: no part of a page, no capitals in the host."""
+    first, *others = map(_as_known, urls)
+    return first, tuple(others)
+
+
+def _as_known(url: str) -> str:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url  # who asks for it tells what is wrong with it
+    person, at, host = parts.netloc.rpartition("@")
+    return parts._replace(netloc=f"{person}{at}{host.lower()}", fragment="").geturl()
 
 
 def _file(url: str) -> str:

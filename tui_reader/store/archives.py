@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import datetime
 from sqlite3 import Connection
 from typing import NamedTuple
 
 from tui_reader.entries import Older
 from tui_reader.models import SourceId
-from tui_reader.store.columns import row_id, storable, unlined
+from tui_reader.store.columns import maybe_moment, row_id, storable, unlined
 
 
 class Archive(NamedTuple):
@@ -31,6 +32,14 @@ def get(conn: Connection, source_id: SourceId) -> Archive:
         return Archive(None)
     url, is_told, marks, pages = row
     return Archive(Older(url, bool(is_told)) if url else None, frozenset(unlined(marks)), pages)
+
+
+def oldest(conn: Connection, source_id: SourceId) -> datetime | None:
+    """The date of the oldest post of a source."""
+    (published,) = conn.execute(
+        "select min(published) from posts where source_id = ?", (row_id(source_id),)
+    ).fetchone()
+    return maybe_moment(published)
 
 
 def begin(conn: Connection, source_id: SourceId, older: Older | None, marks: Collection[str]) -> None:
