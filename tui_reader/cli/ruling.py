@@ -11,6 +11,7 @@ from tui_reader.cli.arguments import Options
 from tui_reader.library.library import Library
 from tui_reader.rules import Rule, RuleId
 from tui_reader.text.address import masked
+from tui_reader.text.amounts import counted
 
 DONE = 0
 SHOWN = 10
@@ -68,7 +69,7 @@ async def _test(library: Library, options: Options) -> int:
     style = output.RowStyle(datetime.now(UTC), output.columns(), several=True)
     for row in output.rows(found, {}, style):
         output.write(row)
-    posts = "1 post" if found.total == 1 else f"{found.total} posts"
+    posts = counted(found.total, "post")
     output.say(f"It would be for {posts} of those that are here.")
     return DONE
 

@@ -41,7 +41,7 @@ async def _list(library: Library, *, as_json: bool) -> None:
         output.write_json(listed)
         return
     for search, count in zip(found, counted, strict=True):
-        told = f"{count[0]} unread of {count[1]}" if count else "this version can't understand it"
+        told = f"{count[0]:,} unread of {count[1]:,}" if count else "this version can't understand it"
         output.write(f"{search.name}: {search.line} ({told})")
     if not found:
         output.say("No search is saved yet. tui-reader searches save NAME Q saves one.")

@@ -33,7 +33,7 @@ async def add(library: Library, options: Options) -> int:
     """Subscribe to a location, and tell what else its site offers."""
     source = await library.add(options.location)
     kind = "feed" if source.kind is SourceKind.FEED else str(source.kind)
-    posts = "1 post" if source.total == 1 else f"{source.total} posts"
+    posts = counted(source.total, "post")
     output.write(f"Added {source.title}, a {kind} with {posts}, as source {source.id}.")
     for other in await library.offers(source.id):
         output.say(f"its site offers also {choosing.told(other)}")

@@ -150,7 +150,7 @@ async def ls(library: Library, options: Options) -> int:
     for row in output.rows(page, snippets, style):
         output.write(row)
     if page.pages > 1:
-        output.say(f"page {page.number} of {page.pages}, {page.total} posts; --page N shows another.")
+        output.say(f"page {page.number:,} of {page.pages:,}, {counted(page.total, 'post')}; --page N shows another.")
     if not page.headlines and asked.line:
         output.say(f"No post is found for: {asked.line}")
     elif not page.headlines:
@@ -216,7 +216,7 @@ def _outcome(result: Refreshed) -> str:
     if result.error:
         return f"! {result.source.title}: {result.error}"
     left = f", {result.left} left" if result.left else ""
-    return f"  {result.source.title}: {result.added} new, {result.changed} changed{left}"
+    return f"  {result.source.title}: {result.added:,} new, {result.changed:,} changed{left}"
 
 
 async def sources(library: Library, options: Options) -> int:
@@ -227,7 +227,7 @@ async def sources(library: Library, options: Options) -> int:
         return DONE
     for each in found:
         mark = "!" if each.error else "+" if each.subscribed else " "
-        counts = f"{each.unread} of {each.total}"
+        counts = f"{each.unread:,} of {each.total:,}"
         output.write(f"{mark} {each.id:>3}  {counts:>14}  {each.title}  {output.place(each.location)}")
     if not found:
         output.say("There is no source yet. tui-reader add LOCATION subscribes to one.")
