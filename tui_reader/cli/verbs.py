@@ -150,7 +150,9 @@ async def ls(library: Library, options: Options) -> int:
     for row in output.rows(page, snippets, style):
         output.write(row)
     if page.pages > 1:
-        output.say(f"page {page.number:,} of {page.pages:,}, {counted(page.total, 'post')}; --page N shows another.")
+        output.say(
+            f"page {page.number:,} of {page.pages:,}, {counted(page.total, 'post')}; --page N shows another."
+        )
     if not page.headlines and asked.line:
         output.say(f"No post is found for: {asked.line}")
     elif not page.headlines:
