@@ -200,6 +200,12 @@ WIKI = [
     ("100%% of 50%% and a%%b%%", "100%% of 50%% and a%%b%%"),
 ]  # fmt: skip
 
+PELICAN = [
+    ("![a]({static}/images/a.png) [b]({filename}../b.md)", "![a](/images/a.png) [b](../b.md)"),
+    ("[c]: {attach}c.pdf\n<img src=\"{static}/d.png\">", '[c]: c.pdf\n<img src="/d.png">'),
+    ("`![a]({static}/a.png)`, and {static}/a.png", "`![a]({static}/a.png)`, and {static}/a.png"),
+]  # fmt: skip
+
 MDX = [
     ("import A from 'a'\nimport { B,\n  C } from \"c\"\n\ntext", "\n\n\ntext"),
     ("export const meta = {\n  a: 1\n}\n\ntext", "\n\ntext"),
@@ -221,7 +227,9 @@ MDX = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("written", "markdown"), HUGO + LIQUID + WIKI + MDX + MARKS + KRAMDOWN + IN_HTML)
+@pytest.mark.parametrize(
+    ("written", "markdown"), HUGO + LIQUID + WIKI + PELICAN + MDX + MARKS + KRAMDOWN + IN_HTML
+)
 def test_a_dialect_becomes_markdown(written: str, markdown: str) -> None:
     assert resolved(written) == markdown
 

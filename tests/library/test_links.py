@@ -105,6 +105,7 @@ async def test_a_page_of_the_site_that_is_no_post_opens_where_it_is_published(
     assert await library.resolve(post, "/about/?a=b#team") == Outside("https://site.example/about/?a=b#team")
     assert isinstance(await library.resolve(post, "/gone.md"), Nowhere)
     assert isinstance(await library.resolve(post, "/{{ site.page }}/x"), Nowhere)
+    assert isinstance(await library.resolve(post, "{tag}sea"), Nowhere)
 
 
 async def test_what_leads_nowhere_says_so(library: Library, site: Path) -> None:

@@ -124,7 +124,8 @@ async def _relative(database: Database, article: Article, url: str, anchor: str)
 def _on_the_site(article: Article, url: str, path: str) -> str:
     """The address of a page of the site that is no post; empty where no site is known, or it is a file."""
     base = article.headline.url or (article.source.site_url if path.startswith("/") else "")
-    if not base or path.endswith(_SOURCES) or "{{" in path or "{%" in path:
+    is_unread = path.startswith("{") or "{{" in path or "{%" in path
+    if not base or path.endswith(_SOURCES) or is_unread:
         return ""
     address = urljoin(base, url)
     return address if urlsplit(address).scheme in ("http", "https") else ""

@@ -32,11 +32,13 @@ _MOST_PLACES = 50_000
 DEEPEST = 5
 """Shortcodes within shortcodes; what is deeper is shown as written."""
 
-_MARKS = ("{{", "{%", "{:", "{.", "{#", "{/*", "[[", "%%")
+_MARKS = ("{{", "{%", "{:", "{.", "{#", "{/*", "[[", "%%", "{static}", "{attach}", "{filename}")
 _COMPONENT = re.compile(r"</?[A-Z]|<[a-z][a-z0-9]*\s[^<>{}]{0,500}=\s*\{")
 """A component, or an element of HTML with an attribute that a program gives it."""
 _CONTENTS = ("[TOC]", "[toc]", "[_TOC_]")
 """Where contents would stand, alone on a line."""
+_ADDRESS = re.compile(r"(?:\]\(<?|\]: <?|(?:src|href)=[\"']?)\Z")
+"""What an address stands behind."""
 _STATEMENT = re.compile(r"(?:\A|(?<=\n))(?:import|export)\s")
 
 
@@ -137,6 +139,10 @@ class _Pass:
             case "{/":
                 end = self._next("*/}", start)
                 return ("", end + 3) if end else None
+            case "{s" | "{a" | "{f":
+                # Pelican's own files: from the root of what it reads, or from beside the post.
+                is_address = _ADDRESS.search(text[max(0, start - 7) : start])
+                return ("", text.index("}", start) + 1) if is_address else None
             case "[[":
                 return wikilinks.wikilink(text, start - (text[start - 1 : start] == "!"))
             case "%%":
