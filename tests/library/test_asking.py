@@ -100,6 +100,20 @@ async def test_an_interval_that_is_chosen_counts_from_the_last_answer_on(
     assert "Its posts have no dates" in (await ask(timed, source)).note
 
 
+async def test_an_interval_that_is_undone_counts_no_more(
+    timed: Library, server: Loopback, clock: Clock
+) -> None:
+    source = await visited(timed, server)
+    before = (await timed.source(source.id)).next_fetch
+    await timed.set_source(source.id, "interval", "90")
+    assert (await timed.source(source.id)).next_fetch != before
+    await timed.undo()
+    assert (await timed.source(source.id)).next_fetch == before
+    assert "Its posts have no dates" in (await ask(timed, source)).note
+    await timed.redo()
+    assert "You chose to ask it every 90 minutes." in (await ask(timed, source)).note
+
+
 async def test_too_many_requests_leave_the_server_alone_for_as_long_as_it_asks(
     timed: Library, server: Loopback, clock: Clock
 ) -> None:

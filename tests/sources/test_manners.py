@@ -100,6 +100,11 @@ def test_what_a_feed_says_of_itself_is_heard() -> None:
 def test_what_a_person_chose_counts_unless_the_server_wants_more() -> None:
     found = manners.after_answer(NOW, {}, Habits(posted=every(MINUTE, MINUTE), interval=2 * HOUR))
     assert found == NextFetch(NOW + 2 * HOUR, "You chose to ask it every 2 hours.")
+    for wait, words in ((90 * MINUTE, "90 minutes"), (36 * HOUR, "36 hours"), (HOUR, "hour"), (DAY, "day")):
+        assert (
+            manners.after_answer(NOW, {}, Habits(interval=wait)).reason
+            == f"You chose to ask it every {words}."
+        )
     assert waited(interval=7 * DAY) == 7 * DAY
     assert waited(interval=5 * MINUTE) == 5 * MINUTE
     assert waited({"cache-control": "max-age=3600"}, interval=5 * MINUTE) == HOUR

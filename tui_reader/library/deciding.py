@@ -59,8 +59,17 @@ class Deciding(Shelf):
 
     async def undo(self) -> str | None:
         """Take back the last change; returns what was undone in words, or None when nothing is left."""
-        return await self.database.write(journal.undo)
+        return await self._step(back=True)
 
     async def redo(self) -> str | None:
         """Redo what was taken back last."""
-        return await self.database.write(journal.redo)
+        return await self._step(back=False)
+
+    async def _step(self, *, back: bool) -> str | None:
+        """Step back or forth; when a source is asked next follows from how often it is to be."""
+        before = await self.database.read(settings.of_sources, settings.INTERVAL)
+        told = await self.database.write(journal.undo if back else journal.redo)
+        after = await self.database.read(settings.of_sources, settings.INTERVAL)
+        for source_id in {source_id for source_id, _ in before.items() ^ after.items()}:
+            await (await self.reading_sources()).asker.reckon(source_id)
+        return told

@@ -113,7 +113,7 @@ class _Wish(NamedTuple):
 def _own_pace(now: datetime, habits: Habits) -> _Wish:
     """How often is worth asking: four times in the time between two posts."""
     if habits.interval is not None:
-        return _Wish(habits.interval, f"You chose to ask it {_every(habits.interval)}.")
+        return _Wish(habits.interval, f"You chose to ask it {_every_exactly(habits.interval)}.")
     dates = sorted(date for date in habits.posted if date <= now)[-10:]
     if not dates:
         return _Wish(UNKNOWN, "Its posts have no dates that tell how often it posts.")
@@ -176,6 +176,13 @@ def _words(wait: timedelta) -> str:
 def _every(wait: timedelta) -> str:
     """How often something comes, as people say it: "every 20 minutes", "every day"."""
     return f"every {_words(wait).removeprefix('1 ').replace('less than a minute', 'minute')}"
+
+
+def _every_exactly(wait: timedelta) -> str:
+    """The same of what a person has chosen, who would know it by no other number: "every 90 minutes"."""
+    minutes = wait // timedelta(minutes=1)
+    size, name = next(each for each in ((_DAY, "day"), (60, "hour"), (1, "minute")) if minutes % each[0] == 0)
+    return f"every {name}" if minutes == size else f"every {minutes // size} {name}s"
 
 
 _DAY = 24 * 60

@@ -39,6 +39,11 @@ def get(conn: Connection, source_id: SourceId, name: str) -> str:
     return "" if row is None else str(row[0])
 
 
+def of_sources(conn: Connection, name: str) -> dict[SourceId, str]:
+    """One setting of all sources for which it is set."""
+    return dict(conn.execute("select source_id, value from source_settings where name = ?", (name,)))
+
+
 def every(conn: Connection, source_id: SourceId) -> dict[str, str]:
     """All that are set."""
     return dict(
