@@ -119,6 +119,16 @@ def test_a_local_picture_is_found_where_generators_keep_it(blog: Path, written: 
     assert found(blog, written) == path
 
 
+def test_a_picture_is_found_where_the_site_lies_in_a_folder_of_the_one_that_is_opened(blog: Path) -> None:
+    site = blog / "docs" / "static" / "img"
+    site.mkdir(parents=True)
+    (site / "g.png").write_bytes(b"a picture")
+    assert found(blog, "/img/g.png", "docs/content/posts/first.md") == "docs/static/img/g.png"
+    assert found(blog, "/img/d.png", "docs/content/posts/first.md") == "static/img/d.png"
+    with pytest.raises(PictureError, match="no picture"):
+        found(blog, "/img/g.png")
+
+
 @pytest.mark.parametrize(
     "written",
     [

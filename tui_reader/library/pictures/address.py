@@ -76,13 +76,14 @@ def find(picture: Local) -> str:
 
 def _candidates(picture: Local) -> Iterator[PurePosixPath]:
     """Where the file may be, below the root: beside the post first."""
-    path = picture.path.lstrip("/")
+    path, post = picture.path.lstrip("/"), PurePosixPath(picture.post)
     if not picture.path.startswith("/"):
-        post = PurePosixPath(picture.post)
         yield post.parent / path
         # Hexo keeps a post's pictures in a folder of the post's name.
         yield post.with_suffix("") / path
-    yield from (PurePosixPath(folder) / path for folder in _FROM_ROOT)
+    # The site may begin in a folder of the one that was opened: in `docs`, in `website`.
+    for begins in reversed(post.parents):
+        yield from (begins / folder / path for folder in _FROM_ROOT)
 
 
 def _lies_inside(article: Article) -> bool:
