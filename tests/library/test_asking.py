@@ -13,6 +13,7 @@ from tests.library.conftest import NOW
 from tests.library.feeds import item, rss
 from tests.loopback import TIMEOUT, Loopback, Request, Wire
 from tui_reader.config import Config
+from tui_reader.library import diagnosis
 from tui_reader.library.library import Library
 from tui_reader.models import Source
 from tui_reader.outcomes import Refreshed
@@ -197,6 +198,20 @@ async def test_the_ledger_keeps_a_hundred_requests(timed: Library, server: Loopb
     for _ in range(105):
         await ask(timed, source, insist=True)
     assert len(await timed.ledger(source.id)) == 100
+
+
+async def test_the_last_requests_are_told_and_where_the_earlier_ones_are(
+    timed: Library, server: Loopback
+) -> None:
+    source = await visited(timed, server)
+    for _ in range(11):
+        await ask(timed, source, insist=True)
+    told = await timed.health(source.id)
+    *_, last = diagnosis.lines(told, NOW)
+    assert last == f"2 earlier requests: tui-reader doctor {source.id} tells of all."
+    whole = "\n".join(diagnosis.lines(told, NOW, whole=True))
+    assert whole.count("  200  ") == 12
+    assert "earlier" not in whole
 
 
 async def test_passwords_are_not_in_the_ledger(timed: Library, server: Loopback) -> None:

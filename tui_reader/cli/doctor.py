@@ -96,7 +96,7 @@ async def _one(settings: Settings, name: str) -> int:
         told = await library.health(source.id)
     finally:
         await library.close()
-    for line in diagnosis.lines(told, datetime.now(HERE)):
+    for line in diagnosis.lines(told, datetime.now(HERE), whole=True):
         output.write(line)
     return 1 if told.findings else 0
 

@@ -22,7 +22,7 @@ _LOOKED_AT = 20
 
 _LONG_SILENCE = timedelta(days=365)
 _SHOWN = 10
-"""Requests that are told."""
+"""Requests that are told where not all are wanted."""
 
 
 class Finding(NamedTuple):
@@ -83,12 +83,13 @@ def _tree(source: Source, dialect: str) -> tuple[str, ...]:
     return folder.described(Path(source.location), dialect)
 
 
-def lines(told: Diagnosis, now: datetime) -> Iterator[str]:
+def lines(told: Diagnosis, now: datetime, *, whole: bool = False) -> Iterator[str]:
     """A diagnosis as text: what the source is, what is wrong, and its last requests.
 
     Args:
         told: The diagnosis.
         now: The present, in the zone in which times are told.
+        whole: Tell all requests that the ledger keeps.
     """
     source, zone = told.source, now.tzinfo
     yield source.title
@@ -116,8 +117,11 @@ def lines(told: Diagnosis, now: datetime) -> Iterator[str]:
     if told.offers:
         yield "Its site offers also:"
         yield from (f"  {choosing.told(choice)}" for choice in told.offers)
-    for entry in told.ledger[:_SHOWN]:
+    requests = told.ledger if whole else told.ledger[:_SHOWN]
+    for entry in requests:
         yield from _entry(entry, now)
+    if left := len(told.ledger) - len(requests):
+        yield f"{amounts.counted(left, 'earlier request')}: tui-reader doctor {source.id} tells of all."
 
 
 def _entry(entry: Asked, now: datetime) -> Iterator[str]:
