@@ -39,6 +39,10 @@ def test_marks_are_carried_by_a_file(run: Run, blog: Path, tmp_path: Path) -> No
     assert json.loads(run("ls", "--json", "--query", "starred").stdout)["total"] == 0
     assert run("import", str(tmp_path / "marks.json")).stdout == "Took over the marks of 1 post.\n"
     assert json.loads(run("ls", "--json", "--query", "starred").stdout)["total"] == 1
+    assert json.loads(run("undo", "--json").stdout) == {"words": "Undone: took over the marks of 1 post."}
+    again = run("import", str(tmp_path / "marks.json"), "--json").stdout
+    assert json.loads(again) == {"changed": 1, "unknown": 0}
+    assert json.loads(run("redo", "--json").stdout) == {"words": None}
     assert run("export", "notes", "x").returncode == 1
 
 

@@ -39,6 +39,9 @@ def test_a_list_is_imported_with_its_folders_and_what_is_wrong_is_told(run: Run,
     ]
     again = run("import", str(tmp_path / "mine.opml"))
     assert again.stdout == "Added 0 feeds, 2 were there already.\n"
+    told = json.loads(run("import", str(tmp_path / "mine.opml"), "--json").stdout)
+    assert (told["added"], told["known"]) == (0, 2)
+    assert any("javascript" in note for note in told["notes"])
 
 
 def test_a_feed_that_is_known_keeps_its_title_in_another_list(run: Run, tmp_path: Path) -> None:

@@ -49,6 +49,9 @@ async def import_file(library: Library, options: Options) -> int:
     if data is None:
         return await subscriptions.import_list(library, options)
     taken = await library.import_marks(data)
+    if options.json:
+        output.write_json({"changed": taken.changed, "unknown": taken.unknown})
+        return DONE
     output.write(f"Took over the marks of {counted(taken.changed, 'post')}.")
     if taken.unknown:
         output.say(f"Those of {counted(taken.unknown, 'post')} not known here were left out.")

@@ -43,8 +43,8 @@ def add(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
         help="numbers of posts, then names to give and to take away; none: list your tags",
     )
     _rules(verb("rules", "List the rules for posts that arrive; make, try, run one, or give it up."))
-    verb("undo", "Take the last change back.")
-    verb("redo", "Redo what was taken back last.")
+    for name, does in (("undo", "Take the last change back."), ("redo", "Redo what was taken back last.")):
+        verb(name, does).add_argument("--json", action="store_true", help="print JSON")
 
 
 def _rules(parser: argparse.ArgumentParser) -> None:

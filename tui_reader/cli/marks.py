@@ -48,15 +48,21 @@ async def tag(library: Library, options: Options) -> int:
     return _told(await library.tag(ids, names), options)
 
 
-async def undo(library: Library, _options: Options) -> int:
+async def undo(library: Library, options: Options) -> int:
     """Take the last change back."""
-    output.write(await library.undo() or "There is nothing to undo.")
-    return DONE
+    return _stepped(await library.undo(), "There is nothing to undo.", options)
 
 
-async def redo(library: Library, _options: Options) -> int:
+async def redo(library: Library, options: Options) -> int:
     """Redo what was taken back last."""
-    output.write(await library.redo() or "There is nothing to do again.")
+    return _stepped(await library.redo(), "There is nothing to do again.", options)
+
+
+def _stepped(words: str | None, nothing: str, options: Options) -> int:
+    if options.json:
+        output.write_json({"words": words})
+    else:
+        output.write(words or nothing)
     return DONE
 
 

@@ -43,6 +43,9 @@ async def add(library: Library, options: Options) -> int:
 async def import_list(library: Library, options: Options) -> int:
     """Subscribe to the feeds of a list: OPML, or newsboat's `urls`."""
     found = await library.import_list(Path(options.file))
+    if options.json:
+        output.write_json({"added": len(found.new), "known": found.known, "notes": list(found.notes)})
+        return DONE
     for note in found.notes:
         output.say(note)
     known = f", {found.known} {'was' if found.known == 1 else 'were'} there already" if found.known else ""

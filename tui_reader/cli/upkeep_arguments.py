@@ -52,6 +52,7 @@ def _of_reading(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
 def _of_carrying(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
     reads = verb("import", "Subscribe to the feeds of a list (OPML, newsboat's urls), or take over marks.")
     reads.add_argument("file", metavar="FILE")
+    reads.add_argument("--json", action="store_true", help="print JSON")
     writes = verb(
         "export",
         "Write your feeds as OPML, posts as a folder that opens as a source again, or marks as JSON.",
