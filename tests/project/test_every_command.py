@@ -15,7 +15,7 @@ OFFERED = (
 
 BY_VERB = {
     "add": "reader.add sources.subscribe",
-    "doctor": "reader.info",
+    "doctor": "reader.info sources.why",
     "export": "reader.write export_posts export_feeds export_marks",
     "history": "history",
     "import": "import_newsboat import_file",
