@@ -30,9 +30,26 @@ def test_lines_stay_lines_and_points_become_points(text: str, markdown: str) -> 
     assert from_plain.convert(text) == markdown
 
 
-@given(st.text("ab -*•\n\t–1."))
-def test_no_word_is_lost(text: str) -> None:
-    kept = [sign for sign in from_plain.convert(text) if sign in "ab1"]
+LONG = "A paragraph that nobody broke into lines, " * 5
+
+
+@pytest.mark.parametrize(
+    ("text", "markdown"),
+    [
+        ("Chart #1 #\nAugust 4, 2025\nWords.", "## Chart #1 \\#\n\n*August 4, 2025*\n\nWords."),
+        ("Ein Tag\n4. August 2025", "## Ein Tag\n\n*4. August 2025*"),
+        ("Takeaways:\n- 🐍 one\n- two", "**Takeaways:**\n\n- 🐍 one\n- two"),
+        ("0:00 The start\n1:30 The end!", "0:00 The start\\\n1:30 The end!"),
+        ("He said: wait.\n" + "x" * 50, "He said: wait.\n\n" + "x" * 50),
+    ],
+)
+def test_where_no_line_was_broken_a_line_is_a_paragraph(text: str, markdown: str) -> None:
+    assert from_plain.convert(f"{text}\n\n{LONG}") == f"{markdown}\n\n{LONG.strip()}"
+
+
+@given(st.text("ab -*•\n\t–1."), st.sampled_from(["", "\n" + "c " * 80]))
+def test_no_word_is_lost(text: str, more: str) -> None:
+    kept = [sign for sign in from_plain.convert(text + more) if sign in "ab1"]
     assert kept == [sign for sign in text if sign in "ab1"]
 
 
