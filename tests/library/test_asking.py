@@ -13,6 +13,7 @@ from tests.library.conftest import NOW
 from tests.library.feeds import item, rss
 from tests.loopback import TIMEOUT, Loopback, Request, Wire
 from tui_reader.config import Config
+from tui_reader.errors import ReaderError
 from tui_reader.library import diagnosis
 from tui_reader.library.library import Library
 from tui_reader.models import Source
@@ -173,6 +174,32 @@ async def test_a_permanent_redirection_is_adopted_after_three_times_alike(
     assert (await timed.source(source.id)).location == server.url("/new.xml")
     await ask(timed, await timed.source(source.id), insist=True)
     assert (server.count("/feed.xml"), server.count("/new.xml")) == (4, 4)
+
+
+async def test_a_feed_that_moved_to_where_another_is_asked_says_so(timed: Library, server: Loopback) -> None:
+    source = await visited(timed, server)
+    server.give("/new.xml", rss(item("Hello", guid="1")))
+    await timed.visit(server.url("/new.xml"))
+    server.redirect("/feed.xml", server.url("/new.xml"), 301)
+    await ask(timed, source, insist=True)
+    moved, *_ = (await timed.health(source.id)).findings
+    assert moved.advice == "That address is adopted when it says so three times in a row."
+    for _ in range(2):
+        await ask(timed, source, insist=True)
+    assert (await timed.source(source.id)).location == server.url("/feed.xml")
+    moved, *_ = (await timed.health(source.id)).findings
+    assert moved.advice == "Another source has that address already: one of the two is enough."
+
+
+async def test_insisting_asks_for_older_posts_too(timed: Library, server: Loopback) -> None:
+    server.give("/2.xml", b"", {"Retry-After": "600"}, status="429 Too Many Requests")
+    link = f'<link xmlns="http://www.w3.org/2005/Atom" rel="prev-archive" href="{server.url("/2.xml")}"/>'
+    server.give("/first.xml", rss(item("Hello", guid="1")).replace(b"<item>", f"{link}<item>".encode()))
+    source = await timed.visit(server.url("/first.xml"))
+    for insist, times in ((False, 1), (False, 1), (True, 2)):
+        with pytest.raises(ReaderError):
+            await timed.older(source.id, insist=insist)
+        assert server.count("/2.xml") == times
 
 
 async def test_the_ledger_tells_each_request_and_why_the_next_one_comes_when(

@@ -193,18 +193,18 @@ async def refresh(library: Library, options: Options) -> int:
 
     results = await library.refresh(chosen, done=done, insist=options.insist)
     if options.all_older:
-        results = [await _with_older(library, result) for result in results]
+        results = [await _with_older(library, result, insist=options.insist) for result in results]
     if not results:
         output.say("There is no source yet. tui-reader add LOCATION subscribes to one.")
     return SOME_FAILED if any(result.error for result in results) else DONE
 
 
-async def _with_older(library: Library, result: Refreshed) -> Refreshed:
+async def _with_older(library: Library, result: Refreshed, *, insist: bool) -> Refreshed:
     """Fetch what has fallen out of a feed; a failure is told with the source."""
     if result.source.kind is not SourceKind.FEED:
         return result
     try:
-        new = await library.older(result.source.id, pages=EVERY_PAGE)
+        new = await library.older(result.source.id, pages=EVERY_PAGE, insist=insist)
     except ReaderError as error:
         output.say(f"{result.source.title}: {error}")
         return result._replace(error=str(error))

@@ -35,13 +35,14 @@ class Archives:
         self._limits = limits
         self._asker = asker
 
-    async def older(self, source: Source, *, pages: int, arrived: Arrived) -> int:
+    async def older(self, source: Source, *, pages: int, arrived: Arrived, insist: bool = False) -> int:
         """Fetch pages before the oldest posts of a feed.
 
         Args:
             source: A feed.
             pages: The most pages to fetch; empty ones, that hold nothing new, are passed over.
             arrived: Called as each page has come.
+            insist: Ask for the first page though its server wants to be left alone.
 
         Returns:
             How many posts are new.
@@ -52,6 +53,9 @@ class Archives:
         new = fetched = 0
         archive = await self._database.read(archives.get, source.id)
         while archive.older and fetched < pages and archive.pages < MOST_PAGES:
+            if not insist:
+                await self._asker.check_free(source, archive.older.url)
+            insist = False
             added = await self._turn(source, archive, archive.older)
             new += added
             fetched += added > 0
@@ -61,7 +65,6 @@ class Archives:
         return new
 
     async def _turn(self, source: Source, archive: Archive, older: Older) -> int:
-        await self._asker.check_free(source, older.url)
         try:
             answer = await self._asker.ask_for(
                 source, older.url, "Older posts of its archive.", typed=_is_inside(source)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from tui_reader.entries import Asked, FeedChoice
 from tui_reader.library import choosing, retention
 from tui_reader.models import DateOrigin, Query, Source, SourceKind
-from tui_reader.sources import addresses
+from tui_reader.sources import addresses, manners
 from tui_reader.store import asked, leaving, offers, posts, rules, settings
 from tui_reader.store.asked import Standing
 from tui_reader.store.database import Database
@@ -19,6 +19,9 @@ from tui_reader.text import amounts, clean
 
 _LOOKED_AT = 20
 """Newest posts whose dates are looked at."""
+
+_ADOPTED = "That address is adopted when it says so three times in a row."
+_TAKEN = "Another source has that address already: one of the two is enough."
 
 _LONG_SILENCE = timedelta(days=365)
 _SHOWN = 10
@@ -152,7 +155,7 @@ def _findings(
     if moved := next((url for url in reversed(standing.moved) if url), ""):
         yield Finding(
             f"It says that it has moved to {addresses.shown(moved)}.",
-            "That address is adopted when it says so three times in a row.",
+            _TAKEN if manners.moved_to(standing.moved) else _ADOPTED,
         )
     if origins and all(origin is DateOrigin.FIRST_SEEN for origin in origins):
         yield Finding("Its posts have no dates that can be read.", "They stand at the moment they were met.")

@@ -181,19 +181,23 @@ class Subscribing(Shelf):
 
         return (await self.database.read(archives.get, source_id)).older is not None
 
-    async def older(self, source_id: SourceId, *, pages: int = 1, arrived: Arrived = nobody) -> int:
+    async def older(
+        self, source_id: SourceId, *, pages: int = 1, arrived: Arrived = nobody, insist: bool = False
+    ) -> int:
         """Fetch posts that have fallen out of a feed, from where that stopped; how many are new.
 
         Args:
             source_id: A feed.
             pages: The most pages of its archive to fetch.
             arrived: Called as each has come.
+            insist: Ask though its server wants to be left alone.
 
         Raises:
             ReaderError: A page can't be had. The next time goes on there.
         """
         refresher = await self.reading_sources()
-        return await refresher.archives.older(await self.source(source_id), pages=pages, arrived=arrived)
+        source = await self.source(source_id)
+        return await refresher.archives.older(source, pages=pages, arrived=arrived, insist=insist)
 
     async def changes(self, source_id: SourceId) -> AsyncIterator[None]:
         """Tell of every change of a folder or a file on the disk; `refresh` then takes it in."""
