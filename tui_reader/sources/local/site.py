@@ -168,9 +168,9 @@ def _folders(folder: str) -> list[str]:
         return sorted(
             entry.path
             for entry in found
-            if entry.name.lower() not in _OTHERS
+            if entry.is_dir(follow_symlinks=False)
+            and entry.name.lower() not in _OTHERS
             and candidates.is_searched(entry.name, beside_settings=True)
-            and entry.is_dir(follow_symlinks=False)
         )
     return []
 
