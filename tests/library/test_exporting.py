@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.library.feeds import rss
+from tests.library.feeds import item, rss
 from tests.loopback import Loopback
 from tests.pictures import png
 from tui_reader.errors import ReaderError
@@ -132,3 +132,19 @@ async def test_posts_become_a_json_feed_that_opens_as_they_were(
         (told(b)["title"], told(b)["published"], told(b)["authors"]) for b in before
     ]
     assert [article.markdown for article in after] == [article.markdown for article in before]
+
+
+async def test_posts_that_are_links_to_the_same_stay_several_in_a_json_feed(
+    library: Library, server: Loopback, tmp_path: Path
+) -> None:
+    link = "https://elsewhere.example/"
+    noted = [
+        item(f"Note {n}", guid=str(n), link=link, date=f"Fri, 2{n} Aug 2025 10:11:12 GMT") for n in "123"
+    ]
+    server.give("/feed.xml", rss(*noted))
+    await library.visit(server.url("/feed.xml"))
+    file = tmp_path / "saved.json"
+    file.write_text("".join([piece async for piece in json_feed.pieces(library, Query(), "All of it")]))
+    opened = await library.visit(str(file))
+    posts = (await library.page(Query(opened.id), 1, 9)).headlines
+    assert [(post.title, post.url) for post in posts] == [(f"Note {n}", link) for n in "321"]

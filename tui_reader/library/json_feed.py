@@ -24,8 +24,13 @@ async def pieces(library: Perusing, asked: Query, title: str) -> AsyncIterator[s
     head = json.dumps({"version": VERSION, "title": title}, ensure_ascii=False)
     yield f'{head[:-1]}, "items": ['
     separator = "\n"
+    seen: set[str] = set()
     async for article, _ in exporting.articles(library, asked):
-        yield separator + json.dumps(item(article), ensure_ascii=False)
+        entry = item(article)
+        if article.headline.url in seen:  # that of something else, to which several posts are links
+            entry["id"] = _by_number(article)
+        seen.add(article.headline.url)
+        yield separator + json.dumps(entry, ensure_ascii=False)
         separator = ",\n"
     yield "\n]}\n"
 
@@ -34,7 +39,7 @@ def item(article: Article) -> dict[str, object]:
     """A post as an entry of the feed."""
     post = article.headline
     fields: dict[str, object] = {
-        "id": post.url or f"tui-reader:{post.id}",
+        "id": post.url or _by_number(article),
         "url": post.url,
         "title": post.title,
         "content_html": to_html.convert(article.markdown),
@@ -56,3 +61,7 @@ def item(article: Article) -> dict[str, object]:
         },
     }
     return {name: value for name, value in fields.items() if value or name == "content_html"}
+
+
+def _by_number(article: Article) -> str:
+    return f"tui-reader:{article.headline.id}"
