@@ -132,6 +132,8 @@ async def test_posts_become_a_json_feed_that_opens_as_they_were(
         (told(b)["title"], told(b)["published"], told(b)["authors"]) for b in before
     ]
     assert [article.markdown for article in after] == [article.markdown for article in before]
+    assert [each.headline.categories for each in after] == [each.headline.categories for each in before]
+    assert any(each.headline.categories for each in after)
 
 
 async def test_posts_that_are_links_to_the_same_stay_several_in_a_json_feed(

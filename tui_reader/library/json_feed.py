@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 from tui_reader.document import to_html
 from tui_reader.library import exporting
 from tui_reader.models import Article, Query
+from tui_reader.sources.json_feed import OURS
 from tui_reader.text.date_words import rfc3339
 
 if TYPE_CHECKING:
     from tui_reader.library.perusing import Perusing
 
 VERSION = "https://jsonfeed.org/version/1.1"
-OURS = "_tui_reader"
-"""The extension with what the format has no word for: categories, source, and marks."""
 
 
 async def pieces(library: Perusing, asked: Query, title: str) -> AsyncIterator[str]:

@@ -13,6 +13,9 @@ from tui_reader.sources import parsed, tumblr
 from tui_reader.sources.decoding import text_of
 from tui_reader.sources.shorten import LONGEST_BODY, LONGEST_TITLE
 
+OURS = "_tui_reader"
+"""The extension with what the format has no word for, in feeds that this program has written."""
+
 _VERSION = re.compile(r"jsonfeed\.org/version/([\d.]+)")
 
 _JSON = "This JSON can't be read: it is broken, or nested too deeply."
@@ -88,7 +91,8 @@ def _entry(item: Mapping[str, object], inherited: tuple[str, ...], language: str
         link=_text(item.get("url")) or _text(item.get("external_url")),
         title=_text(item.get("title"))[:LONGEST_TITLE],
         authors=_authors(item) or inherited,
-        tags=tuple(filter(None, map(_text, _list(item.get("tags"))))),
+        tags=_texts(item.get("tags")),
+        categories=_texts(ours.get("categories")) if isinstance(ours := item.get(OURS), dict) else (),
         published=_text(item.get("date_published")) or _text(item.get("date_modified")) or None,
         updated=_text(item.get("date_modified")) or None,
         summary=summary if summary != body else "",
@@ -124,6 +128,10 @@ def _notes(document: Mapping[str, object], count: int, limit: int) -> tuple[str,
 def _text(value: object) -> str:
     """A string as it is; a number, which came as its digits, too. Anything else is no text."""
     return value if isinstance(value, str) else ""
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(filter(None, map(_text, _list(value))))
 
 
 def _list(value: object) -> list[object]:
