@@ -31,6 +31,19 @@ def test_posts_stream_as_a_json_feed_or_a_line_each(run: Run, blog: Path) -> Non
     assert run("export", "posts", "x", "--format", "ndjson").returncode == 1
 
 
+def test_posts_that_rules_hide_are_told_of_and_written_when_asked_for(
+    run: Run, blog: Path, tmp_path: Path
+) -> None:
+    run("add", str(blog))
+    run("rules", "add", "mute", "title:one")
+    run("rules", "run", "1")
+    done = run("export", "posts", str(tmp_path / "some"))
+    assert "Wrote 1 post " in done.stdout
+    assert "1 muted post stays out of it. With --query muted it is written." in done.stderr
+    rest = run("export", "posts", str(tmp_path / "rest"), "--query", "muted")
+    assert ("Wrote 1 post " in rest.stdout, "muted" in rest.stderr) == (True, False)
+
+
 def test_marks_are_carried_by_a_file(run: Run, blog: Path, tmp_path: Path) -> None:
     run("add", str(blog))
     run("mark", "1", "--star")

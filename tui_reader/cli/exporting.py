@@ -79,6 +79,8 @@ async def _posts(library: Library, options: Options, to: str | None) -> int:
     if options.query:
         await library.index_all()
     asked = query.parse(options.query, zone=HERE, drafts=options.drafts)
+    if not options.query and (muted := await library.muted(None)):
+        output.say(_muted(muted))
     if to is None:
         if options.format == "markdown":
             raise LocationError(
@@ -96,6 +98,12 @@ async def _posts(library: Library, options: Options, to: str | None) -> int:
     if done.missing:
         output.say(f"{counted(done.missing, 'picture')} could not be had: there, addresses stay as they are.")
     return DONE
+
+
+def _muted(posts: int) -> str:
+    if posts == 1:
+        return "1 muted post stays out of it. With --query muted it is written."
+    return f"{counted(posts, 'muted post')} stay out of it. With --query muted they are written."
 
 
 async def _stream(library: Library, asked: Query, form: str) -> AsyncIterator[str]:
