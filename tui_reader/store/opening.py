@@ -122,7 +122,7 @@ def _to_write(path: Path, migrations: Sequence[Sequence[str]], in_wal: bool) -> 
 
 def _lacks_room(error: sqlite3.OperationalError) -> bool:
     """Whether it may be for want of room: a full disk has none for the memory that programs share."""
-    return error.sqlite_errorname.startswith(("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_CANTOPEN"))
+    return error.sqlite_errorname.startswith(("SQLITE_FULL", "SQLITE_IOERR_SHM", "SQLITE_IOERR_WRITE"))
 
 
 def _bring_up_to_date(conn: sqlite3.Connection, path: Path, migrations: Sequence[Sequence[str]]) -> None:
