@@ -29,6 +29,15 @@ from tui_reader.document.lines import TargetKind
             "▎ Post  so\n▎ mastodon.social",
             "https://mastodon.social/@a/109876543210987654",
         ),
+        (
+            '<video controls><source src="https://e.org/b.webm" type="video/webm">No film</video>',
+            "▎ Video  b.webm\n▎ e.org",
+            "https://e.org/b.webm",
+        ),
+        ('<audio><source src="c.mp3">No sound</audio>', "▎ Audio  c.mp3", "c.mp3"),
+        ('<object data="a.pdf"><a href="a.pdf">No PDF</a></object>', "▎ Embed  a.pdf", "a.pdf"),
+        ("![Birds](birds.mp3)", "▎ Audio  Birds", "birds.mp3"),
+        ("![](https://e.org/clip.mp4?s=1)", "▎ Video  clip.mp4\n▎ e.org", "https://e.org/clip.mp4?s=1"),
         ("> [v](https://e.org/v.webm)", "▎ ▎ Video  v\n▎ ▎ e.org", "https://e.org/v.webm"),
     ],
 )
@@ -63,3 +72,16 @@ def test_a_link_to_something_watched_or_heard_that_stands_alone_is_a_card(
 )
 def test_any_other_link_is_a_link(post: str) -> None:
     assert "▎" not in text(post)
+
+
+@pytest.mark.parametrize(
+    ("post", "shown"),
+    [
+        ('a <video src="b.mp4">No film</video> c', "a [Video: b.mp4] c"),
+        ('a <video src="b.mp4"> c', "a [Video: b.mp4] c"),
+        ("a <video>No film</video> c", "a No film c"),
+        ('a <object><embed src="b.pdf"></object> c', "a [Embed: b.pdf] c"),
+    ],
+)
+def test_what_a_film_holds_for_old_programs_shows_only_where_there_is_no_film(post: str, shown: str) -> None:
+    assert text(post) == shown

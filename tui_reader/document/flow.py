@@ -11,7 +11,7 @@ from tui_reader.document.addresses import bare_addresses
 from tui_reader.document.breaking import AIR
 from tui_reader.document.formulas.run import formula_run
 from tui_reader.document.lines import Run, Target, TargetKind
-from tui_reader.document.media import Media, media_of, name_of
+from tui_reader.document.media import Media, kind_of_file, media_of, name_of
 from tui_reader.document.scripts import beside, superscript
 from tui_reader.document.styles import joined
 from tui_reader.document.tex.tokens import Macros
@@ -166,6 +166,9 @@ class FlowBuilder:
 
     def picture(self, url: str, alt: str, title: str) -> None:
         """Take a picture: a placeholder with its description, or else with its file's name."""
+        if kind := kind_of_file(url.partition("?")[0]):  # Obsidian and pandoc write films like pictures
+            self.media(kind, url, alt or title)
+            return
         alt, title = clean.line(alt, _UNCUT), clean.line(title, _UNCUT)
         target = self._target(url, TargetKind.PICTURE, alt)
         name = "" if url.startswith("data:") else unquote(url.split("?")[0].rstrip("/").rpartition("/")[2])

@@ -94,7 +94,7 @@ class Prose:
     @property
     def media(self) -> Media | None:
         """What is watched or heard, when the text is nothing but a link to it."""
-        if len(self.source) > PIECE or not self.source.startswith(("[", "<", "http")):
+        if len(self.source) > PIECE or not self.source.startswith(("[", "<", "!", "http")):
             return None
         return next(self.flows()).media
 

@@ -19,8 +19,18 @@ STYLES = {
 }  # fmt: skip
 """Tag to style name."""
 
-MEDIA = {"video": "Video", "audio": "Audio", "source": "Embed", "iframe": "Embed", "embed": "Embed"}
+MEDIA = {
+    "video": "Video",
+    "audio": "Audio",
+    "object": "Embed",
+    "source": "Embed",
+    "iframe": "Embed",
+    "embed": "Embed",
+}
 """Tag to the word that stands for what can't be drawn."""
+
+WITH_FALLBACK = frozenset({"video", "audio", "object", "iframe"})
+"""Media that hold, beside the places they lie at, only what is for programs that can't show them."""
 
 HIDDEN = frozenset(
     {
@@ -65,6 +75,11 @@ class Tag:
             if name.lower() == attribute:
                 return unescape(value.strip("\"'"))
         return ""
+
+    @property
+    def media_url(self) -> str:
+        """Where a film, a sound or an embedded page lies, empty when the tag doesn't say."""
+        return self["data" if self.name == "object" else "src"]
 
     @property
     def is_pixel(self) -> bool:

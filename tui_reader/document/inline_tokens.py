@@ -7,7 +7,15 @@ from collections.abc import Callable, Mapping, Sequence
 from markdown_it.token import Token
 
 from tui_reader.document.flow import FlowBuilder
-from tui_reader.document.inline_tags import ELEMENTS, HIDDEN, MEDIA, STYLES, Tag, parse_tag
+from tui_reader.document.inline_tags import (
+    ELEMENTS,
+    HIDDEN,
+    MEDIA,
+    STYLES,
+    WITH_FALLBACK,
+    Tag,
+    parse_tag,
+)
 
 
 def feed(builder: FlowBuilder, tokens: Sequence[Token]) -> None:
@@ -18,7 +26,8 @@ def feed(builder: FlowBuilder, tokens: Sequence[Token]) -> None:
         kind = token.type
         if kind == "html_inline":
             closings = _closings(tokens) if closings is None else closings
-            hidden = _html(builder, token.content, hidden, index, closings)
+            playing = "" if hidden else _player(builder, tokens, index, closings)
+            hidden = playing or _html(builder, token.content, hidden, index, closings)
         elif hidden:
             continue
         elif kind in {"text", "text_special"}:
@@ -28,14 +37,42 @@ def feed(builder: FlowBuilder, tokens: Sequence[Token]) -> None:
 
 
 def _closings(tokens: Sequence[Token]) -> dict[str, int]:
-    """Where each element that hides what it holds is closed last."""
+    """Where each element that may hide what it holds is closed last."""
     closings: dict[str, int] = {}
     for index, token in enumerate(tokens):
         if token.type == "html_inline" and token.content.startswith("</"):
             tag = parse_tag(token.content)
-            if tag and tag.name in HIDDEN:
+            if tag and tag.name in HIDDEN | WITH_FALLBACK:
                 closings[tag.name] = index
     return closings
+
+
+_MOST_WITHIN = 40
+"""Tokens of a film that are looked through: without a bound, many that never end take quadratic time."""
+
+
+def _player(
+    builder: FlowBuilder, tokens: Sequence[Token], index: int, closings: Mapping[str, int]
+) -> str:
+    """Take a film, a sound or an object that is closed further on; returns its name, empty for all else."""
+    tag = parse_tag(tokens[index].content)
+    if tag is None or tag.closing or tag.name not in WITH_FALLBACK or closings.get(tag.name, -1) < index:
+        return ""
+    if not (url := tag.media_url or _source(tokens, index, tag.name)):
+        return ""
+    builder.media(MEDIA[tag.name], url, tag["title"])
+    return tag.name
+
+
+def _source(tokens: Sequence[Token], start: int, name: str) -> str:
+    """The first place a film or a sound says it lies at."""
+    for token in tokens[start + 1 : start + _MOST_WITHIN]:
+        tag = parse_tag(token.content) if token.type == "html_inline" else None
+        if tag and tag.closing and tag.name == name:
+            break
+        if tag and tag.name in {"source", "embed"} and tag["src"]:
+            return tag["src"]
+    return ""
 
 
 def _html(builder: FlowBuilder, source: str, hidden: str, index: int, closings: Mapping[str, int]) -> str:
@@ -88,8 +125,8 @@ def _open(builder: FlowBuilder, tag: Tag) -> None:
         builder.enter_abbreviation(tag["title"])
     elif tag.name == "img" and not tag.is_pixel:
         builder.picture(tag["src"], tag["alt"], tag["title"])
-    elif tag.name in MEDIA and tag["src"]:
-        builder.media(MEDIA[tag.name], tag["src"], tag["title"])
+    elif tag.name in MEDIA and tag.media_url:
+        builder.media(MEDIA[tag.name], tag.media_url, tag["title"])
 
 
 def _alt(token: Token) -> str:

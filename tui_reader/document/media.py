@@ -68,13 +68,17 @@ def kind_of(url: str) -> str:
         parts = urlsplit(url)
     except ValueError:
         return ""
-    for kind, ending in _FILES.items():
-        if ending.search(parts.path):
-            return kind
+    if kind := kind_of_file(parts.path):
+        return kind
     for kind, host, path in _PATTERNS if parts.hostname else ():
         if host.fullmatch(parts.hostname or "") and path.match(parts.path):
             return kind
     return ""
+
+
+def kind_of_file(path: str) -> str:
+    """What a file is by its ending: "Video" or "Audio", empty for any other."""
+    return next((kind for kind, ending in _FILES.items() if ending.search(path)), "")
 
 
 def host_of(url: str) -> str:
