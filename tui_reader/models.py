@@ -79,6 +79,8 @@ class Enclosure(NamedTuple):
     """MIME type, or empty."""
     length: int = 0
     """Bytes, 0 when not told."""
+    seconds: int = 0
+    """How long it plays, 0 when not told."""
 
 
 class Source(NamedTuple):

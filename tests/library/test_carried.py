@@ -25,6 +25,8 @@ def above(*enclosures: Enclosure, text: str = "Words.", url: str = PAGE) -> str:
             Enclosure("https://e.example/ep%2012.mp3", "audio/mpeg", 23_456_789),
             "[Audio: ep 12.mp3 · 23.5 MB]",
         ),
+        (Enclosure("https://e.example/1.mp3", "audio/mpeg", 0, 3723), "[Audio: 1.mp3 · 1:02:03]"),
+        (Enclosure("https://e.example/2.mp4", "video/mp4", 900, 65), "[Video: 2.mp4 · 1:05 · 900 bytes]"),
         (Enclosure("https://e.example/listen?id=7", "audio/mpeg"), "[Audio: listen]"),
         (Enclosure("https://e.example/talk.webm"), "[Video: talk.webm]"),
         (Enclosure("https://e.example/paper.pdf", "application/pdf", 900), "[File: paper.pdf · 900 bytes]"),
@@ -87,9 +89,10 @@ PODCAST = rss(
     item(
         "Episode",
         body="We talk.",
-        more='<enclosure url="https://cdn.example/e.mp3" type="audio/mpeg" length="5000"/>',
+        more='<enclosure url="https://cdn.example/e.mp3" type="audio/mpeg" length="5000"/>'
+        "<itunes:duration>12:34</itunes:duration>",
     )
-)
+).replace(b"<rss ", b'<rss xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" ', 1)
 THUMBNAIL = '<media:thumbnail url="https://cdn.example/t.jpg"/>'
 
 
@@ -106,7 +109,7 @@ def illustrated(words: int) -> bytes:
             Genre.VIDEO,
             "[Video: youtube.com](https://www.youtube.com/watch?v=abcdefghijk)\n\n![](https://i4.",
         ),
-        (PODCAST, Genre.AUDIO, "[Audio: e.mp3 · 5.0 KB](https://cdn.example/e.mp3)\n\nWe talk."),
+        (PODCAST, Genre.AUDIO, "[Audio: e.mp3 · 12:34 · 5.0 KB](https://cdn.example/e.mp3)\n\nWe talk."),
         (illustrated(3), Genre.PICTURE, "![](https://cdn.example/t.jpg)\n\nword word word"),
         (illustrated(50), Genre.TEXT, "![](https://cdn.example/t.jpg)\n\nword word word"),
         (illustrated(200), Genre.TEXT, "word word word"),

@@ -333,14 +333,37 @@ def test_enclosures_of_every_kind_each_once() -> None:
     entry = rss_item(
         "<enclosure url='https://b.example/a.mp3' type='audio/mpeg' length='123'/>"
         "<media:content url='https://b.example/a.mp3' type='audio/mpeg'/>"
-        "<media:content url='https://b.example/v.mp4' medium='video' fileSize='99'/>"
+        "<media:content url='https://b.example/v.mp4' medium='video' fileSize='99' duration='61'/>"
         "<media:content url='https://b.example/p.jpg' medium='image'/>"
+        "<itunes:duration> 1:02:03 </itunes:duration>"
     )
     assert entry.enclosures == (
-        Enclosure("https://b.example/a.mp3", "audio/mpeg", 123),
-        Enclosure("https://b.example/v.mp4", "video/*", 99),
+        Enclosure("https://b.example/a.mp3", "audio/mpeg", 123, 3723),
+        Enclosure("https://b.example/v.mp4", "video/*", 99, 61),
     )
     assert entry.image == "https://b.example/p.jpg"
+
+
+@pytest.mark.parametrize(
+    ("told", "seconds"),
+    [
+        ("754", 754),
+        ("12:34", 754),
+        ("00:12:34", 754),
+        ("90:00", 5400),
+        ("754.9", 754),
+        ("", 0),
+        ("twelve minutes", 0),
+        ("-5", 0),
+        ("99999999999", 0),
+        ("1:2:3:4", 0),
+    ],
+)
+def test_how_long_a_podcast_plays_is_told_in_several_ways(told: str, seconds: int) -> None:
+    entry = rss_item(
+        f"<enclosure url='https://b.example/a.mp3' type='audio/mpeg'/><itunes:duration>{told}</itunes:duration>"
+    )
+    assert entry.enclosures == (Enclosure("https://b.example/a.mp3", "audio/mpeg", 0, seconds),)
 
 
 def test_enclosures_of_atom_and_content_that_lies_elsewhere() -> None:

@@ -53,6 +53,7 @@ def test_a_feed_and_its_item_are_read_whole() -> None:
                             "url": "https://blog.example/1.mp3",
                             "mime_type": "audio/mpeg",
                             "size_in_bytes": 12345,
+                            "duration_in_seconds": 754.2,
                         }
                     ],
                 }
@@ -80,7 +81,7 @@ def test_a_feed_and_its_item_are_read_whole() -> None:
                 summary="A bit",
                 body="<p>All</p>",
                 body_kind=BodyKind.HTML,
-                enclosures=(Enclosure("https://blog.example/1.mp3", "audio/mpeg", 12345),),
+                enclosures=(Enclosure("https://blog.example/1.mp3", "audio/mpeg", 12345, 754),),
                 image="https://blog.example/1.jpg",
                 language="en",
             ),

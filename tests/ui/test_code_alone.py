@@ -185,6 +185,15 @@ async def test_y_and_a_number_copies_that_code_byte_for_byte(
         assert reader.foot.startswith(f"Copied code {number}: 2 lines.")
 
 
+async def test_a_number_that_may_go_on_is_shown_with_what_ends_it(many: Path, start: Start) -> None:
+    async with start(many) as reader:
+        await reader.press("enter", "y", "1")
+        assert reader.foot.startswith("Code 1: enter copies it, or type on.")
+        await reader.press("escape")
+        assert reader.foot.startswith("space page")
+        assert reader.app.clipboard == ""
+
+
 async def test_a_number_that_no_code_has_is_told(many: Path, start: Start) -> None:
     async with start(many) as reader:
         await reader.press("enter", "y", "1", "3")

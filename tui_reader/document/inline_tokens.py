@@ -51,9 +51,7 @@ _MOST_WITHIN = 40
 """Tokens of a film that are looked through: without a bound, many that never end take quadratic time."""
 
 
-def _player(
-    builder: FlowBuilder, tokens: Sequence[Token], index: int, closings: Mapping[str, int]
-) -> str:
+def _player(builder: FlowBuilder, tokens: Sequence[Token], index: int, closings: Mapping[str, int]) -> str:
     """Take a film, a sound or an object that is closed further on; returns its name, empty for all else."""
     tag = parse_tag(tokens[index].content)
     if tag is None or tag.closing or tag.name not in WITH_FALLBACK or closings.get(tag.name, -1) < index:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from tui_reader.document import markdown_escape, media, plain
 from tui_reader.entries import RawEntry
 from tui_reader.models import Enclosure, Genre, StoredBody
-from tui_reader.text.amounts import size
+from tui_reader.text.amounts import playing, size
 
 MOST = 5
 """More files than this are the same one over and over, in every format there is."""
@@ -69,7 +69,11 @@ def _blocks(body: StoredBody) -> Iterator[str]:
         if enclosure.type == _FLASH or _is_named(enclosure.url, body.text):
             continue
         if kind != "Picture":
-            told = " · ".join(filter(None, (media.name_of(enclosure.url), size(enclosure.length))))
+            told = " · ".join(
+                filter(
+                    None, (media.name_of(enclosure.url), playing(enclosure.seconds), size(enclosure.length))
+                )
+            )
             yield _card(kind, told, enclosure.url)
         elif not shows_picture:
             shows_picture = True

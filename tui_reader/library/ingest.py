@@ -258,7 +258,7 @@ def _enclosures(raw: Iterable[Enclosure], base: str) -> Iterable[Enclosure]:
         if url and url not in seen:
             seen.add(url)
             length = min(max(enclosure.length, 0), 2**53)
-            yield Enclosure(url, clean.line(enclosure.type).lower(), length)
+            yield Enclosure(url, clean.line(enclosure.type).lower(), length, enclosure.seconds)
 
 
 def _absolute(url: str, base: str) -> str:

@@ -34,7 +34,8 @@ def _linked(entry: Fields) -> Iterator[Enclosure]:
     for link in parsed.each(entry, "links"):
         if parsed.text(link, "rel") == "enclosure":
             size = parsed.number(parsed.text(link, "length"))
-            yield Enclosure(parsed.text(link, "href"), parsed.text(link, "type"), size)
+            seconds = parsed.seconds(parsed.text(entry, "itunes_duration"))
+            yield Enclosure(parsed.text(link, "href"), parsed.text(link, "type"), size, seconds)
     for content in parsed.each(entry, "content"):
         # Atom's content may lie elsewhere, as recordings do. feedparser calls it plain text unless told.
         media_type = parsed.text(content, "type")
@@ -51,7 +52,8 @@ def _all_media(entry: Fields) -> Iterator[Enclosure]:
         # Media RSS gives a MIME type, or only a medium: `image`, `audio`, `video`.
         medium = parsed.text(media, "medium")
         media_type = parsed.text(media, "type") or (f"{medium}/*" if medium else "")
-        yield Enclosure(parsed.text(media, "url"), media_type, parsed.number(parsed.text(media, "filesize")))
+        size, seconds = (parsed.text(media, name) for name in ("filesize", "duration"))
+        yield Enclosure(parsed.text(media, "url"), media_type, parsed.number(size), parsed.seconds(seconds))
 
 
 def _is_picture(media: Enclosure) -> bool:

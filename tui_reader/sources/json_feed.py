@@ -108,7 +108,8 @@ def _enclosures(item: Mapping[str, object]) -> Iterable[Enclosure]:
     for attachment in _objects(item.get("attachments")):
         if url := _text(attachment.get("url")):
             size = _text(attachment.get("size_in_bytes")).partition(".")[0]
-            yield Enclosure(url, _text(attachment.get("mime_type")), parsed.number(size))
+            seconds = parsed.seconds(_text(attachment.get("duration_in_seconds")))
+            yield Enclosure(url, _text(attachment.get("mime_type")), parsed.number(size), seconds)
 
 
 def _authors(holder: Mapping[str, object]) -> tuple[str, ...]:

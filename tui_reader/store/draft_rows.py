@@ -72,7 +72,7 @@ def _fields(draft: Draft) -> tuple[object, ...]:
 
 
 def _around(draft: Draft) -> tuple[object, ...]:
-    enclosures = [[enclosure.url, enclosure.type, enclosure.length] for enclosure in draft.enclosures]
+    enclosures = [enclosure if enclosure.seconds else enclosure[:3] for enclosure in draft.enclosures]
     return (
         draft.body_kind.value,
         storable(draft.base_url),

@@ -18,3 +18,12 @@ def size(length: int) -> str:
     if length <= 0:
         return ""
     return f"{amount:.0f} {_UNITS[unit]}" if unit == 0 or amount >= 100 else f"{amount:.1f} {_UNITS[unit]}"
+
+
+def playing(seconds: int) -> str:
+    """How long something plays, as players show it: "1:02:03", "4:05"; empty for 0."""
+    minutes, rest = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    if seconds <= 0:
+        return ""
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

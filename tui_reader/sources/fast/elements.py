@@ -167,6 +167,7 @@ _ENTRY: Children = {
     "content:encoded": bodies.content_encoded,
     "enclosure": links.enclosure,
     "itunes:category": tags.itunes_category,
+    "itunes:duration": _field("itunes_duration"),
     "itunes:image": links.picture,
     "itunes:keywords": tags.itunes_keywords,
     "media:group": _group,

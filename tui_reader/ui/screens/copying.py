@@ -58,6 +58,10 @@ class Copying(Searching):
                 self.pane.begin_number(most)
                 self.say(f"Copy which code? Type its number, 1 to {most}.", stay=True)
 
+    def on_numbering_number_begun(self, event: Numbering.NumberBegun) -> None:
+        """Show what was typed of a number that may go on, and how to end it."""
+        self.say(f"Code {event.digits}: enter copies it, or type on.", stay=True)
+
     def on_numbering_numbered(self, event: Numbering.Numbered) -> None:
         """Copy the block of code with the number that was typed."""
         post = self.pane.post

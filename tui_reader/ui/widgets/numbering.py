@@ -22,6 +22,13 @@ class Numbering(Typeset):
             super().__init__()
             self.number = number
 
+    class NumberBegun(Message):
+        """A digit was typed, and more may follow."""
+
+        def __init__(self, digits: str) -> None:
+            super().__init__()
+            self.digits = digits
+
     def begin_number(self, most: int) -> None:
         """Take the digits of a number that come next; it is whole as soon as no larger one begins so."""
         self._most, self._typed = most, ""
@@ -41,6 +48,8 @@ class Numbering(Typeset):
             number = 0
         if not event.key.isdecimal() or number * 10 > self._most:
             self._end(number)
+        else:
+            self.post_message(self.NumberBegun(self._typed))
 
     def _end(self, number: int) -> None:
         self._most = 0
