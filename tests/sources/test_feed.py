@@ -360,9 +360,8 @@ def test_enclosures_of_every_kind_each_once() -> None:
     ],
 )
 def test_how_long_a_podcast_plays_is_told_in_several_ways(told: str, seconds: int) -> None:
-    entry = rss_item(
-        f"<enclosure url='https://b.example/a.mp3' type='audio/mpeg'/><itunes:duration>{told}</itunes:duration>"
-    )
+    file = "<enclosure url='https://b.example/a.mp3' type='audio/mpeg'/>"
+    entry = rss_item(f"{file}<itunes:duration>{told}</itunes:duration>")
     assert entry.enclosures == (Enclosure("https://b.example/a.mp3", "audio/mpeg", 0, seconds),)
 
 
