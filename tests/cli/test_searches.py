@@ -53,3 +53,11 @@ def test_a_search_that_cannot_be_understood_is_not_saved(run: Run) -> None:
     unknown = run("ls", "--search", "Long")
     assert unknown.returncode == 1
     assert "No search is saved as “Long”." in unknown.stderr
+
+
+def test_a_source_is_found_by_the_name_it_was_given_and_by_its_own(run: Run, blog: Path) -> None:
+    run("add", str(blog))
+    run("rename", "1", 'My "own" diary')
+    for query in ("source:diary", "source:blog", 'source:“My "own" diary”'):
+        assert json.loads(run("search", query, "--json").stdout)["total"] == 2
+    assert json.loads(run("search", "-source:diary", "--json").stdout)["total"] == 0

@@ -164,8 +164,8 @@ def _in_headline(conn: Connection, text: str) -> Clause:
 
 
 def sources_called(conn: Connection, wanted: str) -> list[int]:
-    """The ids of the sources whose title or address holds a text without its case."""
-    found = conn.execute("select id, title, location, site_url from sources")
+    """The ids of the sources whose name, given or its own, or address holds a text without its case."""
+    found = conn.execute("select id, name, title, location, site_url from sources")
     return [id_ for id_, *names in found if any(wanted in str(name).casefold() for name in names)]
 
 

@@ -70,8 +70,11 @@ def tokens(line: str, fields: frozenset[str]) -> Iterator[Token]:
 
 
 def quoted(name: str) -> str:
-    """A name as a field's value: in quotation marks where it needs them."""
-    plain = " ".join(name.replace('"', " ").split())
+    """A name as a field's value: in quotation marks where it needs them, in others where it has some."""
+    plain = " ".join(name.split())
+    if '"' in plain and "”" not in plain:
+        return f"“{plain}”"
+    plain = " ".join(plain.replace('"', " ").split())
     return f'"{plain}"' if _APART.search(plain) or not plain else plain
 
 
