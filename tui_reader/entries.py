@@ -13,6 +13,11 @@ from tui_reader.models import BodyKind, DateOrigin, Enclosure, Genre
 
 D = TypeVar("D")
 
+H_FEED, LONE_PAGE = "h-feed", "page"
+"""What takes the place of a generator where a page itself is read as a feed: by its marks, or as one post."""
+
+PAGES = frozenset({H_FEED, LONE_PAGE})
+
 
 class RawEntry(NamedTuple):
     """One entry as a stranger wrote it: nothing here is safe to show.

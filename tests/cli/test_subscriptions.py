@@ -233,6 +233,14 @@ def test_the_doctor_tells_all_of_a_request_and_where_to_look_for_a_feed(run: Run
     )
 
 
+def test_a_page_that_is_added_for_want_of_a_feed_is_called_one(run: Run) -> None:
+    text = "<p>" + "A page of its own. " * 20 + "</p>"
+    with Loopback() as server:
+        server.give("/", f"<title>Alone</title>{text}", {"Content-Type": "text/html"})
+        done = run("add", server.url("/"))
+    assert done.stdout == "Added Alone, a page that names no feed, with 1 post, as source 1.\n"
+
+
 def test_the_best_feed_of_a_site_is_added_and_the_others_are_told(run: Run) -> None:
     link = '<link rel="alternate" type="application/rss+xml" href="/{0}.xml" title="{0}">'
     with Loopback() as server:

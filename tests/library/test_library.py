@@ -201,6 +201,34 @@ async def test_a_page_without_a_feed_stores_nothing(library: Library, server: Lo
     assert await library.sources() == ()
 
 
+CURVES = f"<h1>Of curves</h1><p>{'A curve bends. ' * 20}</p>"
+ALONE = f"<html><title>Of curves</title><article>{CURVES}</article></html>"
+
+
+async def test_a_page_that_stands_alone_is_read_as_one_post(library: Library, server: Loopback) -> None:
+    server.give("/curves", ALONE, {"Content-Type": "text/html"})
+    source = await library.visit(server.url("/curves"))
+    assert await library.is_page(source.id)
+    (headline,) = (await library.page(Query(source.id), 1, 10)).headlines
+    article = await library.open_post(headline.id)
+    assert (headline.title, headline.url) == ("Of curves", server.url("/curves"))
+    assert article.markdown.startswith("A curve bends.")
+    server.give("/curves", ALONE.replace("bends", "turns"), {"Content-Type": "text/html"})
+    (result,) = await library.refresh([source.id], insist=True)
+    assert (result.added, result.changed) == (0, 1)
+    assert (await library.open_post(headline.id)).markdown.startswith("A curve turns.")
+    told = list(diagnosis.lines(await library.health(source.id), NOW))
+    assert "It names no feed: its posts are read off the page itself." in told
+
+
+async def test_a_page_whose_feed_is_none_does_not_take_its_place(library: Library, server: Loopback) -> None:
+    link = '<link rel="alternate" type="application/rss+xml" href="/gone.xml">'
+    server.give("/", ALONE.replace("<title>", f"{link}<title>"), {"Content-Type": "text/html"})
+    with pytest.raises(ReaderError, match=r"names .*/gone.xml as its feed, but that is none"):
+        await library.visit(server.url("/"))
+    assert await library.sources() == ()
+
+
 async def test_an_address_in_another_spelling_is_the_same_feed(library: Library, server: Loopback) -> None:
     server.give("/feed.xml", rss(item("Hello", guid="1")))
     first = await library.visit(server.url("/feed.xml", host="localhost"))

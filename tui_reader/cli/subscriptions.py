@@ -33,6 +33,7 @@ async def add(library: Library, options: Options) -> int:
     """Subscribe to a location, and tell what else its site offers."""
     source = await library.add(options.location)
     kind = "feed" if source.kind is SourceKind.FEED else str(source.kind)
+    kind = "page that names no feed," if await library.is_page(source.id) else kind
     posts = counted(source.total, "post")
     output.write(f"Added {source.title}, a {kind} with {posts}, as source {source.id}.")
     for other in await library.offers(source.id):

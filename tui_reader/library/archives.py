@@ -6,9 +6,9 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from tui_reader.config import Limits
-from tui_reader.entries import Older
+from tui_reader.entries import H_FEED, Older
 from tui_reader.errors import ReaderError
-from tui_reader.library import incoming, ingest, receiving, worker
+from tui_reader.library import incoming, receiving, worker
 from tui_reader.library.asking import Asker
 from tui_reader.library.finding import host
 from tui_reader.library.progress import Arrived, Progress
@@ -91,7 +91,7 @@ class Archives:
         )
         if ingested is None:
             # The last page of a site that is read by the posts it marks may hold none.
-            if older.is_told and generator != ingest.H_FEED:
+            if older.is_told and generator != H_FEED:
                 raise ReaderError(
                     f"The page of {host(older.url)} with older posts is no feed.", "What you have is kept."
                 )

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from tui_reader.entries import Asked, FeedChoice
+from tui_reader.entries import PAGES, Asked, FeedChoice
 from tui_reader.library import choosing, retention
 from tui_reader.models import DateOrigin, Query, Source, SourceKind
 from tui_reader.sources import addresses, manners
@@ -109,6 +109,8 @@ def lines(told: Diagnosis, now: datetime, *, whole: bool = False) -> Iterator[st
         yield f"in the folder {source.folder}"
     yield from (f"{name} = {value}" for name, value in told.settings.items())
     yield from told.fixed
+    if told.standing.generator in PAGES:
+        yield "It names no feed: its posts are read off the page itself."
     if source.kind is SourceKind.FEED:
         following = told.standing.next_fetch
         when = f"at {following.astimezone(zone):%d %b %H:%M}" if following else "when you say so"

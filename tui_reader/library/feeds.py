@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from tui_reader.config import Limits
-from tui_reader.entries import DraftRow, FeedChoice, Ingested
+from tui_reader.entries import PAGES, DraftRow, FeedChoice, Ingested
 from tui_reader.errors import NotAFeedError, ReaderError
-from tui_reader.library import incoming, ingest, worker
+from tui_reader.library import incoming, worker
 from tui_reader.library.asking import Asker
 from tui_reader.library.choosing import Choose
 from tui_reader.library.finding import Finder, host
@@ -79,7 +79,7 @@ class Feeds:
         if isinstance(answer, NotModified):
             return await self._asker.answered(source, answer, began)
         try:
-            as_page = standing.generator == ingest.H_FEED
+            as_page = standing.generator in PAGES
             if (ingested := await self._ingested(source.location, answer, as_page)) is None:
                 raise NotAFeedError(
                     f"{host(source.location)} answered with something that is no feed any more.", worker.KEPT

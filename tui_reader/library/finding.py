@@ -9,9 +9,9 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
-from tui_reader.entries import DraftRow, FeedChoice, Ingested
+from tui_reader.entries import LONE_PAGE, PAGES, DraftRow, FeedChoice, Ingested
 from tui_reader.errors import FetchError, NotAFeedError, ReaderError
-from tui_reader.library import choosing, ingest
+from tui_reader.library import choosing
 from tui_reader.library.choosing import Choose
 from tui_reader.sources import addresses, discover
 from tui_reader.sources.answers import NotModified, Response
@@ -45,7 +45,7 @@ class Fetched(NamedTuple):
 
 
 Read = Callable[[str, "Response", bool], Awaitable[Ingested[DraftRow] | None]]
-"""Makes a feed of an answer; with True, of a page that is none, by the posts it marks as such."""
+"""Makes a feed of an answer; with True, of a page that is none."""
 
 
 LoginFor = Callable[[str], Awaitable["Login"]]
@@ -129,15 +129,17 @@ class Finder:
         return found._replace(is_typed=False) if found else None
 
     async def _of_page(self, url: str, page: Response, links: Sequence[FeedLink]) -> Fetched:
-        """The first feed that a page leads to, or else the page itself, by the posts it marks as such."""
+        """The first feed that a page leads to, or else the page itself."""
         async for address in self._likely(page, links):
             # A page of the open network may not send the reader into the private one.
             if found := await self._try(address, typed=page.is_inside):
                 return found
         began = time.monotonic()
-        if ingested := await self._read(url, page, True):
-            return Fetched(url, ingested, page, began)
-        raise _no_feed(page.url, links)
+        ingested = await self._read(url, page, True)
+        # A site that names a feed, if one that can't be had, is no page that stands alone.
+        if ingested is None or (links and ingested.generator == LONE_PAGE):
+            raise _no_feed(page.url, links)
+        return Fetched(url, ingested, page, began)
 
     async def _likely(self, page: Response, links: Sequence[FeedLink]) -> AsyncIterator[str]:
         for link in links:
@@ -172,7 +174,7 @@ _LOOK = "Look for another feed of the site and give its address."
 
 
 def _choice(found: Fetched) -> FeedChoice:
-    is_page = found.ingested.generator == ingest.H_FEED
+    is_page = found.ingested.generator in PAGES
     return FeedChoice(found.url, found.ingested.title, choosing.PAGE if is_page else "")
 
 
@@ -182,7 +184,7 @@ def _no_feed(url: str, links: Sequence[FeedLink]) -> NotAFeedError:
             f"{host(url)} names {addresses.shown(links[0].url)} as its feed, but that is none.", _LOOK
         )
     return NotAFeedError(
-        f"{host(url)} answered with a page that is no feed and names none.",
+        f"{host(url)} answered with a page that is no feed, names none and holds no article.",
         "Look for the address of its RSS, Atom or JSON feed and give that.",
     )
 

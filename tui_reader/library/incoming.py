@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
 from tui_reader.config import Limits
-from tui_reader.entries import Draft, DraftRow, Ingested, RawEntry
+from tui_reader.entries import H_FEED, Draft, DraftRow, Ingested, RawEntry
 from tui_reader.library import ingest
 from tui_reader.store import draft_rows
 
@@ -33,7 +33,7 @@ def page(
     limits: Limits,
     seen: Collection[str] = (),
 ) -> Ingested[DraftRow] | None:
-    """A page that marks its posts, by `ingest.page`; None when it marks none."""
+    """A page read as a feed, by `ingest.page`; None when it holds nothing to read."""
     found = ingest.page(body, headers, url, now, limits, seen)
     return found and _ready(found)
 
@@ -48,7 +48,7 @@ def older(
     generator: str,
 ) -> Ingested[DraftRow] | None:
     """A page of an archive, in the form of what it is the archive of, which `generator` made."""
-    if generator == ingest.H_FEED:
+    if generator == H_FEED:
         return page(body, headers, url, now, limits, seen)
     return feed(body, headers, url, now, limits, seen, generator)
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from tui_reader.config import Limits
-from tui_reader.entries import Draft, Habits, Ingested, Older, RawEntry, RawFeed
+from tui_reader.entries import H_FEED, LONE_PAGE, Draft, Habits, Ingested, Older, RawEntry, RawFeed
 from tui_reader.library import carried, gist
 from tui_reader.models import BodyKind, DateOrigin, Enclosure
 from tui_reader.sources import archive, sniff
@@ -60,10 +60,6 @@ def feed(
     return ingest(raw, url, now, limits, seen, generator) if raw.version else None
 
 
-H_FEED = "h-feed"
-"""What takes the place of a generator where a page itself is read as a feed."""
-
-
 def page(
     body: bytes,
     headers: Mapping[str, str],
@@ -72,11 +68,18 @@ def page(
     limits: Limits = USUAL,
     seen: Collection[str] = (),
 ) -> Ingested[Draft] | None:
-    """Read a page by the posts it marks as such (h-entry), past the gate; None when it marks none."""
-    from tui_reader.sources import h_feed
+    """Read a page by the posts it marks as such (h-entry), past the gate; one that marks none as one post.
+
+    Returns:
+        The clean posts, or None where there is not even an article.
+    """
+    from tui_reader.sources import h_feed, lone_page
 
     raw = h_feed.parse(body, headers, url, limits.entries)
-    return ingest(raw, url, now, limits, seen, H_FEED) if raw.version else None
+    if raw.version:
+        return ingest(raw, url, now, limits, seen, H_FEED)
+    raw = lone_page.parse(body, headers, url)
+    return ingest(raw, url, now, limits, seen, LONE_PAGE) if raw.version else None
 
 
 def ingest(

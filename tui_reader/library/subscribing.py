@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui_reader.entries import PAGES, Asked, FeedChoice
 from tui_reader.errors import NotFoundError
 from tui_reader.library import guide, locate
 from tui_reader.library.locate import Location
@@ -13,11 +14,10 @@ from tui_reader.library.progress import Arrived, nobody
 from tui_reader.library.shelf import Shelf
 from tui_reader.models import Source, SourceId, SourceKind
 from tui_reader.outcomes import Refreshed
-from tui_reader.store import settings, sources
+from tui_reader.store import asked, settings, sources
 from tui_reader.text import clean
 
 if TYPE_CHECKING:
-    from tui_reader.entries import Asked, FeedChoice
     from tui_reader.library.choosing import Choose
     from tui_reader.library.diagnosis import Diagnosis
     from tui_reader.library.lists import Exported, Imported
@@ -94,6 +94,10 @@ class Subscribing(Shelf):
         source = source or await self.visit(location, choose=choose)
         await self.database.write(sources.subscribe, source.id, self.clock())
         return await self.source(source.id)
+
+    async def is_page(self, source_id: SourceId) -> bool:
+        """Whether a source is a page that is read as a feed, because it names none."""
+        return (await self.database.read(asked.standing, source_id)).generator in PAGES
 
     async def remove(self, source_id: SourceId) -> Source:
         """Remove a source. Its posts and marks stay in the file, so that `undo` brings all back."""

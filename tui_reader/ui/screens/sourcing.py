@@ -176,7 +176,11 @@ class Sourcing(Digging):
         source = await self.library.add(location, choose=self.choose_feed)
         self._not_added = ""
         await self._list(source.id)
-        self.say(f"Added {source.title}: {counted(source.total, 'post')}.")
+        posts = counted(source.total, "post")
+        if await self.library.is_page(source.id):
+            self.say(f"Added {source.title}: {posts}, read off the page itself, which names no feed.")
+        else:
+            self.say(f"Added {source.title}: {posts}.")
         self.fill_index()
 
     async def _rename(self, source_id: SourceId, name: str) -> None:
