@@ -37,9 +37,32 @@ async def test_code_opens_alone_with_its_lines_as_long_as_they_are(coded: Path, 
         assert lines(reader)[0].split("   ")[0] == " Code 1  ·  python"
         assert lines(reader)[0].endswith("83 lines")
         assert lines(reader)[1:3] == ["  def one():", f"      {LONG_LINE}"[:120].rstrip()]
-        assert reader.foot.startswith("y copy  e editor  | pager  esc back")
+        assert reader.foot.startswith("y copy  e editor  | pager  l right  esc back")
         await reader.press("escape")
         assert "Before." in reader.text
+
+
+async def test_the_keys_for_code_are_told_where_code_is_in_view(coded: Path, start: Start) -> None:
+    async with start(coded) as reader:
+        await reader.press("enter")
+        assert ") code right" in reader.foot
+        assert "y copy code" in reader.foot
+        await reader.press("G")
+        assert "code right" not in reader.foot
+        await reader.press("g")
+        assert ") code right" in reader.foot
+
+
+async def test_alone_the_keys_sideways_are_told_where_there_is_something_sideways(
+    tmp_path: Path, start: Start
+) -> None:
+    text = f"```python\nshort = 1\n```\n\n```python\n{LONG_LINE}\n```\n"
+    write_post(tmp_path / "blog", "post", "A post", text, date="2025-09-01")
+    async with start(tmp_path / "blog") as reader:
+        await reader.press("enter", "tab", "enter")
+        assert reader.foot.startswith("y copy  e editor  | pager  esc back")
+        await reader.press("escape", "tab", "enter")
+        assert reader.foot.startswith("y copy  e editor  | pager  l right  esc back")
 
 
 async def test_code_alone_moves_both_ways(coded: Path, start: Start) -> None:
@@ -221,5 +244,7 @@ async def test_one_code_alone_is_copied_at_once_and_without_any_it_is_told(
         assert reader.app.clipboard == CODE
     write_post(tmp_path / "plain", "post", "No code", "Words.", date="2025-09-01")
     async with start(tmp_path / "plain") as reader:
-        await reader.press("enter", "y")
+        await reader.press("enter")
+        assert "copy code" not in reader.foot
+        await reader.press("y")
         assert reader.foot.startswith("There is no code in this post to copy.")

@@ -46,6 +46,8 @@ __all__ = [
     "LIST",
     "MENU",
     "OFFERS",
+    "OF_CODE",
+    "OF_WHAT_IS_WIDE",
     "PANE",
     "PEEK",
     "PICTURE",
@@ -78,6 +80,13 @@ WITH_A_TARGET = frozenset({"post.follow", "post.copy_target"})
 
 WITH_A_SELECTION = frozenset({*(binding.id or "" for binding in SELECTED), "reader.help"})
 """What stands at the foot while posts are selected."""
+
+
+OF_CODE = frozenset({"post.copy_code", "post.code_right"})
+"""What stands at the foot only while there is code in view."""
+
+OF_WHAT_IS_WIDE = frozenset({"post.code_right", "alone.right"})
+"""What stands at the foot only while something is wider than what it is seen through."""
 
 
 Groups: TypeAlias = tuple[tuple[str, Keys], ...]

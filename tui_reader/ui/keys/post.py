@@ -35,7 +35,13 @@ PANE: Keys = (
     ),
     key("post.next_target", "tab", "target(1)", "Choose the next link, footnote, picture …"),
     key("post.previous_target", "shift+tab", "target(-1)", "Choose the link, footnote, picture … before"),
-    key("post.code_right", "right_parenthesis", "shift(1)", "Move code in view to see more at its right"),
+    key(
+        "post.code_right",
+        "right_parenthesis",
+        "shift(1)",
+        "Move code in view to see more at its right",
+        word="code right",
+    ),
     key("post.code_left", "left_parenthesis", "shift(-1)", "Move code back to the left"),
     key("post.select", "v", "select", "Select text, beginning at the first word in view"),
     key("post.find", "slash", "screen.find", "Find in the post", word="find"),
@@ -45,7 +51,13 @@ PANE: Keys = (
 """The reading pane."""
 
 WITHOUT_A_TARGET: Keys = (
-    key("post.copy_code", "y", "screen.copy_code", "Copy a block of code, by the number at its corner"),
+    key(
+        "post.copy_code",
+        "y",
+        "screen.copy_code",
+        "Copy a block of code, by the number at its corner",
+        word="copy code",
+    ),
 )
 """The reading pane while nothing is chosen to be followed or copied."""
 

@@ -27,7 +27,7 @@ PICTURE: Keys = (
 ALONE: Keys = (
     key("alone.down", "j,down", "line(1)", "Go down a line"),
     key("alone.up", "k,up", "line(-1)", "Go up a line"),
-    key("alone.right", "l,right", "side(1)", "Go to the right"),
+    key("alone.right", "l,right", "side(1)", "Go to the right", word="right"),
     key("alone.left", "h,left", "side(-1)", "Go to the left"),
     key("alone.right_edge", "dollar_sign", "edge(1)", "Go to the right edge"),
     key("alone.left_edge", "0", "edge(-1)", "Go to the left edge"),

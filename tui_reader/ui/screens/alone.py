@@ -68,4 +68,5 @@ class AloneScreen(Screen[None]):
         self._title_line.palette = self._view.palette = self._foot.palette = palette
 
     def _draw_keys(self, _screen: Screen[object]) -> None:
-        self._foot.keys = keymap.foot_keys(self.active_bindings.values())
+        without = () if self._view.max_scroll_x > 0 else keymap.OF_WHAT_IS_WIDE
+        self._foot.keys = keymap.foot_keys(self.active_bindings.values(), without=without)

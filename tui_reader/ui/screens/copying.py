@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.actions import SkipAction
 
+from tui_reader.ui import keymap
 from tui_reader.ui.parsing import parse
 from tui_reader.ui.screens.searching import Searching
 from tui_reader.ui.widgets.reading_pane import ReadingPane
@@ -20,6 +21,9 @@ NO_CODE = "There is no code in this post to copy. tab chooses a link, v selects 
 
 class Copying(Searching):
     """Tells how much is selected, and puts it where other programs take it from."""
+
+    _idle_before: frozenset[str] = frozenset()
+    """What the foot was last drawn without, as to code."""
 
     def on_selecting_selection_changed(self, _event: ReadingPane.SelectionChanged) -> None:
         """Tell how much is selected."""
@@ -78,9 +82,19 @@ class Copying(Searching):
         lines = source.count("\n") + 1
         self.say(f"Copied code {number}: {lines:,} line{'s' if lines > 1 else ''}.")
 
+    @property
+    def idle_keys(self) -> frozenset[str]:
+        """The ids of the keys for code that have nothing to do on what is in view."""
+        if not self.pane.has_code:
+            return keymap.OF_CODE
+        return frozenset() if self.pane.has_wide_code else keymap.OF_WHAT_IS_WIDE
+
     def draw_seen(self) -> None:
         """Show at the foot how much is selected with the keyboard; else how much has been read."""
         super().draw_seen()
+        if self.pane.has_focus and self._idle_before != (idle := self.idle_keys):
+            self._idle_before = idle
+            self.refresh_bindings()
         if self.pane.selecting and self.pane.display:
             self.foot.right = f"{_amount(self.pane.selected_text)} selected"
 

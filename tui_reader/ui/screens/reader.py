@@ -166,7 +166,7 @@ class ReaderScreen(
         selecting = self.posts.has_focus and self.posts.begun is not None
         only = keymap.WITH_A_TARGET if aiming else keymap.WITH_A_SELECTION if selecting else None
         row = self.panel.row if self.panel.has_focus else None
-        without = row.idle if row else ()
+        without = row.idle if row else self.idle_keys
         self.foot.keys = keymap.foot_keys(self.active_bindings.values(), only=only, without=without)
 
     async def on_foot_pressed(self, event: Foot.Pressed) -> None:

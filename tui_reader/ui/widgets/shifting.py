@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from textual import events
 from textual.message import Message
 
@@ -22,13 +24,25 @@ class Shifting(Typeset):
 
     def action_shift(self, step: int) -> None:
         """Move the code in view sideways, its first block that is wider than the column."""
-        top = self.scroll_offset.y
-        rows = (line.code for line in self.lines_between(top, top + self.size.height))
-        wide = next((row for row in rows if row and _is_wide(row)), None)
+        wide = next((row for row in self._rows_in_view() if _is_wide(row)), None)
         if wide is None:
             self.post_message(self.NothingWide())
         else:
             self._shift(wide.number, step)
+
+    @property
+    def has_code(self) -> bool:
+        """Whether code is in view."""
+        return any(True for _ in self._rows_in_view())
+
+    @property
+    def has_wide_code(self) -> bool:
+        """Whether code in view is wider than the column."""
+        return any(map(_is_wide, self._rows_in_view()))
+
+    def _rows_in_view(self) -> Iterator[CodeRow]:
+        top = self.scroll_offset.y
+        return (line.code for line in self.lines_between(top, top + self.size.height) if line.code)
 
     def on_mouse_scroll_right(self, event: events.MouseScrollRight) -> None:
         """The wheel moves the code under the mouse."""

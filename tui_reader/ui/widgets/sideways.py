@@ -23,6 +23,10 @@ class Sideways(Moving, can_focus=True):
 
     palette: reactive[Palette] = reactive(Palette.default)
 
+    def watch_virtual_size(self) -> None:
+        """Whether there is anything sideways decides which keys are told."""
+        self.refresh_bindings()
+
     def action_side(self, step: int) -> None:
         """Move sideways."""
         self.go_sideways(self.scroll_offset.x + step * STEP)
