@@ -34,6 +34,23 @@ async def test_enter_opens_what_is_previewed_and_marks_it_read(blog: Path, start
         assert "100%" in reader.foot
 
 
+async def test_an_empty_list_has_nothing_beside_it(blog: Path, start: Start) -> None:
+    async with start(blog) as reader:
+        assert "The text of post 1." in reader.text
+        await reader.press("3")
+        assert "Nothing starred here" in reader.text
+        assert all(not line.partition("│")[2].strip() for line in reader.lines[1:-1])
+        await reader.press("tab", "space", "f", "escape", "t", "escape", "backslash", "1")
+        assert "The text of post 1." in reader.text
+
+
+async def test_a_post_that_is_open_stays_beside_an_empty_list(blog: Path, start: Start) -> None:
+    async with start(blog) as reader:
+        await reader.press("enter", "h", "slash", *"zzz", "enter")
+        assert "No post matches" in reader.text
+        assert "The text of post 1." in reader.text
+
+
 async def test_a_preview_keeps_no_place_and_an_open_post_does(blog: Path, start: Start) -> None:
     async with start(blog) as reader:
         await reader.press("j")

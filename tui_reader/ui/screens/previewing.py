@@ -9,6 +9,8 @@ from textual.timer import Timer
 from tui_reader.models import Headline, Place, PostId, Source, SourceKind
 from tui_reader.ui.screens.reading import Landing, Reading, load_engine
 
+CHOOSE = "Press enter to read the post at the cursor."
+
 
 class Previewing(Reading):
     """Previews a post once the cursor rests on it. That neither marks it read nor keeps a place in it."""
@@ -22,6 +24,7 @@ class Previewing(Reading):
 
     def on_post_list_moved(self) -> None:
         """Preview the post, once the cursor rests."""
+        self.pane.sentence = CHOOSE if self.posts.headline else ""
         if self._resting is not None:
             self._resting.stop()
             self._resting = None
@@ -35,6 +38,10 @@ class Previewing(Reading):
         chosen = self.posts.headline
         if chosen and self._may_preview(chosen):
             self.ask("open", self._preview, chosen)
+        elif chosen is None and self._previewed is not None:
+            self._previewed = self.article = None
+            self.pane.clear()
+            self.draw_seen()
 
     def read(self, headline: Headline, landing: Landing | None = None) -> None:
         """Open a post; one that is in view already stays there."""

@@ -49,7 +49,6 @@ NARROW = 80
 MEDIUM = 116
 """Cells of width below which sources, list and post don't stand side by side."""
 
-CHOOSE = "Press enter to read the post at the cursor."
 NO_POST = "Open a post first: enter does."
 NO_ADDRESS = "This post has no address on the web."
 
@@ -104,7 +103,6 @@ class ReaderScreen(
         self.app.theme_changed_signal.subscribe(self, self._paint)
         self._paint()
         self.watch(self.foot, "message", self._unfold, init=False)
-        self.pane.sentence = CHOOSE
         self.set_as_left()
         self.set_class(self.session.zoomed and self.session.reading, "-alone")
         self.bindings_updated_signal.subscribe(self, self._draw_keys)

@@ -60,6 +60,13 @@ class Pictured(Typeset):
             self.url = url
             self.label = label
 
+    def clear(self) -> None:
+        """Show nothing, and let go of the pictures."""
+        super().clear()
+        if self.pictures is not None:
+            self.pictures.album.close()
+            self.pictures = None
+
     def swapped(self, post: Post) -> None:
         """Show the pictures of a post from now on, and let go of those of another."""
         super().swapped(post)

@@ -59,6 +59,14 @@ class Typeset(Moving):
             self._sheet = None
         self._set()
 
+    def clear(self) -> None:
+        """Show nothing."""
+        self.workers.cancel_group(self, "layout")
+        self._post = self._sheet = None
+        self._place = Place()
+        self.virtual_size = Size(self.size.width, 0)
+        self.redraw()
+
     def extended(self) -> None:
         """Take notice that the post's document has become longer."""
         self.redraw()
