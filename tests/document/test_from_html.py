@@ -30,6 +30,20 @@ def test_what_blog_engines_write_becomes_tidy_markdown(source: Path) -> None:
             "*T*\n\n```js\nx\n```",
         ),
         ("<figure><pre>x</pre><figcaption>T</figcaption></figure>", "*T*\n\n```\nx\n```"),
+        (
+            "<div class='wp-caption'><img src=a.png><p class='wp-caption-text'>A <i>b</i></p></div><p>c</p>",
+            "![](a.png)\n\n*A b*\n\nc",
+        ),
+        (
+            "<table class='tr-caption-container'><tr><td><img src=a.png></td></tr>"
+            "<tr><td class='tr-caption'>A caption</td></tr></table>",
+            "![](a.png)\n\n*A caption*",
+        ),
+        (
+            "<lite-youtube videoid='abcdefghijk' playlabel='Play: A talk'></lite-youtube>",
+            "[Video: Play: A talk](https://www.youtube.com/watch?v=abcdefghijk)",
+        ),
+        ("<lite-youtube videoid='no id'>x</lite-youtube>", "x"),
         ("<p></p><div><span> </span></div><p>&nbsp;</p>", ""),
         ("<!DOCTYPE html><html><head><title>t</title></head><body><p>b</p></body></html>", "b"),
         ("<title>t</title><meta charset=utf-8><p>b", "b"),
@@ -70,6 +84,7 @@ def test_what_blog_engines_write_becomes_tidy_markdown(source: Path) -> None:
         ("<img class=latex alt='$E=mc^2$' src=https://s0.wp.com/latex.php?latex=E>", "$`E=mc^2`$"),
         ("<img src='https://latex.codecogs.com/svg.latex?x%5E2+1'>", "$`x^2+1`$"),
         ("<img class=latex alt='A cup of latex' src=cup.png>", "![A cup of latex](cup.png)"),
+        ("let \\(n\\) be \\(2\\)", "let $`n`$ be $`2`$"),
         ("\\(see above\\)", "\\\\\\(see above\\\\)"),
         ("<span class=MathJax>drawn</span><script type='math/tex'>x_1</script>", "$`x_1`$"),
         (

@@ -50,19 +50,19 @@ _NAMES = frozenset(
 )
 
 
-def at(text: str, start: int) -> Marked | None:
-    """The formula that begins at `start`, if one does."""
-    found = _dollars(text, start) if text[start] == "$" else _backslashed(text, start)
+def at(text: str, start: int, *, escapes: bool = True) -> Marked | None:
+    """The formula that begins at `start`, if one does; `escapes` where a backslash may only escape a bracket."""
+    found = _dollars(text, start) if text[start] == "$" else _backslashed(text, start, escapes=escapes)
     return None if found is None or _BLANK_LINE.search(found.tex) else found
 
 
 def split(text: str) -> Iterator[str | Marked]:
-    """Cut running text into its words and its formulas."""
+    """Cut running text of HTML, where a backslash escapes nothing, into its words and its formulas."""
     start = 0
     for sign in _SIGNS.finditer(text):
         if sign.start() < start or sign.group() == "\\$":
             continue
-        found = at(text, sign.start())
+        found = at(text, sign.start(), escapes=False)
         if found:
             if sign.start() > start:
                 yield text[start : sign.start()]
@@ -99,7 +99,7 @@ def _dollars(text: str, start: int) -> Marked | None:
     return Marked(found[1], found.end(), is_displayed)
 
 
-def _backslashed(text: str, start: int) -> Marked | None:
+def _backslashed(text: str, start: int, *, escapes: bool) -> Marked | None:
     opening = _OPENING.match(text, start)
     if opening is None:
         return None
@@ -107,8 +107,9 @@ def _backslashed(text: str, start: int) -> Marked | None:
     tex = text[opening.end() : closing]
     if closing < 0 or opening[0] in tex:
         return None
-    # Two backslashes are written for nothing else; one may only escape the bracket.
-    is_certain = len(opening[1]) == 2 and not is_prose(tex)
+    # Two backslashes are written for nothing else; one may only escape the bracket, and `\[` begins many
+    # a regular expression.
+    is_certain = (len(opening[1]) == 2 or (opening[2] == "(" and not escapes)) and not is_prose(tex)
     if tex and (is_certain or is_formula(tex)):
         return Marked(unescaped(tex, opening[1]), closing + len(opening[0]), opening[2] == "[")
     return None

@@ -110,6 +110,15 @@ def frame(walk: Walk, node: LexborNode, attributes: Attributes) -> Leave | None:
     return SKIP
 
 
+def lite_youtube(walk: Walk, node: LexborNode, attributes: Attributes) -> Leave | None:
+    """Make YouTube's player that loads only when it is clicked a link, too."""
+    if not (found := re.fullmatch(r"[\w-]{6,20}", attributes.get("videoid") or "", re.ASCII)):
+        return None
+    title = clean.line(attributes.get("title") or attributes.get("playlabel") or "", 300)
+    _add_link(walk, "Video", title, f"https://www.youtube.com/watch?v={found[0]}")
+    return SKIP
+
+
 def script(walk: Walk, node: LexborNode, attributes: Attributes) -> Leave | None:
     """Drop a script, but for those that are text and those that only show a page of their own."""
     if (attributes.get("type") or "").startswith("math/tex"):

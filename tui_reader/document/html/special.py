@@ -10,6 +10,7 @@ from tui_reader.document.html.callouts import as_callout
 from tui_reader.document.html.code import add_code, code_text
 from tui_reader.document.html.formulas import add_formula
 from tui_reader.document.html.links import Attributes
+from tui_reader.document.html.tables import caption
 from tui_reader.document.html.walk import SKIP, Leave, Walk
 from tui_reader.document.html.write import BLOCK
 
@@ -21,7 +22,13 @@ def special(walk: Walk, node: LexborNode, attributes: Attributes) -> Leave | Non
         return _diagram(walk, node)
     if "latex-rendered" in classes:
         return _substacks_formula(walk, attributes)
+    if "caption" in classes and not _CAPTIONS.isdisjoint(classes.split()):
+        return caption(walk, node, attributes)
     return as_callout(walk, node, attributes)
+
+
+_CAPTIONS = frozenset({"wp-caption-text", "gallery-caption"})
+"""Captions of WordPress, from before there was `<figcaption>`."""
 
 
 def _diagram(walk: Walk, node: LexborNode) -> Leave | None:

@@ -58,7 +58,8 @@ def cell(walk: Walk, node: LexborNode, attributes: Attributes) -> Leave | None:
     walk.end_line()
     grid = walk.frames[-1]
     if not isinstance(grid, Table):
-        return Walk.end_line
+        is_caption = "tr-caption" in (attributes.get("class") or "").split()  # Blogger's
+        return caption(walk, node, attributes) if is_caption else Walk.end_line
     is_head = node.tag == "th"
     leave = walk.enter(Cell(attributes, is_head=is_head))
     strong = walk.open(STRONG) if is_head and not grid.is_first_row else None

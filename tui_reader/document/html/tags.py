@@ -18,7 +18,7 @@ from tui_reader.document.html.gauges import gauge
 from tui_reader.document.html.inline import DEL, EM, INS, KBD, LINK, MARK, STRONG, SUB, SUP, Kind
 from tui_reader.document.html.links import Attributes
 from tui_reader.document.html.lists import Item, List, Meaning, Term, Terms
-from tui_reader.document.html.media import embed, frame, picture, player, script, source
+from tui_reader.document.html.media import embed, frame, lite_youtube, picture, player, script, source
 from tui_reader.document.html.notes import is_back_link, is_notes_rule, note_label
 from tui_reader.document.html.special import special
 from tui_reader.document.html.tables import caption, cell, head, row, table
@@ -285,6 +285,7 @@ TAGS: dict[str, Enter] = {
     "source": source,
     **dict.fromkeys(("video", "audio"), player),
     "iframe": frame,
+    "lite-youtube": lite_youtube,
     **dict.fromkeys(("embed", "object"), embed),
     "math": formula,
     "mjx-container": formula_container,
