@@ -47,6 +47,15 @@ async def test_a_table_opens_on_the_whole_screen(tabled: Path, start: Start) -> 
         assert "Before." in reader.text
 
 
+async def test_a_table_of_one_cell_has_one_column_and_one_row(tmp_path: Path, start: Start) -> None:
+    write_post(tmp_path / "small", "post", "A post", "| a |\n|---|\n| b |\n", date="2025-09-01")
+    async with start(tmp_path / "small") as reader:
+        await reader.press("enter", "tab")
+        assert reader.foot.startswith("Table 1  ·  1 column, 1 row ")
+        await reader.press("enter")
+        assert lines(reader)[0].endswith("1 column, 1 row")
+
+
 async def test_head_and_first_column_stay_in_view(tabled: Path, start: Start) -> None:
     async with start(tabled) as reader:
         await reader.press("enter", "tab", "enter", "l", "l", "j")

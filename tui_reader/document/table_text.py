@@ -7,8 +7,14 @@ import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from tui_reader.document.blocks import TableData
+from tui_reader.text.amounts import counted
 
 _MARKS = {"left": ":--", "center": ":-:", "right": "--:", "": "---"}
+
+
+def amount(table: TableData) -> str:
+    """How large a table is, in words: "3 columns, 12 rows"."""
+    return f"{counted(len(table.head), 'column')}, {counted(len(table.rows), 'row')}"
 
 
 def comma_separated(table: TableData) -> str:

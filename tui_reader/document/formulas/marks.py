@@ -51,7 +51,7 @@ _NAMES = frozenset(
 
 
 def at(text: str, start: int, *, escapes: bool = True) -> Marked | None:
-    """The formula that begins at `start`, if one does; `escapes` where a backslash may only escape a bracket."""
+    """The formula that begins at `start`, if one does; with `escapes` a backslash may escape a bracket."""
     found = _dollars(text, start) if text[start] == "$" else _backslashed(text, start, escapes=escapes)
     return None if found is None or _BLANK_LINE.search(found.tex) else found
 

@@ -26,8 +26,7 @@ class TableScreen(AloneScreen):
     def __init__(self, table: TableData, number: int) -> None:
         self._table = table
         self._table_view = TableView(table)
-        rows = "1 row" if len(table.rows) == 1 else f"{len(table.rows):,} rows"
-        super().__init__(self._table_view, f"Table {number}", f"{len(table.head)} columns, {rows}")
+        super().__init__(self._table_view, f"Table {number}", table_text.amount(table))
 
     def action_records(self) -> None:
         """Show each row as a record, or the table again."""

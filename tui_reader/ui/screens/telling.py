@@ -142,9 +142,10 @@ def _words_within(document: Document, target: Target) -> str:
             code = document.code(number_of(target))
             return "  ·  ".join(filter(None, (f"Code {code.number}", code.language, _lines(code.source))))
         case TargetKind.TABLE:
+            from tui_reader.document import table_text
+
             table = document.table(number_of(target))
-            rows = "1 row" if len(table.rows) == 1 else f"{len(table.rows):,} rows"
-            return f"Table {number_of(target)}  ·  {len(table.head)} columns, {rows}"
+            return f"Table {number_of(target)}  ·  {table_text.amount(table)}"
         case _:
             return ""
 
