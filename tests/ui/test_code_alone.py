@@ -37,7 +37,7 @@ async def test_code_opens_alone_with_its_lines_as_long_as_they_are(coded: Path, 
         assert lines(reader)[0].split("   ")[0] == " Code 1  ·  python"
         assert lines(reader)[0].endswith("83 lines")
         assert lines(reader)[1:3] == ["  def one():", f"      {LONG_LINE}"[:120].rstrip()]
-        assert reader.foot.startswith("y copy  e editor  | pager  l right  esc back")
+        assert reader.foot.startswith("l right  y copy  e editor  | pager  esc back")
         await reader.press("escape")
         assert "Before." in reader.text
 
@@ -62,7 +62,10 @@ async def test_alone_the_keys_sideways_are_told_where_there_is_something_sideway
         await reader.press("enter", "tab", "enter")
         assert reader.foot.startswith("y copy  e editor  | pager  esc back")
         await reader.press("escape", "tab", "enter")
-        assert reader.foot.startswith("y copy  e editor  | pager  l right  esc back")
+        await resize(reader.pilot, 40, 15)
+        assert reader.foot.startswith("l right  y copy")
+        await resize(reader.pilot, 120, 36)
+        assert reader.foot.startswith("l right  y copy  e editor  | pager  esc back")
 
 
 async def test_code_alone_moves_both_ways(coded: Path, start: Start) -> None:

@@ -184,39 +184,38 @@ def _in_order(active: Iterable[ActiveBinding]) -> Iterator[ActiveBinding]:
     return iter(sorted(known, key=lambda binding: _RANKS[binding.binding.id]))
 
 
+_ORDER: Keys = (
+    *SELECTED,
+    *LIST,
+    *SOURCES,
+    *PEEK,
+    *SELECTING,
+    *FINDING,
+    *FIND_LINE,
+    *QUERY_LINE,
+    *PANE,
+    *WITHOUT_A_TARGET,
+    *READER,
+    *APP,
+    *HELP,
+    # Alone on its screen, what is cut off at the right comes before what can be done with it.
+    *(binding for binding in ALONE if binding.id in OF_WHAT_IS_WIDE),
+    *CODE,
+    *TABLE,
+    *ALONE,
+    *PICTURE,
+    *CONTENTS,
+    *MENU,
+    *INFO,
+    *CHOOSING,
+    *OFFERS,
+    *SETTING,
+    *RULES,
+    *RULE,
+)
+
 _RANKS: Mapping[str | None, int] = {
+    # The first place of those that stand in two.
     binding.id: rank
-    for rank, binding in enumerate(
-        [
-            *(
-                *SELECTED,
-                *LIST,
-                *SOURCES,
-                *PEEK,
-                *SELECTING,
-                *FINDING,
-                *FIND_LINE,
-                *QUERY_LINE,
-                *PANE,
-                *WITHOUT_A_TARGET,
-                *READER,
-                *APP,
-                *HELP,
-            ),
-            *(
-                *CODE,
-                *TABLE,
-                *ALONE,
-                *PICTURE,
-                *CONTENTS,
-                *MENU,
-                *INFO,
-                *CHOOSING,
-                *OFFERS,
-                *SETTING,
-                *RULES,
-                *RULE,
-            ),
-        ]
-    )
+    for rank, binding in reversed(list(enumerate(_ORDER)))
 }
