@@ -8,10 +8,13 @@ import pytest
 
 from tests.ui.conftest import Running, Start, write_post
 from tests.ui.looking import style_of
+from tui_reader.ui.widgets.headings import Headings
 
 PARTS = "\n\n".join(
     f"{'#' * (2 + number % 2)} Part {number}\n\n" + f"Text of part {number}. " * 120 for number in range(12)
 )
+
+ENDS = "\n\n".join(f"## End {number}\n\nIts text." for number in range(3))
 
 
 @pytest.fixture
@@ -20,6 +23,7 @@ def parts(tmp_path: Path) -> Path:
     write_post(
         folder, "parts", "In parts", f"{PARTS}\n\n> ## Quoted one\n>\n> ### Quoted two\n\n{'End. ' * 900}"
     )
+    write_post(folder, "short", "Ends in parts", f"{'Text. ' * 900}\n\n{ENDS}")
     write_post(folder, "plain", "Without parts", "Only text.\n")
     return folder
 
@@ -44,6 +48,22 @@ async def test_brackets_go_from_heading_to_heading(parts: Path, start: Start) ->
             await reader.press("right_square_bracket" if key == "]" else "left_square_bracket")
             seen.append(top(reader))
         assert seen == ["Part 0", "Part 1", "Part 2", "Part 1"]
+
+
+async def test_brackets_go_through_the_headings_of_the_last_page(parts: Path, start: Start) -> None:
+    async with start(parts) as reader:
+        await opened(reader, "Ends in parts")
+        await reader.press(*["right_square_bracket"] * 3)
+        assert "no heading" not in reader.foot
+        await reader.press("right_square_bracket")
+        assert "no heading further down" in reader.foot
+        await reader.press(*["left_square_bracket"] * 2)
+        await reader.press("t")
+        assert reader.app.screen.query_one(Headings).cursor == 0
+        await reader.press("down", "down", "enter", "t")
+        assert reader.app.screen.query_one(Headings).cursor == 2
+        await reader.press("escape", "left_square_bracket", "t")
+        assert reader.app.screen.query_one(Headings).cursor == 1
 
 
 async def test_a_bracket_beyond_the_last_heading_stays_and_says_so(parts: Path, start: Start) -> None:

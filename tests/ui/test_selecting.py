@@ -56,6 +56,8 @@ async def test_a_mark_is_set_at_the_first_word_in_view(texts: Path, start: Start
         (["w"], "One t"),
         (["w", "w"], "One two t"),
         (["w", "w", "b"], "One t"),
+        (["e"], "One two"),
+        (["e", "e", "e"], "One two three."),
         (["0"], "O"),
         (["w", "0"], "O"),
         (["left", "right", "right"], "One"),

@@ -97,6 +97,7 @@ SELECTING: Keys = (
     key("select.down", "j,down", "extend('down')", "Extend the selection down a line"),
     key("select.up", "k,up", "extend('up')", "Extend the selection up a line"),
     key("select.word", "w", "extend('word')", "Extend the selection to the next word"),
+    key("select.word_end", "e", "extend('word_end')", "Extend the selection to a word's end"),
     key("select.word_before", "b", "extend('word_before')", "Extend the selection to the word before"),
     key("select.line_start", "0,home", "extend('line_start')", "Extend the selection to a line's start"),
     key("select.line_end", "dollar_sign,end", "extend('line_end')", "Extend the selection to a line's end"),

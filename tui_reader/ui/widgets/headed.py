@@ -30,16 +30,19 @@ class Headed(Typeset):
             super().__init__()
             self.step = step
 
+    _gone_to: tuple[Sheet, int, int] | None = None
+    """The heading gone to last: the text, its line, and the line in view at the top then."""
+
     def action_heading(self, step: int) -> None:
         """Go to the next heading, or to the one before."""
         if self.sheet is not None:
-            self._look_for_heading(self.sheet, self.scroll_offset.y + AIR + step, step)
+            self._look_for_heading(self.sheet, self._line_read() + step, step)
 
     def heading_in_view(self, headings: Sequence[Heading]) -> int:
         """The index of the heading under which the first line in view stands; -1 above the first."""
         if self.sheet is None:
             return -1
-        top = self.scroll_offset.y + AIR
+        top = self._line_read()
         line = self.sheet.line(top) or Line()
         passed = [index for index, heading in enumerate(headings) if heading.block <= line.block]
         return next((index for index in reversed(passed) if self._line_of(headings, index) <= top), -1)
@@ -47,9 +50,21 @@ class Headed(Typeset):
     def go_to_heading(self, headings: Sequence[Heading], index: int) -> None:
         """Show a heading of the post at the top."""
         if self.sheet is not None:
-            y = self._line_of(headings, index)
-            self.reach_line(y + self.size.height)
-            self.go_to(max(0, y - AIR))
+            self._go_to_heading_at(self.sheet, self._line_of(headings, index))
+
+    def _go_to_heading_at(self, sheet: Sheet, y: int) -> None:
+        self.reach_line(y + self.size.height)
+        self.go_to(max(0, y - AIR))
+        self._gone_to = sheet, y, min(max(0, y - AIR), self.max_scroll_y)
+
+    def _line_read(self) -> int:
+        """The line of a heading while it is the one gone to, which near the end may stand anywhere in view."""
+        top = self.scroll_offset.y
+        if self._gone_to is not None:
+            sheet, y, top_then = self._gone_to
+            if sheet is self.sheet and top == top_then:
+                return y
+        return top + AIR
 
     def _line_of(self, headings: Sequence[Heading], index: int) -> int:
         assert self.sheet is not None
@@ -65,8 +80,7 @@ class Headed(Typeset):
         pause = monotonic() + SLICE
         while sheet is self.sheet and y >= 0 and (line := sheet.line(y)) is not None:
             if _begins_heading(sheet, y, line):
-                self.reach_line(y + self.size.height)
-                self.go_to(max(0, y - AIR))
+                self._go_to_heading_at(sheet, y)
                 return
             y += step
             if monotonic() > pause:

@@ -139,6 +139,14 @@ class Selecting(Typeset):
             x, y = -1, y + 1
         return self._line_end()
 
+    def _word_end(self) -> Offset:
+        x, y = self._head
+        while self.line_at(y) is not None:
+            if word := next((word for word in self._words(y) if word.end() - 1 > x), None):
+                return Offset(word.end() - 1, y)
+            x, y = -1, y + 1
+        return self._line_end()
+
     def _word_before(self) -> Offset:
         x, y = self._head
         while y >= 0:
@@ -201,6 +209,7 @@ _MOTIONS: dict[str, Callable[[Selecting], Offset]] = {
     "down": lambda view: view._vertical(1),
     "up": lambda view: view._vertical(-1),
     "word": Selecting._next_word,
+    "word_end": Selecting._word_end,
     "word_before": Selecting._word_before,
     "line_start": Selecting._line_start,
     "line_end": Selecting._line_end,
