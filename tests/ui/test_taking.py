@@ -71,8 +71,19 @@ async def test_the_source_text_is_shown_and_the_post_again(start: Start, linked:
     async with start(linked) as running:
         await running.press("enter", "backslash")
         assert "Some *text*." in running.text
+        assert "\\ shows the post again" in running.foot
         await running.press("backslash")
         assert "Some text." in running.text
+        assert "shows the post again" not in running.foot
+
+
+async def test_the_source_text_is_told_of_and_copied_as_any_code(start: Start, linked: Path) -> None:
+    async with start(linked) as running:
+        await running.press("enter", "backslash", "tab")
+        assert "Code 1  ·  markdown  ·" in running.foot
+        await running.press("y")
+        assert running.app.clipboard.strip() == "Some *text*.\n\nMore of it."
+        assert "Copied" in running.foot
 
 
 LONG = "\n\n".join(f"Paragraph {number} of *many*. " + "Words that fill it. " * 12 for number in range(40))

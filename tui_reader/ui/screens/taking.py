@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 NO_LINK = "This post has no link of its own."
 NO_FILE = "This post is no file here: only posts of a folder can be edited."
 NO_EDITOR = "No editor was found: set EDITOR to yours."
+SOURCE_SHOWN = "The post's source text. \\ shows the post again."
 NO_COMMAND = "There is no such command here."
 
 
@@ -57,6 +58,7 @@ class Taking(Reading):
         if chosen is None:
             return
         if shown and shown.is_source and shown.headline.id == chosen.id:
+            self.say("")
             self.read_again()
         else:
             self.enter_pane()
@@ -132,6 +134,7 @@ class Taking(Reading):
         fenced = Document(markdown_escape.fence(text, language))
         self.article = None
         self.pane.show(Post(headline, f"source text, {body.kind}", fenced, Place(0, at), is_source=True))
+        self.say(SOURCE_SHOWN)
 
     def _shown(self, post_id: PostId) -> Document | None:
         """The text in the pane, when it is that of a post."""

@@ -77,10 +77,12 @@ class Telling(Arriving):
         from tui_reader.library.links import Nowhere, Outside, ToPost, Within
 
         post = self.pane.post
-        if post is None or post.document is None or self.article is None:
+        if post is None or post.document is None:
             return plain(target.url)
         if not self._is_address(target):
             return _words_within(post.document, target)
+        if self.article is None:
+            return plain(target.url)
         match await self.library.resolve(self.article, target.url):
             case Within(anchor):
                 return f"In this post: #{clean.line(anchor, _UNCUT)}"
@@ -96,14 +98,14 @@ class Telling(Arriving):
 
     async def _copy(self, number: int, target: Target) -> None:
         post, article = self.pane.post, self.article
-        if post is None or post.document is None or article is None:
+        if post is None or post.document is None:
             return
         if number < NONE:
             copied = await self.address_of_end(target)
-        elif self._is_address(target):
-            copied = await self._address_of(article, target)
-        else:
+        elif not self._is_address(target):
             copied = _text_within(post.document, target)
+        else:
+            copied = await self._address_of(article, target) if article else clean.line(target.url, _UNCUT)
         if not copied:
             self.say(NOTHING_TO_COPY)
             return

@@ -58,7 +58,7 @@ class Headed(Typeset):
         self._gone_to = sheet, y, min(max(0, y - AIR), self.max_scroll_y)
 
     def _line_read(self) -> int:
-        """The line of a heading while it is the one gone to, which near the end may stand anywhere in view."""
+        """The line that is read: that of the heading gone to, near the end anywhere in view, else the first."""
         top = self.scroll_offset.y
         if self._gone_to is not None:
             sheet, y, top_then = self._gone_to
