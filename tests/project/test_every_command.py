@@ -58,7 +58,8 @@ FOR_A_REASON = {
         post.follow post.letters post.number post.next_target post.previous_target""",
     "It copies: a shell has pipes, and `ls --json` and `show --format json` tell every address.": """
         reader.copy_link post.copy_target post.copy_code list.copy_links selected.copy post.select
-        select.copy select.left select.right select.down select.up select.word select.word_before
+        select.copy select.left select.right select.down select.up select.word select.word_end
+        select.word_before
         select.line_start select.line_end select.top select.bottom select.page_down select.page_up
         select.half_down select.half_up select.end""",
     "It is how the screen looks; `show` has `--width`.": """

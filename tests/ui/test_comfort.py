@@ -45,6 +45,14 @@ async def test_lines_are_set_further_apart_and_close_again(texts: Path, start: S
         assert all(text_lines(reader)[:3])
 
 
+async def test_spacing_and_width_are_found_in_the_palette_by_those_words(texts: Path, start: Start) -> None:
+    async with start(texts) as reader:
+        await reader.press("enter", "ctrl+p", *"spacing", "enter")
+        assert "blank line stands between" in reader.foot
+        await reader.press("ctrl+p", *"width", "enter")
+        assert "Column of" in reader.foot
+
+
 async def test_paragraphs_are_indented_and_parted_again(texts: Path, start: Start) -> None:
     async with start(texts) as reader:
         await reader.press("enter")

@@ -46,10 +46,12 @@ CALLED_OTHERWISE = {
     "Zen, full screen: show the post alone": "alone",
     "Full text, reader view: show the whole article": "full_text",
     "Bookmark, favorite, flag: star the post": "star",
-    "Download: save the post as a Markdown file": "write",
+    "Download, write: save the post as a Markdown file": "write",
     "Share: copy the post's link": "copy_link",
     "Update, fetch, reload: look for new posts": "refresh",
     "Dark mode, light mode: change the theme": "app.theme",
+    "Line spacing: set lines further apart, or close again": "line_spacing",
+    "Column width: make the text column narrower": "column(-4)",
 }
 """Commands by the names they have in other programs: for who looks for those, and else not shown."""
 
