@@ -58,7 +58,7 @@ class Headed(Typeset):
         self._gone_to = sheet, y, min(max(0, y - AIR), self.max_scroll_y)
 
     def _line_read(self) -> int:
-        """The line that is read: that of the heading gone to, near the end anywhere in view, else the first."""
+        """The line that is read: that of the heading gone to, anywhere in view near the end, or the first."""
         top = self.scroll_offset.y
         if self._gone_to is not None:
             sheet, y, top_then = self._gone_to
