@@ -172,6 +172,17 @@ async def test_nothing_found_is_told(hay: Path, start: Start) -> None:
         assert "nothing found" in reader.foot
 
 
+async def test_where_nothing_is_found_reading_is_where_the_search_began(hay: Path, start: Start) -> None:
+    async with start(hay) as reader:
+        await reader.press("enter", "space", "j")
+        before = [line.partition("│")[2] for line in reader.lines[1:-1]]
+        await reader.press("slash", *"cell")
+        assert [line.partition("│")[2] for line in reader.lines[1:-1]] != before
+        await reader.press(*"bra", "enter")
+        assert "nothing found" in reader.foot
+        assert [line.partition("│")[2] for line in reader.lines[1:-1]] == before
+
+
 async def test_the_matches_stay_at_another_width(hay: Path, start: Start) -> None:
     async with start(hay) as reader:
         await find(reader, "needle")

@@ -66,8 +66,11 @@ class Searching(Reading):
         self._close_line()
 
     def on_findable_found_changed(self, _event: ReadingPane.FoundChanged) -> None:
-        """Tell how much was found."""
+        """Tell how much was found; where that is nothing, go back to where the search began."""
         self.draw_seen()
+        count = self.pane.count
+        if self._find_line and count and count.done and not count.total:
+            self.pane.go_to_place(self._origin)
 
     def draw_seen(self) -> None:
         """Show at the foot which of the matches is in view, and how much of the post has been read."""
