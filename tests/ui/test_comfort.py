@@ -78,3 +78,23 @@ async def test_what_was_not_chosen_follows_the_settings(texts: Path, start: Star
     async with start(texts, config=Config(line_spacing=2)) as reader:
         await reader.press("enter")
         assert [bool(row) for row in text_lines(reader)[:4]] == [True, False, True, False]
+
+
+async def test_a_width_that_was_not_chosen_follows_the_settings(texts: Path, start: Start) -> None:
+    async with start(texts, size=(120, 30)) as reader:
+        await reader.press("enter", "ctrl+q")
+    async with start(texts, size=(120, 30), config=Config(column_width=40)) as reader:
+        await reader.press("enter")
+        assert max(map(len, text_lines(reader))) <= 40
+        await reader.press(">", ">", "ctrl+q")
+    async with start(texts, size=(120, 30), config=Config(column_width=30)) as reader:
+        await reader.press("enter")
+        assert 40 < max(map(len, text_lines(reader))) <= 48
+
+
+async def test_a_theme_that_was_never_shown_is_no_choice_of_another(texts: Path, start: Start) -> None:
+    async with start(texts, config=Config(theme="papr")) as reader:
+        assert reader.app.theme == "ink"
+        await reader.press("ctrl+q")
+    async with start(texts, config=Config(theme="paper")) as reader:
+        assert reader.app.theme == "paper"

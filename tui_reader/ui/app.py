@@ -90,8 +90,9 @@ class ReaderApp(TypingAhead):
         self.animation_level = "none"
         for theme in OURS:
             self.register_theme(theme)
-        self._usual_theme = for_terminal() if library.config.theme == AUTO else library.config.theme
-        self._begin_with(self._known_theme(kept.theme) or self._known_theme(self._usual_theme) or INK.name)
+        usual = for_terminal() if library.config.theme == AUTO else library.config.theme
+        self._usual_theme = self._known_theme(usual) or INK.name
+        self._begin_with(self._known_theme(kept.theme) or self._usual_theme)
         self._clipboard_command = library.config.clipboard
         self.chosen_keys = keymap.chosen_keys(library.config.keys)
         """The settings' keys, by binding id."""

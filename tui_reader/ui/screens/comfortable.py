@@ -29,6 +29,12 @@ class Comfortable(LibraryScreen):
             "" if comfort.paragraphs == config.paragraphs else comfort.paragraphs,
         )
 
+    @property
+    def column_to_keep(self) -> int:
+        """The column's width where it differs from the settings, else 0."""
+        column = self.pane.column
+        return 0 if column == self.library.config.column_width else column
+
     def action_column(self, step: int) -> None:
         """Make the text column wider or narrower by `step` cells; 0 gives it its usual width."""
         column = self.pane.column + step if step else self.library.config.column_width

@@ -240,7 +240,7 @@ class ReaderScreen(
             page=self.posts.page.number if self.posts.page else 1,
             post=self.chosen.id if self.chosen else 0,
             reading=open_ and self.reading,
-            column=self.pane.column,
+            column=self.column_to_keep,
             line_spacing=self.comfort_to_keep.line_spacing,
             paragraphs=self.comfort_to_keep.paragraphs,
             offered=self.was_offered or self.session.offered,
