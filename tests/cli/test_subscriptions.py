@@ -144,12 +144,12 @@ def test_a_source_is_renamed_moved_and_set(run: Run, blog: Path) -> None:
     assert run("undo").stdout == "Undone: moved “Diary” into Home/Notes.\n"
     assert run("undo").stdout == f"Undone: renamed “{title}” to “Diary”.\n"
     assert [(each["title"], each["folder"]) for each in listed(run)] == [(title, "")]
-    assert run("set", "1", "interval", "60").returncode == 0
-    assert run("set", "1").stdout == "interval = 60\n"
-    assert run("set", "1", "interval").returncode == 0
+    assert run("set", "1", "read_when", "end").returncode == 0
+    assert run("set", "1").stdout == "read_when = end\n"
+    assert run("set", "1", "read_when").returncode == 0
     assert run("set", "1").stdout == ""
-    assert run("undo").stdout == f"Undone: unset interval of “{title}”.\n"
-    assert run("set", "1").stdout == "interval = 60\n"
+    assert run("undo").stdout == f"Undone: unset read_when of “{title}”.\n"
+    assert run("set", "1").stdout == "read_when = end\n"
 
 
 def test_a_folder_is_read_by_the_rules_it_is_said_to_follow(run: Run, tmp_path: Path) -> None:
@@ -181,6 +181,8 @@ def test_a_folder_is_read_by_the_rules_it_is_said_to_follow(run: Run, tmp_path: 
         (("full_text", "maybe"), "It is “always” or “never”."),
         (("dialect", "wordpress"), "There are hugo, zola, "),
         (("colour", "red"), "No setting is called “colour”."),
+        (("interval", "60"), "interval is for feeds only."),
+        (("keep", "1 year"), "Only posts of feeds can leave."),
     ],
 )
 def test_a_setting_that_makes_no_sense_is_told(

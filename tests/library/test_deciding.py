@@ -53,14 +53,14 @@ async def test_words_without_a_tag_are_told(library: Library, words: list[str]) 
 
 async def test_a_setting_of_a_source_is_undone_and_done_again(library: Library, blog: Path) -> None:
     source = await library.visit(str(blog))
-    await library.set_source(source.id, "interval", "60")
-    await library.set_source(source.id, "interval", "90")
-    await library.set_source(source.id, "interval", "")
-    assert await library.undo() == f"Undone: unset interval of “{source.title}”."
-    assert await library.undo() == f"Undone: set interval of “{source.title}”."
-    assert await library.source_settings(source.id) == {"interval": "60"}
-    assert await library.redo() == f"Done again: set interval of “{source.title}”."
-    assert await library.source_settings(source.id) == {"interval": "90"}
+    await library.set_source(source.id, "read_when", "end")
+    await library.set_source(source.id, "read_when", "hand")
+    await library.set_source(source.id, "read_when", "")
+    assert await library.undo() == f"Undone: unset read_when of “{source.title}”."
+    assert await library.undo() == f"Undone: set read_when of “{source.title}”."
+    assert await library.source_settings(source.id) == {"read_when": "end"}
+    assert await library.redo() == f"Done again: set read_when of “{source.title}”."
+    assert await library.source_settings(source.id) == {"read_when": "hand"}
 
 
 async def test_what_is_older_than_a_day_or_a_length_of_time(library: Library, blog: Path) -> None:

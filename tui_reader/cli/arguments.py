@@ -217,7 +217,10 @@ def _of_lists(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
     settings = verb("set", "Set something for a source alone; without NAME print what is set.")
     settings.add_argument("source", metavar="SOURCE", help="id or location")
     settings.add_argument(
-        "name", nargs="?", metavar="NAME", help="full_text, selector, interval, keep, dialect or read_when"
+        "name",
+        nargs="?",
+        metavar="NAME",
+        help="full_text, selector, interval, keep, dialect, read_when or name",
     )
     settings.add_argument("value", nargs="?", default="", metavar="VALUE", help="without it NAME is unset")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from tui_reader.errors import ConfigError
@@ -112,14 +112,19 @@ def form(source: Source, values: Mapping[str, str], fixed: Sequence[str]) -> For
     )
 
 
-def check_kind(names: Iterable[str], kind: SourceKind) -> None:
-    """See that no posts are to leave that are files.
+def check_kind(names: Collection[str], kind: SourceKind) -> None:
+    """See that settings mean anything for a kind of source.
 
     Raises:
-        ConfigError: They are.
+        ConfigError: One of them means nothing for it.
     """
-    if settings.KEEP in names and kind is not SourceKind.FEED:
+    foreign = [each for each in SETTINGS if each.name in names and kind not in each.kinds]
+    if not foreign:
+        return
+    if foreign[0].name == settings.KEEP:
         raise ConfigError("Only posts of feeds can leave.", "Those of a folder are files: delete the file.")
+    takes = "feeds" if foreign[0].kinds == _FEEDS else "folders"
+    raise ConfigError(f"{foreign[0].name} is for {takes} only.", "This source is none.")
 
 
 def complaint(name: str, value: str) -> str:
