@@ -13,7 +13,7 @@ from tui_reader.text import clean
 
 WHAT_WORKS = (
     "Give a folder of posts, a Markdown, text or HTML file, a saved feed, "
-    "or the http(s) address of a feed or of a page that names one."
+    "or the http(s) address of a feed or of a page."
 )
 
 _SCHEME = re.compile(r"^([a-zA-Z][a-zA-Z0-9+.-]+):(?://)?")
