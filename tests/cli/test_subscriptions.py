@@ -54,6 +54,18 @@ def test_a_feed_that_is_known_keeps_its_title_in_another_list(run: Run, tmp_path
     assert listed(run)[:2] == before
 
 
+def test_a_feed_of_a_list_in_another_spelling_is_the_same(run: Run, tmp_path: Path) -> None:
+    with Loopback() as server:
+        server.give("/feed", rss(item("Hello", guid="1")))
+        quiet, loud = (server.url("/feed#top", host=host) for host in ("localhost", "LocalHost"))
+        (tmp_path / "urls").write_text(f"{loud}\n")
+        run("import", str(tmp_path / "urls"))
+        assert run("add", quiet).stdout.endswith("as source 1.\n")
+    assert run("import", str(tmp_path / "urls")).stdout == "Added 0 feeds, 1 was there already.\n"
+    assert run("remove", loud).returncode == 0
+    assert listed(run) == []
+
+
 def test_an_exported_list_is_imported_as_it_was(run: Run, tmp_path: Path) -> None:
     (tmp_path / "mine.opml").write_text(OPML)
     run("import", str(tmp_path / "mine.opml"))

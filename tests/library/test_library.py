@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from datetime import UTC, datetime
 from pathlib import Path
+from sqlite3 import Connection
 
 import pytest
 
@@ -236,6 +237,22 @@ async def test_an_address_in_another_spelling_is_the_same_feed(library: Library,
     for typed in (f"{loud}#top", loud.replace("http:", "HTTP:"), loud.removeprefix("http://")):
         assert (await library.visit(typed)).id == first.id
     assert server.count("/feed.xml") == 1
+
+
+async def test_a_feed_that_an_older_version_kept_as_it_was_typed_is_the_same(
+    library: Library, server: Loopback
+) -> None:
+    server.give("/feed.xml", rss(item("Hello", guid="1")))
+    first = await library.visit(server.url("/feed.xml", host="localhost"))
+    loud = server.url("/feed.xml#top", host="LocalHost")
+
+    def as_before(conn: Connection) -> None:
+        conn.execute("update sources set location = ?", (loud,))
+
+    await library.database.write(as_before)
+    for typed in (loud, server.url("/feed.xml", host="localhost")):
+        assert (await library.visit(typed)).id == first.id
+    assert len(await library.sources()) == 1
 
 
 async def test_an_unchanged_feed_is_not_read_again(library: Library, server: Loopback) -> None:

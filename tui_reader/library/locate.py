@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from tui_reader.errors import LocationError
 from tui_reader.text import clean
+from tui_reader.text.address import as_known
 
 WHAT_WORKS = (
     "Give a folder of posts, a Markdown, text or HTML file, a saved feed, "
@@ -105,17 +106,8 @@ def _address(url: str) -> Location:
 
 def _spellings(urls: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
     """Addresses as they are known, however they were typed: no part of a page, no capitals in the host."""
-    first, *others = map(_as_known, urls)
+    first, *others = map(as_known, urls)
     return first, tuple(others)
-
-
-def _as_known(url: str) -> str:
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return url  # who asks for it tells what is wrong with it
-    person, at, host = parts.netloc.rpartition("@")
-    return parts._replace(netloc=f"{person}{at}{host.lower()}", fragment="").geturl()
 
 
 def _file(url: str) -> str:
@@ -124,6 +116,16 @@ def _file(url: str) -> str:
     except ValueError:
         shown = clean.line(url, limit_cells=80)
         raise LocationError(f"“{shown}” is not a whole address.", WHAT_WORKS) from None
+
+
+def is_at(typed: str, location: str) -> bool:
+    """Whether a location is what was typed, in another spelling of its address or its path."""
+    if "://" in typed:
+        return as_known(typed) == as_known(location)
+    try:
+        return str(Path(typed).expanduser().resolve()) == location
+    except (OSError, RuntimeError, ValueError):
+        return False
 
 
 def at_home(path: Path) -> Path:

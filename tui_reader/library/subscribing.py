@@ -156,7 +156,7 @@ class Subscribing(Shelf):
     async def find_source(self, name: str) -> Source:
         """A source by its id or location, as a person types it."""
         for source in await self.sources():
-            if name in (str(source.id), source.location) or _same_path(name, source.location):
+            if name in (str(source.id), source.location) or locate.is_at(name, source.location):
                 return source
         raise NotFoundError(f"There is no source “{name}”.", "tui-reader sources lists them.")
 
@@ -291,10 +291,3 @@ class Subscribing(Shelf):
     async def _revisit(self, known: Source, arrived: Arrived) -> Source:
         refresher = await self.reading_sources()
         return (await refresher.one(known, arrived, announced=True)).source
-
-
-def _same_path(typed: str, location: str) -> bool:
-    try:
-        return "://" not in typed and str(Path(typed).expanduser().resolve()) == location
-    except (OSError, RuntimeError, ValueError):
-        return False

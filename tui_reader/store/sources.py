@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from tui_reader.models import Source, SourceId, SourceKind
 from tui_reader.store import journal
 from tui_reader.store.columns import file_name, maybe_moment, micros, path_of, row_id, storable
+from tui_reader.text.address import as_known
 
 _LONGEST_VALIDATOR = 1_024
 """Bytes of an ETag or Last-Modified worth echoing; a longer one is dropped."""
@@ -83,11 +84,14 @@ def take(conn: Connection, feeds: Iterable[Taken], now: datetime) -> tuple[Sourc
     What is known of a feed stays, and so does the folder it is in. `undo` leaves nothing of the others.
     """
     changes, new = list[journal.Change](), list[SourceId]()
+    rows = conn.execute("select location from sources where kind = 'feed' order by id desc")
+    written = {as_known(location): location for location in (path_of(row[0]) for row in rows)}
     for feed in feeds:
-        came = _unhide(conn, feed.url) or by_location(conn, feed.url) is None
-        source = by_location(conn, feed.url)
+        location = written.setdefault(as_known(feed.url), as_known(feed.url))
+        came = _unhide(conn, location) or by_location(conn, location) is None
+        source = by_location(conn, location)
         if source is None:
-            source = upsert(conn, SourceKind.FEED, feed.url, feed.title, feed.site_url, now=now)
+            source = upsert(conn, SourceKind.FEED, location, feed.title, feed.site_url, now=now)
         if came:
             changes.append(journal.Change(journal.Field.REMOVED, 1, 0, (source.id,)))
         if change := journal.assign(conn, journal.Field.SUBSCRIBED, source.id, 1):
@@ -116,14 +120,21 @@ def by_location(conn: Connection, location: str) -> Source | None:
 
 
 def by_address(conn: Connection, url: str) -> Source | None:
-    """The feed at an address, or else the one found on that page, or the one of that site."""
+    """The feed at an address as it is known, or else the one found on that page, or the one of that site."""
     row = conn.execute(
         f"select {_COLUMNS} from sources where removed = 0 and kind = 'feed'"
         " and (location = ?1 or rtrim(?1, '/') in (rtrim(page, '/'), rtrim(site_url, '/')))"
         " order by location = ?1 desc, rtrim(page, '/') = rtrim(?1, '/') desc, id",
         (storable(url),),
     ).fetchone()
-    return None if row is None else _source(row)
+    if row is not None:
+        return _source(row)
+    # Older versions kept addresses as they were written.
+    return next((each for each in every(conn) if each.kind is SourceKind.FEED and _is_at(each, url)), None)
+
+
+def _is_at(source: Source, url: str) -> bool:
+    return as_known(source.location) == url
 
 
 def every(conn: Connection) -> tuple[Source, ...]:

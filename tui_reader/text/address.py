@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from urllib.parse import urlsplit
 
 from tui_reader.text import clean
 from tui_reader.text.width import cells
@@ -58,6 +59,16 @@ def masked(url: str) -> str:
 def bare(url: str) -> str:
     """An address without the name and password it may carry, and so one that anybody may be given."""
     return _USERINFO.sub("", url, count=1)
+
+
+def as_known(url: str) -> str:
+    """An address as it is known, however it was typed: no part of a page, no capitals in the host."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url  # who asks for it tells what is wrong with it
+    person, at, host = parts.netloc.rpartition("@")
+    return parts._replace(netloc=f"{person}{at}{host.lower()}", fragment="").geturl()
 
 
 def _ending(host: str) -> str:
