@@ -183,6 +183,10 @@ def test_a_folder_is_read_by_the_rules_it_is_said_to_follow(run: Run, tmp_path: 
     assert "A plain folder of posts, because you said so." in run("doctor", "1").stdout
     run("set", "1", "dialect")
     assert titles() == {"One"}
+    run("undo")
+    assert listed(run)[0]["total"] == 2
+    run("redo")
+    assert listed(run)[0]["total"] == 1
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from tui_reader.library.progress import nobody
 from tui_reader.library.reading import WhenRead
 from tui_reader.library.shelf import Shelf
 from tui_reader.models import PostId, Query, SourceId
@@ -66,10 +67,18 @@ class Deciding(Shelf):
         return await self._step(back=False)
 
     async def _step(self, *, back: bool) -> str | None:
-        """Step back or forth; when a source is asked next follows from how often it is to be."""
-        before = await self.database.read(settings.of_sources, settings.INTERVAL)
+        """Step back or forth; when a source is asked and how a folder is read follow what is set for them."""
+        intervals, dialects = await self._of_sources(settings.INTERVAL), await self._of_sources(settings.DIALECT)
         told = await self.database.write(journal.undo if back else journal.redo)
-        after = await self.database.read(settings.of_sources, settings.INTERVAL)
-        for source_id in {source_id for source_id, _ in before.items() ^ after.items()}:
+        for source_id in _changed(intervals, await self._of_sources(settings.INTERVAL)):
             await (await self.reading_sources()).asker.reckon(source_id)
+        for source_id in _changed(dialects, await self._of_sources(settings.DIALECT)):
+            await (await self.reading_sources()).one(await self.source(source_id), nobody)
         return told
+
+    async def _of_sources(self, name: str) -> dict[SourceId, str]:
+        return await self.database.read(settings.of_sources, name)
+
+
+def _changed(before: Mapping[SourceId, str], after: Mapping[SourceId, str]) -> set[SourceId]:
+    return {source_id for source_id, _ in before.items() ^ after.items()}
