@@ -68,7 +68,10 @@ class Deciding(Shelf):
 
     async def _step(self, *, back: bool) -> str | None:
         """Step back or forth; when a source is asked and how a folder is read follow what is set for them."""
-        intervals, dialects = await self._of_sources(settings.INTERVAL), await self._of_sources(settings.DIALECT)
+        intervals, dialects = (
+            await self._of_sources(settings.INTERVAL),
+            await self._of_sources(settings.DIALECT),
+        )
         told = await self.database.write(journal.undo if back else journal.redo)
         for source_id in _changed(intervals, await self._of_sources(settings.INTERVAL)):
             await (await self.reading_sources()).asker.reckon(source_id)
