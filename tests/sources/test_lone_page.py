@@ -72,3 +72,21 @@ def test_the_only_time_of_a_page_is_its_date(body: str, published: str | None) -
 )
 def test_a_page_without_an_article_is_none(body: str) -> None:
     assert parsed(body) == RawFeed()
+
+
+@pytest.mark.parametrize(
+    "sign",
+    [
+        '<?xml:namespace prefix = o ns = "urn:schemas-microsoft-com:office:office" />',
+        "<?php endif ?>",
+        "<!ELEMENT p>",
+        "<![CDATA[x]]>",
+        "</ p>",
+        "<!-->",
+        "<!--->",
+        "<!--x--!>",
+    ],
+)
+def test_what_a_parser_takes_for_a_comment_hides_no_article(sign: str) -> None:
+    (post,) = parsed(f"<article>{sign}{TEXT}{sign}{TEXT}</article>").entries
+    assert post.body.count("What a curve is") == 2

@@ -22,13 +22,13 @@ def prune(article: LexborNode, kept: set[int]) -> None:
     while waiting:
         node = waiting.pop()
         children = list(node.iter())
+        last = max((place for place, child in enumerate(children) if child.mem_id in holding), default=-1)
         for place, child in enumerate(children):
             # Nothing that holds a good part of the text is a share bar, whatever it is called.
             if child.mem_id in holding and not (_is_foreign(child) and len(child.text()) < little):
                 waiting.append(child)
                 continue
-            goes_on = any(each.mem_id in holding for each in children[place + 1 :])
-            match _verdict(child, goes_on=goes_on):
+            match _verdict(child, goes_on=place < last):
                 case None:
                     waiting.append(child)
                 case False:

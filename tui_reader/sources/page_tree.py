@@ -20,7 +20,12 @@ DEEPEST = 1_000
 MOST_FORMATTING = 64
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
-_UNREAD = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1|\Z)", re.DOTALL | re.IGNORECASE)
+# A comment, also one that is cut short; what a parser takes for one, such as the `<?xml:namespace …>` of
+# word processors; scripts and styles.
+_UNREAD = re.compile(
+    r"<!--(?:-?>|.*?(?:--!?>|\Z))|<(?:!(?!doctype\b)|\?|/(?![a-z]))[^>]*(?:>|\Z)|<(script|style)\b.*?(?:</\1|\Z)",
+    re.DOTALL | re.IGNORECASE,
+)
 _LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{10000}[^<>]*")
 _MOST_ATTRIBUTES = 500
 
