@@ -3,19 +3,35 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import signal
+import subprocess
 import sys
 import time
-from collections.abc import Iterator
+import weakref
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from operator import truediv
+from typing import Any
 
 import pytest
 
 from tui_reader.library.processes import EndedError, Processes
 
 PATIENCE = 60.0
+
+
+async def _until(is_so: Callable[[], bool]) -> None:
+    async with asyncio.timeout(PATIENCE):
+        while True:
+            if is_so():
+                return
+            await asyncio.sleep(0.01)
+
+
+def _sleep_over(_given: object) -> None:
+    time.sleep(PATIENCE)
 
 
 @pytest.fixture
@@ -109,3 +125,50 @@ async def test_nothing_is_imported_from_where_the_program_was_started(
     with open("pickle.py", "w", encoding="utf-8") as file:  # noqa: ASYNC230, PTH123  # nobody waits for it
         file.write("raise SystemExit\n")
     assert await processes.call(len, "safe", deadline=PATIENCE) == 4
+
+
+async def test_a_process_that_nobody_waits_for_when_it_is_made_is_kept_for_the_next_call(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("tui_reader.library.processes.GRACE", 0.0)
+    started: list[subprocess.Popen[bytes]] = []
+
+    class Counted(subprocess.Popen[bytes]):
+        def __init__(self, *args: Any, **options: Any) -> None:
+            super().__init__(*args, **options)
+            started.append(self)
+
+    monkeypatch.setattr("tui_reader.library.processes.subprocess.Popen", Counted)
+    processes = Processes(1)
+    given_up = asyncio.create_task(processes.call(time.sleep, 0, deadline=PATIENCE))
+    await _until(lambda: bool(started))  # it still has to get ready
+    given_up.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await given_up
+    assert await processes.call(len, "next", deadline=PATIENCE) == 4
+    processes.close()
+    await _until(lambda: all(process.poll() is not None for process in started))
+
+
+class Given(list[int]):
+    """A stranger's document, which can be watched."""
+
+
+@pytest.mark.parametrize(
+    ("work", "deadline", "fails"),
+    [(int, PATIENCE, TypeError), (_sleep_over, 0.05, TimeoutError)],
+)
+async def test_an_error_keeps_nothing_of_what_the_work_was_given(
+    processes: Processes, work: Callable[[Any], object], deadline: float, fails: type[Exception]
+) -> None:
+    await processes.call(len, "ready", deadline=PATIENCE)
+    given = Given([1])
+    watched = weakref.ref(given)
+    gc.disable()  # as it is for what lived when a post was laid out
+    try:
+        with suppress(fails):
+            await processes.call(work, given, deadline=deadline)
+        del given
+        await _until(lambda: watched() is None)
+    finally:
+        gc.enable()

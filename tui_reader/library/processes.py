@@ -9,7 +9,7 @@ import sys
 import time
 from collections import deque
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from typing import IO, TypeVar, TypeVarTuple
 from weakref import WeakKeyDictionary
@@ -71,15 +71,19 @@ class Processes:
         await turns.acquire()
         doing = loop.create_task(self._call(turns, work, args, deadline))
         doing.add_done_callback(_heard)
+        result = None
         try:
             is_done, result = await asyncio.shield(doing)
+            if not is_done:
+                raise result
+            answer: T = result
+            return answer
         except asyncio.CancelledError:
             loop.call_later(GRACE, doing.cancel)
             raise
-        if not is_done:
-            raise result
-        answer: T = result
-        return answer
+        finally:
+            # An error leads to this frame, and so to all that it was called with: it must not lead back.
+            del doing, result
 
     async def _call(
         self,
@@ -91,21 +95,46 @@ class Processes:
         """Call a function and give the turn back."""
         loop = asyncio.get_running_loop()
         try:
-            process = self._idle_one()
-            if process is None:
-                process = await loop.run_in_executor(self._threads, _Process, self._nice)
+            process = self._idle_one() or await self._made(loop)
             try:
                 async with asyncio.timeout(deadline):
                     outcome = await loop.run_in_executor(self._threads, process.call, work, args)
+            except TimeoutError as late:
+                process.kill()
+                return False, late.with_traceback(None)  # which leads to this task, and that to the error
             except BaseException:
                 process.kill()
                 raise
-            process.idle_since = time.monotonic()
-            self._idle.append(process)
-            loop.call_later(self._rest, self._end_the_rested)
+            self._let_rest(process, loop)
             return outcome
         finally:
             turns.release()
+
+    async def _made(self, loop: asyncio.AbstractEventLoop) -> _Process:
+        """A new process. One that nobody waits for any more when it is made is kept for the next call."""
+
+        def keep(making: Future[_Process]) -> None:
+            if making.cancelled() or making.exception():
+                return
+            try:
+                loop.call_soon_threadsafe(self._let_rest, making.result(), loop)
+            except RuntimeError:  # the loop has ended, and the program with it
+                making.result().kill()
+
+        making = self._threads.submit(_Process, self._nice)
+        try:
+            return await asyncio.wrap_future(making)
+        except asyncio.CancelledError:
+            making.add_done_callback(keep)
+            raise
+
+    def _let_rest(self, process: _Process, loop: asyncio.AbstractEventLoop) -> None:
+        if len(self._idle) >= self._most:
+            self._threads.submit(process.end)
+            return
+        process.idle_since = time.monotonic()
+        self._idle.append(process)
+        loop.call_later(self._rest, self._end_the_rested)
 
     def close(self) -> None:
         """End all processes that have nothing to do."""
