@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from textual import events
+from textual.widgets import Input
 
 from tests.ui.conftest import Running, Start, write_post
 
@@ -90,3 +91,26 @@ async def test_where_a_line_can_t_be_opened_keys_are_keys_again(starred: Path, s
         assert "is broken" in reader.foot
         await reader.press("question_mark")
         assert "Go down a row" in reader.text
+
+
+async def test_an_answer_that_is_given_again_takes_away_no_other_screen(starred: Path, start: Start) -> None:
+    async with start(starred) as reader:
+        await reader.press("number_sign")
+        line = reader.app.screen.query_one(Input)
+        for _ in range(2):  # on a machine too busy to hear the first at once
+            reader.app.screen.post_message(Input.Submitted(line, "stars"))
+        await reader.settle()
+        assert len(reader.app.screen_stack) == 1
+        assert "Changed the tags of 1 post" in reader.foot
+
+
+async def test_a_command_that_is_chosen_again_is_done_once(starred: Path, start: Start) -> None:
+    async with start(starred) as reader:
+        await reader.press("ctrl+p", *"star the")
+        await reader.pilot.pause(0.3)
+        palette = reader.app.screen
+        for _ in range(3):
+            palette.post_message(Input.Submitted(palette.query_one(Input), "star the"))
+        await reader.settle()
+        assert len(reader.app.screen_stack) == 1
+        assert reader.lines[2].startswith("▌★ One")

@@ -9,13 +9,14 @@ from textual.theme import Theme
 
 from tui_reader.ui import keymap
 from tui_reader.ui.palette import Palette
+from tui_reader.ui.screens.leaving import LeavesOnce
 from tui_reader.ui.themes import colors_of
 from tui_reader.ui.widgets.foot import Foot
 from tui_reader.ui.widgets.sideways import Sideways
 from tui_reader.ui.widgets.title_line import TitleLine
 
 
-class AloneScreen(Screen[None]):
+class AloneScreen(LeavesOnce[None], Screen[None]):
     """Shows one view, larger than the screen.
 
     Args:

@@ -12,10 +12,11 @@ from textual.suggester import Suggester
 from textual.widgets import Input, Label
 
 from tui_reader.ui import keymap
+from tui_reader.ui.screens.leaving import LeavesOnce
 from tui_reader.ui.type_ahead import TypingAhead
 
 
-class AskScreen(ModalScreen[str | None]):
+class AskScreen(LeavesOnce[str | None], ModalScreen[str | None]):
     """Asks for a line of text; what is behind stays in view. Escape answers None."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(keymap.ASKING)

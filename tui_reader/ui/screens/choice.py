@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui_reader.ui.palette import Palette
+from tui_reader.ui.screens.leaving import LeavesOnce
 from tui_reader.ui.themes import colors_of
 from tui_reader.ui.type_ahead import TypingAhead
 from tui_reader.ui.widgets.choices import Choices
@@ -25,7 +26,7 @@ def own_keys(take: str, close: str = "close") -> Content:
     return Content.from_markup(_OWN_KEYS, take=take, close=close)
 
 
-class ChoiceScreen(ModalScreen[int | None]):
+class ChoiceScreen(LeavesOnce[int | None], ModalScreen[int | None]):
     """Asks which; answers the index of the choice, None where it is none.
 
     Args:

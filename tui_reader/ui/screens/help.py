@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 
 from tui_reader.text import width as measure
 from tui_reader.ui import keymap
+from tui_reader.ui.screens.leaving import LeavesOnce
 from tui_reader.ui.widgets import paint
 
 _WIDTH, _MARGIN = 76, 3
@@ -29,7 +30,7 @@ _OWN_KEYS = Content.from_markup(
 _NOTHING_FOUND = "No key does that. Esc shows all of them again."
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(LeavesOnce[None], ModalScreen[None]):
     """The keys of each panel, first those that work where help was asked for; `/` finds one by its words."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(keymap.HELP)

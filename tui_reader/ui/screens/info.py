@@ -17,9 +17,10 @@ from tui_reader.library import also_in, diagnosis
 from tui_reader.library.also_in import AlsoIn
 from tui_reader.library.diagnosis import Diagnosis
 from tui_reader.ui import keymap
+from tui_reader.ui.screens.leaving import LeavesOnce
 
 
-class InfoScreen(ModalScreen[bool]):
+class InfoScreen(LeavesOnce[bool], ModalScreen[bool]):
     """A post's copies, its source and the ledger of that; answers whether to split it from them."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(keymap.INFO)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from textual import on
 from textual.command import CommandList, CommandPalette
+from textual.widgets import Input, OptionList
+
+from tui_reader.ui.screens.leaving import LeavesOnce
 
 
-class CalmPalette(CommandPalette):
+class CalmPalette(LeavesOnce[None], CommandPalette):
     """No lines, no icon, a width to read in."""
 
     CSS_PATH = "palette.tcss"
@@ -15,3 +19,11 @@ class CalmPalette(CommandPalette):
         if action == "command_list":
             return self.query_one(CommandList).scrollable_content_region.area > 0
         return super().check_action(action, parameters)
+
+    @on(Input.Submitted)
+    @on(OptionList.OptionSelected)
+    def choose_once(self, event: Input.Submitted | OptionList.OptionSelected) -> None:
+        """A command is chosen once, however often enter was pressed before it was there."""
+        if not self.is_active:
+            event.stop()
+            event.prevent_default()

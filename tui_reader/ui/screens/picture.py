@@ -16,13 +16,14 @@ from tui_reader.ui.pictures import rows
 from tui_reader.ui.pictures.album import Album, Missing
 from tui_reader.ui.pictures.gallery import Gallery
 from tui_reader.ui.pictures.view import PictureView
+from tui_reader.ui.screens.leaving import LeavesOnce
 from tui_reader.ui.themes import colors_of
 from tui_reader.ui.widgets.foot import Foot
 
 LOADING = "Loading the picture …"
 
 
-class PictureScreen(Screen[None]):
+class PictureScreen(LeavesOnce[None], Screen[None]):
     """Shows a picture as large as fits.
 
     Args:

@@ -16,6 +16,7 @@ from textual.widgets import Input, Label, Static
 from tui_reader.rules import Action
 from tui_reader.text import width
 from tui_reader.ui import keymap
+from tui_reader.ui.screens.leaving import LeavesOnce
 from tui_reader.ui.widgets.few_values import FewValues
 
 _OWN_KEYS = Content.from_markup(
@@ -43,7 +44,7 @@ class Made(NamedTuple):
     line: str
 
 
-class RuleScreen(ModalScreen[Made | None]):
+class RuleScreen(LeavesOnce[Made | None], ModalScreen[Made | None]):
     """Answers the rule that is to be kept."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(keymap.RULE)

@@ -15,6 +15,7 @@ from textual.widgets import Static
 from tui_reader.rules import Rule
 from tui_reader.ui import keymap
 from tui_reader.ui.palette import Palette
+from tui_reader.ui.screens.leaving import LeavesOnce
 from tui_reader.ui.themes import colors_of
 from tui_reader.ui.widgets.menu import Choice, Menu
 
@@ -33,7 +34,7 @@ class Wanted(NamedTuple):
     rule: Rule | None = None
 
 
-class RulesScreen(ModalScreen[Wanted | None]):
+class RulesScreen(LeavesOnce[Wanted | None], ModalScreen[Wanted | None]):
     """Lists the rules; answers what is to be done."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(keymap.RULES)

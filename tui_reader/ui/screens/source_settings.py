@@ -17,6 +17,7 @@ from textual.widgets import Input, Label, Static
 from tui_reader.library import source_settings
 from tui_reader.library.source_settings import Form, Setting
 from tui_reader.ui import keymap
+from tui_reader.ui.screens.leaving import LeavesOnce
 from tui_reader.ui.widgets.few_values import FewValues
 
 _OWN_KEYS = Content.from_markup(
@@ -28,7 +29,7 @@ _LOW = 16
 """Lines of a screen below which each counts."""
 
 
-class SettingsScreen(ModalScreen[dict[str, str] | None]):
+class SettingsScreen(LeavesOnce[dict[str, str] | None], ModalScreen[dict[str, str] | None]):
     """Answers the settings that were changed, each by its name; None where none is to be."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(keymap.SETTING)
