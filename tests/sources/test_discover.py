@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui_reader.sources.discover import FeedLink, feed_links, known_feed, mentioned, usual_feeds
+from tui_reader.sources.discover import FeedLink, feed_links, feed_of_page, known_feed, mentioned, usual_feeds
 
 URL = "https://blog.example/posts/"
 
@@ -199,6 +199,7 @@ def test_the_usual_addresses_of_a_blog_in_a_folder_come_first(folder: str) -> No
         ("https://medium.com/tag/kites", "medium.com/feed/tag/kites"),
         ("https://jane.medium.com/on-kites", "jane.medium.com/feed"),
         ("https://jane.substack.com/p/on-kites", "jane.substack.com/feed"),
+        ("https://open.substack.com/pub/jane/p/on-kites?r=1", "jane.substack.com/feed"),
         ("https://jane.blogspot.co.uk/2025/08/kites.html", "jane.blogspot.co.uk/feeds/posts/default"),
         ("https://www.tumblr.com/jane", "jane.tumblr.com/rss"),
         ("https://jane.tumblr.com/post/1", "jane.tumblr.com/rss"),
@@ -242,3 +243,24 @@ def test_known_hosts_have_their_feeds_where_they_always_are(page: str, feed: str
 )
 def test_other_pages_have_to_be_searched(page: str) -> None:
     assert known_feed(page) is None
+
+
+CHANNEL = "UCaLlzGqiPE2QRj6sSOawJRg"
+ANOTHER = "UCzzzzzzzzzzzzzzzzzzzzzz"
+
+
+@pytest.mark.parametrize(
+    ("url", "page"),
+    [
+        (
+            "https://www.youtube.com/watch?v=TbthtdBw93w",
+            f'{{"items":[{{"channelId":"{ANOTHER}"}}],"microformat":{{"externalChannelId":"{CHANNEL}"}}}}',
+        ),
+        ("https://m.youtube.com/shorts/TbthtdBw93w", f'<meta itemprop="channelId" content="{CHANNEL}">'),
+    ],
+)
+def test_a_film_leads_to_its_channel(url: str, page: str) -> None:
+    feed = f"https://www.youtube.com/feeds/videos.xml?channel_id={CHANNEL}"
+    assert feed_of_page(page.encode(), url) == feed
+    assert feed_of_page(page.encode(), "https://youtube.com.example/watch?v=TbthtdBw93w") is None
+    assert feed_of_page(f'"channelId":"{ANOTHER}"'.encode(), url) is None

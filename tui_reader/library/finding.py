@@ -83,6 +83,8 @@ class Finder:
                 return found._replace(page=address if address != found.url else "")
             except FetchError as error:
                 failures.append(error)
+                if _asks_for_peace(error):
+                    break
         # An answer, if only "not found", tells more than a door that nobody opens.
         raise next((error for error in failures if isinstance(error, StatusError)), failures[0])
 
@@ -99,8 +101,17 @@ class Finder:
         return found.offered or (_choice(found),)
 
     async def _find(self, url: str) -> Fetched:
-        if known := await self._known(url):
+        if (known := await self._known(url)) and known.ingested.drafts:
             return known
+        if known is None:
+            return await self._searched(url)
+        with suppress(NotAFeedError, FetchError):
+            found = await self._searched(url)
+            return known if found.ingested.generator in PAGES else found
+        return known  # it holds nothing, but is what there is
+
+    async def _searched(self, url: str) -> Fetched:
+        """The feed at an address, or the one that the page there leads to."""
         began = time.monotonic()
         page = await self._get(url)
         if ingested := await self._read(url, page, False):
@@ -130,37 +141,49 @@ class Finder:
 
     async def _of_page(self, url: str, page: Response, links: Sequence[FeedLink]) -> Fetched:
         """The first feed that a page leads to, or else the page itself."""
-        async for address in self._likely(page, links):
-            # A page of the open network may not send the reader into the private one.
-            if found := await self._try(address, typed=page.is_inside):
-                return found
+        refusal: StatusError | None = None
+        try:
+            async for address in self._likely(page, links):
+                # A page of the open network may not send the reader into the private one.
+                if found := await self._try(address, typed=page.is_inside):
+                    return found
+        except StatusError as error:  # it asks to be left alone, so nothing more is tried
+            refusal = error
         began = time.monotonic()
         ingested = await self._read(url, page, True)
         # A site that names a feed, if one that can't be had, is no page that stands alone.
-        if ingested is None or (links and ingested.generator == LONE_PAGE):
-            raise _no_feed(page.url, links)
+        if ingested is None or ((links or refusal) and ingested.generator == LONE_PAGE):
+            raise refusal or _no_feed(page.url, links)
         return Fetched(url, ingested, page, began)
 
     async def _likely(self, page: Response, links: Sequence[FeedLink]) -> AsyncIterator[str]:
         for link in links:
             yield link.url
+        if url := await asyncio.to_thread(discover.feed_of_page, page.body, page.url):
+            yield url
         for url in await asyncio.to_thread(discover.mentioned, page.body, page.url):
             yield url
         for url in discover.usual_feeds(page.url)[:MOST_GUESSES]:
             yield url
 
     async def _get(self, url: str, *, typed: bool = True) -> Response:
-
         answer = await self._client.get(url, typed=typed, login=await self._login(url))
         if isinstance(answer, NotModified):
             raise FetchError(f"{host(url)} says that nothing has changed, but nothing was known of it.")
         return answer
 
     async def _try(self, url: str, *, typed: bool) -> Fetched | None:
-        """The feed at an address, None where there is none."""
-        with suppress(ReaderError):
+        """The feed at an address, None where there is none.
+
+        Raises:
+            StatusError: The server asks to be left alone.
+        """
+        try:
             return await self._feed(url, typed=typed)
-        return None
+        except ReaderError as error:
+            if isinstance(error, StatusError) and _asks_for_peace(error):
+                raise
+            return None
 
     async def _feed(self, url: str, *, typed: bool) -> Fetched:
         began = time.monotonic()
@@ -171,6 +194,11 @@ class Finder:
 
 
 _LOOK = "Look for another feed of the site and give its address."
+
+
+def _asks_for_peace(error: FetchError) -> bool:
+    """Whether a server was asked too often: then nothing else is tried there."""
+    return isinstance(error, StatusError) and (error.status == 429 or bool(error.retry_after))
 
 
 def _choice(found: Fetched) -> FeedChoice:

@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 from tui_reader.sources import addresses, feed_link
 from tui_reader.sources.decoding import text_of
 from tui_reader.sources.feed_link import FeedLink
-from tui_reader.sources.known_hosts import known_feed
+from tui_reader.sources.known_hosts import feed_of_page, known_feed
 
-__all__ = ["USUAL_PATHS", "FeedLink", "feed_links", "known_feed", "mentioned", "usual_feeds"]
+__all__ = ["USUAL_PATHS", "FeedLink", "feed_links", "feed_of_page", "known_feed", "mentioned", "usual_feeds"]
 
 USUAL_PATHS = (
     "/feed",

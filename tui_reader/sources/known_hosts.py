@@ -12,7 +12,7 @@ def known_feed(url: str) -> str | None:
     """The feed of a page on a well-known host.
 
     It is an address worth asking before the page, not instead of it: hosts change their rules.
-    (A YouTube handle, `/@name`, is not here: only its page knows the number of the channel.)
+    (A YouTube handle, `/@name`, or a film is not here: only its page knows the number of the channel.)
 
     Args:
         url: An http(s) address.
@@ -34,6 +34,25 @@ def known_feed(url: str) -> str | None:
             return rule.feed.format(**at.groupdict(), **found.groupdict())
     return None
 
+
+def feed_of_page(html: bytes, url: str) -> str | None:
+    """The feed that a page on a well-known host belongs to without naming it: a film's, of its channel.
+
+    Args:
+        html: The page.
+        url: Where it came from.
+    """
+    host = urlsplit(url).hostname or ""
+    if host != "youtube.com" and not host.endswith(".youtube.com"):
+        return None
+    channel = _CHANNEL.search(html)
+    return f"{_YOUTUBE}?channel_id={(channel[1] or channel[2]).decode()}" if channel else None
+
+
+# Only what is said of the film itself: a page names the channels of many others beside it.
+_CHANNEL = re.compile(
+    rb'''itemprop="channelId" content="(UC[\w-]{22})"|"externalChannelId":"(UC[\w-]{22})"'''
+)
 
 # A feed already, by the look of it.
 _IS_FEED = re.compile(r"^/feeds?/|(?:\.(?:xml|rss|atom|rdf)|/(?:feed|rss|atom))/?\?|[?&]feed=", re.IGNORECASE)
@@ -79,7 +98,8 @@ _TABLE: dict[str, dict[str, str]] = {
         r"/(?P<name>(?!(?:m|me|p|search|tag)(?:/|$))@?[\w.-]+)(?:/.*)?": "https://medium.com/feed/{name}",
     },
     r"(?P<name>[\w-]+\.medium\.com)": {r".*": "https://{name}/feed"},
-    r"(?P<name>[\w-]+\.substack\.com)": {r".*": "https://{name}/feed"},
+    r"open\.substack\.com": {r"/pub/(?P<name>[\w-]+)(?:/.*)?": "https://{name}.substack.com/feed"},
+    r"(?P<name>(?!open\.)[\w-]+\.substack\.com)": {r".*": "https://{name}/feed"},
     r"(?P<name>[\w-]+\.blogspot\.[a-z.]{2,6})": {r".*": "https://{name}/feeds/posts/default"},
     r"tumblr\.com": {
         r"/(?:blog/)?(?P<name>(?!(?:blog|dashboard|explore|search|tagged)(?:/|$))[\w-]+)(?:/.*)?": (
