@@ -85,6 +85,22 @@ async def test_the_foot_tells_where_the_chosen_link_leads_and_what_can_be_done(
         assert reader.foot.startswith("space page")
 
 
+async def test_a_number_that_may_go_on_tells_where_it_leads_and_is_followed_at_once(
+    tmp_path: Path, start: Start
+) -> None:
+    links = " ".join(f"[link](https://example.org/{number})" for number in range(1, 25))
+    write_post(tmp_path / "blog", "post", "A post", f"{links}\n", date="2025-09-01")
+    async with start(tmp_path / "blog") as reader:
+        await reader.press("enter", "2")
+        assert reader.foot.startswith("https://example.org/2 ")
+        assert "  enter follow  y copy" in reader.foot
+        await reader.press("3")
+        assert reader.foot.startswith("https://example.org/23 ")
+        await reader.press("escape", "2", "y")
+        assert reader.app.clipboard == "https://example.org/2"
+        assert reader.foot.startswith("Copied https://example.org/2 ")
+
+
 async def test_a_link_to_another_post_opens_it_and_the_list_goes_along(linked: Path, start: Start) -> None:
     async with start(linked) as reader:
         await reader.press("enter", "tab", "tab", "enter")

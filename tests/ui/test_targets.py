@@ -120,14 +120,20 @@ async def test_letters_and_numbers_choose_what_enter_then_follows(keys: list[str
 MANY = " ".join(f"[link](https://example.org/{number})" for number in range(1, 25))
 
 
-async def test_a_number_with_which_others_begin_waits_for_another_digit_or_enter() -> None:
+async def test_a_number_with_which_others_begin_is_chosen_and_waits_for_another_digit() -> None:
     async with reading(MANY) as (app, pilot):
-        await pilot.press("2", "enter", "enter")
+        await pilot.press("2", "enter")
         assert app.heard == ["https://example.org/2"]
         await pilot.press("2", "4", "enter")
         await pilot.press("7", "enter")
         await pilot.press("1", "backspace", "9", "enter")
         assert [url.rpartition("/")[2] for url in app.heard] == ["2", "24", "7", "9"]
+
+
+async def test_a_number_that_was_taken_back_or_given_up_leaves_nothing_chosen() -> None:
+    async with reading(MANY) as (app, pilot):
+        await pilot.press("2", "backspace", "enter", "escape", "enter", "2", "escape", "enter")
+        assert app.heard == []
 
 
 async def test_many_links_have_letters_of_two_signs() -> None:

@@ -82,8 +82,7 @@ class Aiming(Typeset):
 
     def row_of(self, number: int) -> int | None:
         """The row of the pane on which a target in view begins."""
-        rows = (spot.y for spot in self._spots() if spot.target == number)
-        y = next(rows, None)
+        y = next((spot.y for spot in self._spots() if spot.target == number), None)
         return None if y is None else y - self.scroll_offset.y
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -96,8 +95,8 @@ class Aiming(Typeset):
 
     def aim(self, number: int) -> None:
         """Choose a target."""
-        self._choice = None
-        if number != self._chosen:
+        if number != self._chosen or self._choice is not None:
+            self._choice = None
             self._chosen = number
             self._target = self.post.target(number) if self.post else None
             self._changed()
@@ -196,10 +195,8 @@ class Aiming(Typeset):
         self._digit = event.key if event.key.isdecimal() else ""
         if self._choice is not None:
             taken = self._take(event.key, event.character or "")
-        else:
-            taken = event.key == "escape" and self._chosen != NONE
-            if taken:
-                self.let_go()
+        elif taken := event.key == "escape" and self._chosen != NONE:
+            self.let_go()
         if taken:
             event.stop()
             event.prevent_default()
@@ -208,29 +205,31 @@ class Aiming(Typeset):
         """Go on with a name; a key that belongs to none ends the choice and does what it always does."""
         assert self._choice is not None
         if key == "backspace":
-            self._choice = self._choice._replace(typed=self._choice.typed[:-1])
-            self.redraw()
-        elif key == "enter":
-            if spot := self._choice.spelled:
-                self.aim(spot.target)
+            self._spell(self._choice._replace(typed=self._choice.typed[:-1]))
         elif character.isdecimal() or (character and character in targets.HOME_ROW):
             self._type(character)
-        else:
+        elif self._chosen != NONE and key != "escape":
+            self.aim(self._chosen)  # no longer name was meant
+            return False
+        elif key != "enter":
             self.let_go()
             return key == "escape"
         return True
 
     def _type(self, character: str) -> None:
-        if self._choice is None:
-            return
-        if character.isdecimal() and not self._choice.typed:
+        if self._choice and character.isdecimal() and not self._choice.typed:
             self._choice = Choice.among(list(self._spots()), by_number=True)
-        choice = self._choice._replace(typed=self._choice.typed + character)
-        if choice.left:
+        choice = self._choice and self._choice._replace(typed=self._choice.typed + character)
+        if choice and choice.left:
+            self._spell(choice)
+
+    def _spell(self, choice: Choice) -> None:
+        """Choose what is spelled so far, though a longer name may begin with it."""
+        spot = choice.meant or choice.spelled
+        self.aim(spot.target if spot else NONE)
+        if not choice.meant:
             self._choice = choice
-            self.redraw()
-            if choice.meant:
-                self.aim(choice.meant.target)
+            self._changed()
 
     # Beyond the view
 
