@@ -127,9 +127,9 @@ async def test_the_foot_agrees_with_the_keys_while_selecting(texts: Path, start:
         await reader.press("enter")
         assert not reader.foot.startswith("y copy")
         await reader.press("v")
-        assert reader.foot.startswith("y copy  esc end")
-        assert "n unread" in reader.foot
-        assert "page" not in reader.foot
+        assert reader.foot.startswith("y copy  j/k line  w/b word  esc end")
+        assert "? help" in reader.foot
+        assert not any(words in reader.foot for words in ("page", "n unread", "code right"))
 
 
 async def test_what_the_mouse_selected_is_copied_with_y_too(texts: Path, start: Start) -> None:

@@ -78,8 +78,8 @@ __all__ = [
 WITH_A_TARGET = frozenset({"post.follow", "post.copy_target"})
 """What stands at the foot beside the address of what is chosen."""
 
-WITH_A_SELECTION = frozenset({*(binding.id or "" for binding in SELECTED), "reader.help"})
-"""What stands at the foot while posts are selected."""
+WITH_A_SELECTION = frozenset({*(binding.id or "" for binding in (*SELECTED, *SELECTING)), "reader.help"})
+"""What stands at the foot while posts are selected, or text with the keyboard."""
 
 
 OF_CODE = frozenset({"post.copy_code", "post.code_right"})
@@ -166,6 +166,7 @@ def foot_keys(
         without: The ids of those that do nothing now but say so.
     """
     found: dict[str, FootKey] = {}
+    told: set[str] = set()
     for _, binding, enabled, _ in _in_order(active):
         id_ = binding.id or ""
         if not (binding.show and enabled) or id_ in without or (only is not None and id_ not in only):
@@ -173,8 +174,9 @@ def foot_keys(
         name = binding.group.description if binding.group else binding.action
         if name not in found:
             found[name] = FootKey(spelled(binding.key), binding.description, binding.key)
-        elif binding.group:
+        elif binding.action not in told:
             found[name] = found[name]._replace(shown=f"{found[name].shown}/{spelled(binding.key)}")
+        told.add(binding.action)
     return tuple(found.values())
 
 

@@ -161,7 +161,8 @@ class ReaderScreen(
         if self.app.screen is not self:
             return  # beneath another screen, `screen.` actions are that one's to allow
         aiming = self.pane.has_focus and (self.pane.choosing or self.pane.chosen_target != NONE)
-        selecting = self.posts.has_focus and self.posts.begun is not None
+        selecting_posts = self.posts.has_focus and self.posts.begun is not None
+        selecting = selecting_posts or (self.pane.has_focus and self.pane.selecting)
         only = keymap.WITH_A_TARGET if aiming else keymap.WITH_A_SELECTION if selecting else None
         row = self.panel.row if self.panel.has_focus else None
         without = row.idle if row else self.idle_keys
