@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.ui.conftest import Start
+from tests.ui.test_watching import until
 from tui_reader.config import Config, parse
 from tui_reader.ui import keymap
 from tui_reader.ui.screens import help as help_screen
@@ -134,6 +135,28 @@ async def test_the_palette_finds_first_what_other_programs_call_so(blog: Path, s
             found = [line for line in reader.lines if word in line.lower()]
             assert sentence in found[1], word  # below the line that is typed in
             await reader.press("escape")
+
+
+@pytest.mark.parametrize(
+    ("command", "sentence"),
+    [
+        ("star what is selected", "No posts are selected: in the list, v begins to select."),
+        ("selection to the next word", "No text is selected: in the post, v begins to select."),
+        ("go to the next match", "Nothing is looked for in the post: there, / finds."),
+        ("follow what is chosen", "Nothing is chosen in the post: there, tab or f chooses a link."),
+        ("list all posts again", "All posts are listed already."),
+        ("list its posts", "You are not among the sources: p shows them, and goes there."),
+        ("hide the panel of sources", "You are not among the sources: p shows them, and goes there."),
+    ],
+)
+async def test_the_palette_says_why_a_command_can_do_nothing_now(
+    blog: Path, start: Start, command: str, sentence: str
+) -> None:
+    async with start(blog) as reader:
+        await reader.press("ctrl+p", *("space" if key == " " else key for key in command))
+        await until(reader, lambda: any(command in line.lower() for line in reader.lines[3:]))
+        await reader.press("enter")
+        await until(reader, lambda: reader.foot.startswith(sentence))
 
 
 async def test_a_theme_can_be_chosen_by_name(blog: Path, start: Start) -> None:

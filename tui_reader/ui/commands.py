@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from textual.dom import DOMNode
 
 from tui_reader.ui import keymap
 from tui_reader.ui.screens.sorting import ARRANGEMENTS
+from tui_reader.ui.widgets.source_panel import NO_PANEL
 
 if TYPE_CHECKING:
     from tui_reader.ui.app import ReaderApp
@@ -55,6 +56,18 @@ CALLED_OTHERWISE = {
 }
 """Commands by the names they have in other programs: for who looks for those, and else not shown."""
 
+NEEDED: Mapping[keymap.Keys, str] = {
+    keymap.LIST: "All posts are listed already.",
+    keymap.SOURCES: NO_PANEL,
+    keymap.SELECTED: "No posts are selected: in the list, v begins to select.",
+    keymap.SELECTING: "No text is selected: in the post, v begins to select.",
+    keymap.FINDING: "Nothing is looked for in the post: there, / finds.",
+    keymap.PANE: "Nothing is chosen in the post: there, tab or f chooses a link.",
+}
+"""What to say where a command of these can't be done, as what it works on isn't there."""
+
+NOT_NOW = "There is nothing that this could be done with now."
+
 
 def all_commands(app: ReaderApp, reader: ReaderScreen) -> Iterator[SystemCommand]:
     """What can be chosen in the palette, derived from the bindings."""
@@ -72,15 +85,21 @@ def all_commands(app: ReaderApp, reader: ReaderScreen) -> Iterator[SystemCommand
     for keys, node in nodes:
         for binding in keys:
             if binding.action != "command_palette" and not binding.system:
-                run = partial(app.run_action, binding.action, default_namespace=node)
+                run = partial(_run, app, binding.action, node, NEEDED.get(keys, NOT_NOW))
                 yield SystemCommand(binding.tooltip, keymap.all_keys(binding, app.chosen_keys), run)
     for sentence, action in WITHOUT_KEYS.items():
-        yield SystemCommand(sentence, "", partial(app.run_action, action, default_namespace=reader))
+        yield SystemCommand(sentence, "", partial(_run, app, action, reader))
     for sentence, action in CALLED_OTHERWISE.items():
-        run = partial(app.run_action, action, default_namespace=reader)
+        run = partial(_run, app, action, reader)
         yield SystemCommand(sentence, "", run, discover=False)
     for choice, _ in ARRANGEMENTS:
-        run = partial(app.run_action, f"arrange('{choice.letter}')", default_namespace=reader)
+        run = partial(_run, app, f"arrange('{choice.letter}')", reader)
         yield SystemCommand(f"Sort the list: {choice.words.lower()}", "", run, discover=False)
     for name in app.theme_names:
         yield SystemCommand(f"Theme: {name}", "", partial(setattr, app, "theme", name), discover=False)
+
+
+async def _run(app: ReaderApp, action: str, node: DOMNode, needed: str = NOT_NOW) -> None:
+    """Do what was chosen; a key that can't be used is silent, but who has looked for a command is told."""
+    if not await app.run_action(action, default_namespace=node):
+        app.notify(needed)

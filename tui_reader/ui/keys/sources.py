@@ -31,7 +31,7 @@ SOURCES: Keys = (
     key("sources.remove", "d,delete", "screen.remove", "Remove the source; u brings it back", word="remove"),
     key("sources.down_order", "shift+down,right_curly_bracket", "screen.reorder(1)", "Move the source down"),
     key("sources.up_order", "shift+up,left_curly_bracket", "screen.reorder(-1)", "Move the source up"),
-    key("sources.back", "h,left,tab,q", "screen.panel", "Hide the panel of sources", word="hide"),
+    key("sources.back", "h,left,tab,q", "screen.hide_panel", "Hide the panel of sources", word="hide"),
     key("sources.stop", "escape", "screen.stop", "Stop what is being fetched; else hide the panel"),
 )
 """The panel of sources."""

@@ -12,7 +12,7 @@ from tui_reader.library import locate
 from tui_reader.models import Query, Scope, SourceId
 from tui_reader.text.amounts import counted
 from tui_reader.ui.screens.digging import Digging
-from tui_reader.ui.widgets.source_panel import SourcePanel
+from tui_reader.ui.widgets.source_panel import NO_PANEL, SourcePanel
 from tui_reader.ui.widgets.source_rows import RowKind, SourceRow, rows
 
 _Then: TypeAlias = Callable[..., Coroutine[Any, Any, None]]
@@ -41,7 +41,14 @@ class Sourcing(Digging):
     def action_stop(self) -> None:
         """Stop what is being fetched; else hide the panel."""
         if not self.stop_fetching():
+            self.action_hide_panel()
+
+    def action_hide_panel(self) -> None:
+        """Hide the panel of sources; the palette may ask for it where nobody is in the panel."""
+        if self.panel.has_focus:
             self.action_panel()
+        else:
+            self.say(NO_PANEL)
 
     def action_panel(self) -> None:
         """Show the panel of sources and go there; from there hide it."""

@@ -23,6 +23,7 @@ from tui_reader.ui.widgets.wheel import Wheel
 _TOP = 1
 """Lines of air above the first row, as the list has them."""
 
+NO_PANEL = "You are not among the sources: p shows them, and goes there."
 _EMPTY = "No source yet. Press a to add one."
 
 
@@ -51,6 +52,12 @@ class SourcePanel(Wheel, Widget, can_focus=True):
         def __init__(self, row: SourceRow) -> None:
             super().__init__()
             self.row = row
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Rows are chosen by who is in the panel: the palette offers it from elsewhere too."""
+        if action in ("choose", "move", "page", "half", "edge"):
+            return self.has_focus
+        return super().check_action(action, parameters)
 
     @property
     def row(self) -> SourceRow | None:
