@@ -44,7 +44,7 @@ bench: $(DEV_READY) ## measure against the budgets: a table, and bench-results.j
 	@$(BIN)/python -m tests.bench $(ARGS)
 
 screenshot: $(DEV_READY) ## draw assets/screenshot.svg with the program itself
-	@$(BIN)/python -m tests.project.screenshot assets/screenshot.svg
+	@TZ=UTC $(BIN)/python -m tests.project.screenshot assets/screenshot.svg
 
 clean: ## remove .venv and every cache
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .coverage* dist build

@@ -22,8 +22,8 @@ SIZE = (120, 36)
 NOW = datetime(2026, 11, 22, 20, tzinfo=UTC)
 
 SHOWN = "How code looks"
-UNREAD = ("Welcome", "Opening a folder", "It comes back as you left it", SHOWN)
-STARRED = ("Marks, stars, and taking it back",)
+UNREAD = ("Welcome", "Opening a folder", "How quotes look", SHOWN, "How pictures look", "Links")
+STARRED = ("Marks, stars, and taking it back", "Finding a word in a post")
 
 
 async def draw(place: Path) -> str:
