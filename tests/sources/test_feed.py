@@ -279,6 +279,16 @@ def test_categories_have_their_labels_and_no_doubles() -> None:
             "https://b.example/1",
         ),
         ("<guid>4711</guid><link>https://b.example/1</link>", "4711", "https://b.example/1"),
+        (
+            "<guid>on-kites</guid><link>https://blog.example/on-kites</link>",
+            "on-kites",
+            "https://blog.example/on-kites",
+        ),
+        (
+            "<link>https://blog.example/on-kites</link><guid>on-kites</guid>",
+            "on-kites",
+            "https://blog.example/on-kites",
+        ),
         ("<guid>4711</guid>", "4711", ""),
         ("<guid><![CDATA[4711]]></guid>", "4711", ""),
         ("<guid>/posts/1</guid>", "/posts/1", "https://blog.example/posts/1"),

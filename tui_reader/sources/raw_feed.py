@@ -6,7 +6,7 @@ feedparser and the fast parser hand over the same fields, so that what is made o
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tui_reader.entries import RawEntry, RawFeed
@@ -91,7 +91,7 @@ def _guid_and_link(entry: Fields, relative: Mapping[str, str]) -> tuple[str, str
     guid, link = parsed.text(entry, "id"), _link(entry)
     written = relative.get(guid, guid)
     # feedparser takes the guid for a link where there is none: one that is neither address nor path is not.
-    is_permalink = link != guid or written == guid or "/" in written
+    is_permalink = link != guid or written == guid or "/" in written or link in _alternates(entry)
     return written, link if is_permalink else ""
 
 
@@ -101,9 +101,12 @@ _FOREIGN = re.compile(r"(?!https?:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 def _link(fields: Fields) -> str:
     """The permalink: `link`, or the first alternate that leads to the web."""
-    alternates = (parsed.text(link, "href") for link in parsed.each(fields, "links") if _is_alternate(link))
-    candidates = (parsed.text(fields, "link"), *alternates)
+    candidates = (parsed.text(fields, "link"), *_alternates(fields))
     return next((each for each in candidates if each and not _FOREIGN.match(each)), "")
+
+
+def _alternates(fields: Fields) -> Iterator[str]:
+    return (parsed.text(link, "href") for link in parsed.each(fields, "links") if _is_alternate(link))
 
 
 def _is_alternate(link: Fields) -> bool:
