@@ -95,3 +95,29 @@ async def test_the_whole_article_is_searched_and_taken_anew_by_another_selector(
         assert server.count("/post") == 2
         await reader.press("q", "F", *"begins here", "enter")
         assert "The whole article begins here" not in reader.text
+
+
+async def test_a_server_that_wants_to_be_left_alone_is_asked_for_no_other_post(
+    start: Start, server: Loopback
+) -> None:
+    posts = [
+        item(f"Teased {name}", "<p>A teaser …</p>", link=server.url(f"/{name}"), guid=name) for name in "abc"
+    ]
+    server.give("/feed.xml", rss(*posts))
+    for name in "abc":
+        server.give(f"/{name}", b"", {"Retry-After": "600"}, 429)
+    async with start(server.url("/feed.xml")) as reader:
+        (source,) = await reader.library.sources()
+        await reader.library.set_source(source.id, "full_text", "always")
+        await reader.pilot.press("enter")
+        with suppress(WorkerFailed):
+            await reader.settle()
+        assert "asks to be left alone for a while (429). Ask again in 10 minutes." in reader.text
+        await reader.press("h", "j", "enter", "h", "j", "enter")
+        assert "Teased" in reader.text
+        await reader.pilot.press("x")
+        with suppress(WorkerFailed):
+            await reader.settle()
+        assert "127.0.0.1 may be asked again at" in reader.foot
+        asked = [request.path for request in server.requests if request.path != "/feed.xml"]
+        assert len(asked) == 1

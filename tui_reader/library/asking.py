@@ -16,7 +16,8 @@ from tui_reader.config import Limits
 from tui_reader.config.accounts import Account
 from tui_reader.entries import Asked, DraftRow, Ingested
 from tui_reader.errors import ConfigError, FetchError, ReaderError
-from tui_reader.library import accounts, receiving
+from tui_reader.library import accounts, receiving, waiting
+from tui_reader.library.waiting import NotDueError, not_yet
 from tui_reader.models import Source, SourceId
 from tui_reader.outcomes import Stored
 from tui_reader.sources import addresses, manners
@@ -32,10 +33,6 @@ from tui_reader.text.address import masked
 if TYPE_CHECKING:
     from tui_reader.sources.http import Client
     from tui_reader.sources.login import Login
-
-
-class NotDueError(ReaderError):
-    """A source may not be asked yet."""
 
 
 class Asker:
@@ -103,7 +100,7 @@ class Asker:
             NotDueError: Not yet; it says when, and why only then.
         """
         if not is_due(standing, self._clock()):
-            when = _not_yet(standing.next_fetch, self._clock()) if standing.next_fetch else ""
+            when = not_yet(standing.next_fetch, self._clock()) if standing.next_fetch else ""
             raise NotDueError(when or standing.reason, standing.reason if when else "")
 
     async def check_free(self, source: Source, url: str) -> None:
@@ -114,7 +111,16 @@ class Asker:
         """
         last = await self._database.read(asked.last_asked, source.id, masked(url))
         if last and last.next_fetch and not manners.is_due(last.next_fetch, self._clock()):
-            raise NotDueError(_not_yet(last.next_fetch, self._clock()), last.reason)
+            raise NotDueError(not_yet(last.next_fetch, self._clock()), last.reason)
+
+    async def check_host(self, source: Source, url: str) -> None:
+        """Make sure that the host of a page a source led to does not want to be left alone.
+
+        Raises:
+            NotDueError: It does; it says until when.
+        """
+        ledger = await self._database.read(asked.requests, source.id)
+        waiting.check_host(url, ledger, self._clock())
 
     async def ask(self, source: Source, *, typed: bool) -> Response | NotModified:
         """Ask a source whether there is anything new.
@@ -250,9 +256,9 @@ def _noted(
 def _refused(line: Asked, error: FetchError) -> Asked:
     if not isinstance(error, StatusError):
         return line._replace(error=str(error))
-    if error.retry_after:
-        at, reason = line.at + error.retry_after, "Its server asks to be left alone until then."
-        line = line._replace(next_fetch=at, reason=reason)
+    if wait := error.retry_after or (manners.FIRST_ANNOYED if error.status == 429 else None):
+        reason = "Its server asks to be left alone until then."
+        line = line._replace(next_fetch=line.at + wait, reason=reason)
     return line._replace(status=error.status, error=str(error))
 
 
@@ -273,12 +279,6 @@ def _habits(standing: Standing) -> manners.Habits:
     return manners.Habits(
         told.ttl, told.update_period, told.skip_hours, told.skip_days, standing.posted, interval
     )
-
-
-def _not_yet(at: datetime, now: datetime) -> str:
-    here = at.astimezone()
-    day = "" if here.date() == now.astimezone().date() else f" on {here.day} {here:%B}"
-    return f"It may be asked again at {here:%H:%M}{day}."
 
 
 def _milliseconds(began: float) -> int:

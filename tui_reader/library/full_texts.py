@@ -8,6 +8,7 @@ from tui_reader.errors import FetchError, ReaderError
 from tui_reader.library import article_words, worker
 from tui_reader.library.asking import Asker
 from tui_reader.library.finding import host
+from tui_reader.library.waiting import NotDueError
 from tui_reader.models import Headline, Source
 from tui_reader.sources import addresses, full_text
 from tui_reader.sources.answers import NotModified
@@ -53,10 +54,11 @@ class FullTexts:
         """Fetch a post's page, keep the article in it, and show that from now on.
 
         Raises:
-            ReaderError: The post has no page, it can't be fetched, or holds no article.
+            ReaderError: The post has no page, it can't be fetched, or not yet, or holds no article.
         """
         if not post.url:
             raise ReaderError("This post has no page of its own.", _ALL)
+        await self._asker.check_host(source, post.url)
         selector = await self._database.read(settings.get, source.id, settings.SELECTOR)
         # What a feed of one's own network links to may lie there too.
         is_inside = addresses.is_inside(urlsplit(source.location).hostname or "")
@@ -81,12 +83,18 @@ class FullTexts:
         await self._database.write(full_texts.keep, post.id, article, await article_words.words(found.html))
 
     async def is_wanted(self, post: Headline, source: Source) -> bool:
-        """Whether a post is to be fetched by itself: its source is set so, and it wasn't yet."""
+        """Whether a post is to be fetched by itself: its source is set so, it wasn't yet, and it may be."""
         always = await self._database.read(settings.get, source.id, settings.FULL_TEXT) == ALWAYS
         if not always or not post.url:
             return False
         kept = await self._database.read(full_texts.get, post.id)
-        return kept is None or await self._is_outdated(kept, source)
+        if kept and not await self._is_outdated(kept, source):
+            return False
+        try:
+            await self._asker.check_host(source, post.url)
+        except NotDueError:  # the first post to be refused has said so
+            return False
+        return True
 
     async def _is_outdated(self, kept: Kept, source: Source) -> bool:
         return kept.selector != await self._database.read(settings.get, source.id, settings.SELECTOR)

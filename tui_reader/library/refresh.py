@@ -14,7 +14,7 @@ from tui_reader.config import Config
 from tui_reader.errors import ReaderError, StoreError
 from tui_reader.library import guide, retention
 from tui_reader.library.archives import Archives
-from tui_reader.library.asking import Asker, NotDueError
+from tui_reader.library.asking import Asker
 from tui_reader.library.choosing import Choose
 from tui_reader.library.feeds import Feeds
 from tui_reader.library.files import Files
@@ -23,6 +23,7 @@ from tui_reader.library.folders import Folders
 from tui_reader.library.full_texts import FullTexts
 from tui_reader.library.locate import Location, Place
 from tui_reader.library.progress import Arrived, Progress
+from tui_reader.library.waiting import NotDueError
 from tui_reader.models import Source, SourceKind
 from tui_reader.outcomes import Refreshed, Stored
 from tui_reader.store import sources
