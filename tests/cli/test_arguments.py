@@ -56,6 +56,25 @@ def test_a_query_may_begin_with_what_is_not_wanted(run: Run, blog: Path, words: 
     assert json.loads(done.stdout)["total"] == 2
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("search", "first", "text", "--json"),
+        ("search", "--json", "first", "text"),
+        ("search", "first", "--json", "text"),
+        ("search", "text", "-takeaway", "--json"),
+        ("rules", "test", "first", "tag:x", "--json"),
+        ("ls", "--search", "Mine", "--json"),
+    ],
+)
+def test_the_words_of_a_query_need_no_quotation_marks(run: Run, blog: Path, words: tuple[str, ...]) -> None:
+    run("add", str(blog))
+    assert run("searches", "save", "Mine", "first", "text").returncode == 0
+    done = run(*words)
+    assert done.stderr == ""
+    assert [post["title"] for post in json.loads(done.stdout)["posts"]] == ["One"]
+
+
 def test_what_is_not_wanted_is_no_tag_to_take_away(run: Run, blog: Path) -> None:
     run("add", str(blog))
     run("tag", "--query", "-has:code", "+new")

@@ -227,7 +227,7 @@ def _of_lists(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
 
 def _of_posts(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
     search = verb("search", "List the posts of all sources that a query finds.")
-    search.add_argument("query", metavar="Q", help="words, and fields such as tag:python after:2025")
+    search_arguments.take_query(search, "words, and fields such as tag:python after:2025")
     search.set_defaults(location=None, drafts=False, search=None, sort=Sort.NEWEST)
     _paging(search)
     search.add_argument(

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable, Sequence
 
 from tui_reader.cli.argument_types import positive
-from tui_reader.cli.search_arguments import DENIED
+from tui_reader.cli.search_arguments import DENIED, take_query
 
 
 def add(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
@@ -53,9 +53,9 @@ def _rules(parser: argparse.ArgumentParser) -> None:
     listed = actions.add_parser("list", help="list the rules")
     made = actions.add_parser("add", help="make a rule for posts to come")
     made.add_argument("does", metavar="DOES", help="mute, read, star, or tag=NAME")
-    made.add_argument("query", metavar="Q", help="for which posts, as in search")
+    take_query(made, "for which posts, as in search")
     tried = actions.add_parser("test", help="list the posts that are here for which a rule would be")
-    tried.add_argument("query", metavar="Q|RULE", help="a query, or the number of a rule")
+    take_query(tried, "a query, or the number of a rule", "Q|RULE")
     given_up = actions.add_parser("remove", help="give a rule up; what it hid shows again")
     run = actions.add_parser("run", help="carry a rule out on the posts that are here")
     for each in (given_up, run):

@@ -30,6 +30,22 @@ def guarded(verb: str | None, arguments: Sequence[str]) -> list[str]:
     return kept
 
 
+def take_query(parser: argparse.ArgumentParser, does: str, metavar: str = "Q") -> None:
+    """Declare a query, all words that are left: they need no quotation marks of the shell."""
+    parser.add_argument("query", nargs="+", action=_Joined, metavar=metavar, help=does)
+
+
+class _Joined(argparse.Action):
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: str | Sequence[object] | None,
+        option_string: str | None = None,
+    ) -> None:
+        setattr(namespace, self.dest, " ".join(map(str, values or ())))
+
+
 def add(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
     """Declare the verb and its actions."""
     searches = verb("searches", "List the searches saved under names, or save, rename and remove one.")
@@ -37,7 +53,7 @@ def add(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
     actions = searches.add_subparsers(dest="action", metavar="ACTION")
     save = actions.add_parser("save", help="save a query under a name")
     save.add_argument("name", metavar="NAME")
-    save.add_argument("query", metavar="Q", help="as for search")
+    take_query(save, "as for search")
     rename = actions.add_parser("rename", help="call one otherwise")
     rename.add_argument("name", metavar="NAME")
     rename.add_argument("new", metavar="NEW")
