@@ -96,6 +96,8 @@ class Named(NamedTuple):
 
     part: Part
     name: str
+    is_prefix: bool = False
+    """Of a tag only the beginning is known."""
 
 
 class From(NamedTuple):

@@ -32,6 +32,23 @@ async def test_tags_are_given_found_and_kept_when_the_post_comes_anew(library: L
     assert "To read" in (await library.names())["tag"] or "to read" in (await library.names())["tag"]
 
 
+async def test_a_tag_is_found_by_its_beginning_once_for_each_post(library: Library, blog: Path) -> None:
+    source = await library.visit(str(blog))
+    third, second, first = await library.ids(Query(source.id))
+    await library.tag([third], ["to-read", "To do"])
+    await library.tag([second], ["to-read"])
+    await library.tag([first], ["not-to"])
+    for line, expected in (
+        ("tag:to*", [third, second]),
+        ("tag:TO-*", [third, second]),
+        ("-tag:to*", [first]),
+    ):
+        found = await library.page(query.parse(line), 1, 10)
+        assert ([post.id for post in found.headlines], found.total) == (expected, len(expected))
+    starred = await library.page(query.parse("tag:to* OR starred"), 1, 10)
+    assert [post.id for post in starred.headlines] == [third, second]
+
+
 async def test_undo_tells_which_tags_and_brings_each_post_back(library: Library, blog: Path) -> None:
     source = await library.visit(str(blog))
     ids = await library.ids(Query(source.id))

@@ -21,7 +21,7 @@ from sqlite3 import Connection
 from tui_reader.conditions import EVERYTHING, All, Any, Condition, From, Named, Part, Words
 from tui_reader.store import headlines, matching
 from tui_reader.store.columns import storable
-from tui_reader.store.where import sources_called
+from tui_reader.store.where import labeled, sources_called
 
 FEW = 500
 SOME = 8_000
@@ -91,8 +91,9 @@ def _leader(conn: Connection, condition: Condition) -> Leader | None:
         sql = "select rowid as id from post_index where post_index match ?"
         return Leader(sql, (expression,), of_texts=True)
     match condition:
-        case Named(Part.TAG, name):
-            return Leader("select post_id as id from labels where name = ?", (storable(name).casefold(),))
+        case Named(Part.TAG, name, is_prefix):
+            tagged = labeled(name, is_prefix=is_prefix)
+            return Leader(f"select post_id as id from labels where {tagged.sql}", tagged.values)
         case Named(Part.SOURCE, name) | Words(name, Part.SOURCE):
             return replace(_of_sources(sources_called(conn, storable(name).casefold())), rest=condition)
         case From(sources):

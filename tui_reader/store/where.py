@@ -91,6 +91,9 @@ def clause(conn: Connection, condition: Condition, *, walked: bool = False) -> C
             return _in_headline(conn, text) if part is Part.HEADLINE else _named(conn, part, text)
         case Near(texts, _, part):
             return _named(conn, part, " ".join(texts))
+        case Named(Part.TAG, name, is_prefix):
+            tagged = labeled(name, is_prefix=is_prefix)
+            return Clause(f"p.id in (select post_id from labels where {tagged.sql})", tagged.values)
         case Named(part, name):
             return _named(conn, part, name)
         case From(sources):
@@ -150,11 +153,19 @@ def _named(conn: Connection, part: Part, name: str) -> Clause:
         case Part.SOURCE:
             return _of_sources(sources_called(conn, wanted))
         case Part.TAG:
-            return Clause("p.id in (select post_id from labels where name = ?)", (wanted,))
+            return clause(conn, Named(part, name))
         case Part.AUTHOR:
             return Clause("instr(folded(p.authors), ?) > 0", (wanted,))
         case _:
             return Clause("instr(folded(p.title), ?) > 0", (wanted,))
+
+
+def labeled(name: str, *, is_prefix: bool) -> Clause:
+    """What holds for a tag's rows in `labels`, where names are folded."""
+    wanted = storable(name).casefold()
+    if is_prefix:
+        return Clause("name >= ? and name < ?", (wanted, f"{wanted}\U0010ffff"))
+    return Clause("name = ?", (wanted,))
 
 
 def _in_headline(conn: Connection, text: str) -> Clause:

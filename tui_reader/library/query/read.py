@@ -211,9 +211,10 @@ class _Reader:
         if token.name == "in":
             return None
         try:
-            return FIELDS[token.name].read(token.text, self._now)
+            found = FIELDS[token.name].read(token.text, self._now)
         except MisunderstoodError as wrong:
             raise self._error(token, wrong) from None
+        return found if token.quoted else _begun(found)
 
     def _words(self, token: Token, words_in: Part) -> Condition:
         if not token.quoted and (flag := _FLAGS.get(token.text)):
@@ -230,6 +231,15 @@ class _Reader:
 
     def _next(self) -> Token | None:
         return self._tokens[self._at] if self._at < len(self._tokens) else None
+
+
+def _begun(condition: Condition) -> Condition:
+    """With a star only the beginning of a tag is meant; of all other names any part is enough."""
+    match condition:
+        case Named(part, name) if name.endswith("*") and (beginning := name.rstrip("*")):
+            return Named(part, beginning, is_prefix=part is Part.TAG)
+        case _:
+            return condition
 
 
 def _meant_field(text: str) -> str | None:

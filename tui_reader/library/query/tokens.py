@@ -75,7 +75,7 @@ def quoted(name: str) -> str:
     if '"' in plain and "”" not in plain:
         return f"“{plain}”"
     plain = " ".join(plain.replace('"', " ").split())
-    return f'"{plain}"' if _APART.search(plain) or not plain else plain
+    return f'"{plain}"' if _APART.search(plain) or plain.endswith("*") or not plain else plain
 
 
 def _token(line: str, at: int, fields: frozenset[str]) -> Token:
