@@ -76,6 +76,7 @@ async def test_a_feed_that_was_busy_comes_back_when_it_said(server: Loopback) ->
 def answers_late(_request: Request, wire: Wire) -> None:
     wire.wait(0.01)
     wire.send_head("200 OK", {"Content-Length": str(len(FEED))})
+    wire.over()
     wire.send(FEED)
 
 

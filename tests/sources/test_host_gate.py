@@ -115,6 +115,7 @@ async def test_a_client_asks_through_its_gate(server: Loopback) -> None:
     def slow(_request: Request, wire: Wire) -> None:
         wire.wait(0.03)
         wire.send_head("200 OK", {"Content-Length": "4"})
+        wire.over()
         wire.send(b"here")
 
     for number in range(6):
