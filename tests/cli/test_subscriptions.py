@@ -159,7 +159,8 @@ def test_a_source_is_renamed_moved_and_set(run: Run, blog: Path) -> None:
     assert run("set", "1", "read_when", "end").returncode == 0
     assert run("set", "1").stdout == "read_when = end\n"
     assert run("set", "1", "read_when").returncode == 0
-    assert run("set", "1").stdout == ""
+    nothing = run("set", "1")
+    assert (nothing.stdout, nothing.stderr) == ("", f"tui-reader: Nothing is set for {title} alone.\n")
     assert run("undo").stdout == f"Undone: unset read_when of “{title}”.\n"
     assert run("set", "1").stdout == "read_when = end\n"
 

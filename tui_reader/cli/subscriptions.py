@@ -96,8 +96,11 @@ async def set_source(library: Library, options: Options) -> int:
     """Set something for a source alone; without a name print what is set."""
     source = await library.find_source(options.source)
     if options.name is None:
-        for name, value in (await library.source_settings(source.id)).items():
+        found = await library.source_settings(source.id)
+        for name, value in found.items():
             output.write(f"{name} = {value}")
+        if not found:
+            output.say(f"Nothing is set for {source.title} alone.")
         return DONE
     await library.set_source(source.id, options.name, options.value)
     output.write(f"{options.name} = {options.value}" if options.value else f"{options.name} is not set.")
