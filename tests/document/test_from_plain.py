@@ -47,6 +47,16 @@ def test_where_no_line_was_broken_a_line_is_a_paragraph(text: str, markdown: str
     assert from_plain.convert(f"{text}\n\n{LONG}") == f"{markdown}\n\n{LONG.strip()}"
 
 
+def test_a_long_address_makes_no_paragraphs_of_broken_lines() -> None:
+    lines = (
+        "These lines were broken by whoever wrote them, so that they",
+        "fit a page: they are one paragraph.",
+    )
+    address = f"See https://example.org/{'long/' * 30}"
+    text = "\n".join((*lines, "", address))
+    assert from_plain.convert(text).startswith(f"{lines[0]}\\\n{lines[1]}\n\nSee ")
+
+
 @given(st.text("ab -*•\n\t–1."), st.sampled_from(["", "\n" + "c " * 80]))
 def test_no_word_is_lost(text: str, more: str) -> None:
     kept = [sign for sign in from_plain.convert(text + more) if sign in "ab1"]

@@ -24,6 +24,8 @@ _DATE = re.compile(
 _HEAD = re.compile(r"\w[\w-]*(?: [\w-]+){0,2}:?")
 """At most three words, such as "Takeaways"."""
 
+_ADDRESS = re.compile(r"https?://\S+")
+
 _WRAPPED = 120
 """Characters of the longest line of a text whose lines were broken to fit a page."""
 _SHORT = 50
@@ -43,9 +45,14 @@ class _Line(NamedTuple):
 def convert(text: str) -> str:
     """All of a text."""
     paragraphs = _BLANK_LINES.split(text.strip("\n"))
-    is_wrapped = max(map(len, text.splitlines()), default=0) <= _WRAPPED
+    is_wrapped = max(map(_length, text.splitlines()), default=0) <= _WRAPPED
     other = _hard_lines if is_wrapped else _own_paragraphs
     return "\n\n".join(_paragraph(paragraph, other) for paragraph in paragraphs if paragraph.strip())
+
+
+def _length(line: str) -> int:
+    """Characters of a line, but for those of addresses, which nobody breaks."""
+    return len(line if len(line) <= _WRAPPED else _ADDRESS.sub("", line))
 
 
 def _paragraph(paragraph: str, other: Callable[[Sequence[str]], str]) -> str:
