@@ -42,6 +42,7 @@ def test_the_article_is_the_post_and_the_page_says_whose_it_is() -> None:
         ("Of curves – The site", "Of <em>curves</em>", "Of curves", False),
         ("Curves &amp; more", "Curves &amp; more", "Curves & more", False),
         ("The site", "Something else", "The site", True),
+        ("", "Of curves", "Of curves", False),
     ],
 )
 def test_a_title_does_not_stand_twice(title: str, heading: str, called: str, is_kept: bool) -> None:

@@ -54,7 +54,7 @@ def parse(html: bytes | str, headers: Mapping[str, str], url: str) -> RawFeed:
     page = Page(tree, url)
     heading, body = _parted(article.html)
     title = _stated(tree, "og:title") or page.title()
-    if heading and heading in title:
+    if heading and (not title or heading in title):
         title = heading  # the rest is the name of the site
     else:
         body = article.html
