@@ -54,6 +54,13 @@ def test_a_file_in_every_format_there_is_shows_a_few_times() -> None:
     assert above(*every).count("[Audio:") == carried.MOST
 
 
+def test_of_a_flood_of_files_the_first_are_looked_for_in_the_text() -> None:
+    flood = [Enclosure(f"https://e.example/{number}.png", "image/png") for number in range(carried.LOOKED_AT)]
+    song = Enclosure("https://e.example/song.mp3", "audio/mpeg")
+    assert "song.mp3" in above(*flood[1:], song)
+    assert "song.mp3" not in above(*flood, song)
+
+
 @pytest.mark.parametrize(
     ("url", "shown"),
     [

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from tui_reader.document import markdown_escape, media, plain
 from tui_reader.entries import RawEntry
@@ -15,6 +16,9 @@ from tui_reader.text.amounts import playing, size
 
 MOST = 5
 """More files than this are the same one over and over, in every format there is."""
+
+LOOKED_AT = 100
+"""Files of a post: each is looked for in its text."""
 
 SHORT = 100
 """Words below which what comes with a post is what it is about."""
@@ -26,7 +30,7 @@ _FLASH = "application/x-shockwave-flash"
 
 def files(entry: RawEntry, body: str, words: int) -> Iterator[Enclosure]:
     """The files of an entry; of one that says little, also the picture it is illustrated with."""
-    yield from entry.enclosures
+    yield from entry.enclosures[:LOOKED_AT]
     says_little = words < SHORT and not entry.path
     if says_little and entry.image and not plain.shows_picture(body, entry.body_kind):
         yield Enclosure(entry.image, "image/*")
@@ -56,7 +60,7 @@ def genre(entry: RawEntry, body: str, words: int, enclosures: Sequence[Enclosure
 
 def above(body: StoredBody) -> str:
     """Cards for what the text doesn't name itself; a picture only where the text shows none."""
-    return "\n\n".join(list(_blocks(body))[:MOST])
+    return "\n\n".join(islice(_blocks(body), MOST))
 
 
 def _blocks(body: StoredBody) -> Iterator[str]:
@@ -64,7 +68,7 @@ def _blocks(body: StoredBody) -> Iterator[str]:
     if (kind := media.kind_of(page)) and not _is_named(page, body.text):
         yield _card(kind, media.host_of(page), page)
     shows_picture = not body.enclosures or plain.shows_picture(body.text, body.kind)
-    for enclosure in body.enclosures:
+    for enclosure in body.enclosures[:LOOKED_AT]:
         kind = _kind(enclosure)
         if enclosure.type == _FLASH or _is_named(enclosure.url, body.text):
             continue
