@@ -139,7 +139,12 @@ def test_a_part_of_a_page_is_read_alone_where_it_is_most_of_it(body: str, text: 
     assert " ".join(drafts(tmp_path)["a.html"].text.split()) == text
 
 
-PROJECT = {".git/HEAD": "", "README.md": "# Read me\n", "src/work.md": "# For those who work here\n"}
+PROJECT = {
+    ".git/HEAD": "",
+    "Makefile": "",
+    "README.md": "# Read me\n",
+    "src/work.md": "# For those who work here\n",
+}
 
 
 @pytest.mark.parametrize(
@@ -157,10 +162,12 @@ def test_a_project_is_read_as_the_site_in_it(tree: Tree, place: str, tmp_path: P
     assert f"{place}/" in folder.described(tmp_path)[0]
 
 
-def test_a_site_in_a_folder_of_notes_hides_none_of_them(tmp_path: Path) -> None:
+@pytest.mark.parametrize("more", [{}, {".git/HEAD": ""}])
+def test_a_site_in_a_folder_of_notes_hides_none_of_them(more: dict[str, str], tmp_path: Path) -> None:
     site = {f"blog/{path}": text for path, text in HUGO.files.items()}
     plant(
-        tmp_path, site | {"thought.md": "A thought.\n", "2024/other.md": "Another.\n", "README.md": "# Me\n"}
+        tmp_path,
+        site | more | {"thought.md": "A thought.\n", "2024/other.md": "Another.\n", "README.md": "# Me\n"},
     )
     found = drafts(tmp_path)
     assert found.keys() == {f"blog/{path}" for path in HUGO.posts} | {"thought.md", "2024/other.md"}

@@ -31,6 +31,12 @@ _OTHERS = frozenset(
     ("examples", "example", "examplesite", "demo", "demos", "test", "tests", "testdata", "fixtures")
 )
 """Folders with sites that are there to be tried, not read."""
+_BUILT_BY = re.compile(
+    r"package\.json|deno\.jsonc?|pyproject\.toml|setup\.(?:py|cfg)|Cargo\.toml|go\.mod|(?:GNU)?[Mm]akefile|CMakeLists\.txt"
+    r"|meson\.build|configure(?:\.ac)?|pom\.xml|build\.(?:gradle(?:\.kts)?|sbt|zig)|mix\.exs|rebar\.config|composer\.json"
+    r"|Package\.swift|WORKSPACE|MODULE\.bazel|[\w.-]+\.(?:gemspec|cabal|sln|csproj|podspec)"
+)
+"""What programs are built by, at the top of their folders."""
 _UNKNOWN = Rule()
 
 _ZOLA_SECTION = frozenset(
@@ -182,8 +188,12 @@ def _names(folder: str) -> list[str]:
 
 
 def _is_project(folder: str) -> bool:
-    """Whether a folder is kept under version control as one: what lies beside its site is about the work."""
-    return os.path.exists(f"{folder}/.git")  # noqa: PTH110
+    """Whether a folder holds a program under version control: what lies beside its site is about the work.
+
+    Notes are kept so, too, but nothing is built of them.
+    """
+    names = _names(folder)
+    return ".git" in names and any(map(_BUILT_BY.fullmatch, names))
 
 
 def _settled(folder: str, asked: tuple[Dialect, ...]) -> Site | None:
