@@ -216,6 +216,8 @@ class Asked(NamedTuple):
     """Why then, in a sentence."""
     error: str
     """Why it was in vain, or empty."""
+    notes: tuple[str, ...] = ()
+    """Sentences about what was left out or is amiss; the ledger has them behind the reason."""
 
 
 class Older(NamedTuple):

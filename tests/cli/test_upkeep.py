@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
+from tests.library.feeds import item, rss
+from tests.loopback import Loopback
 
 
 @pytest.fixture
@@ -100,3 +102,27 @@ def test_the_doctor_tells_how_much_room_everything_takes(run: Run, database: Pat
     assert "for posts and marks" in told
     assert "for copies beside it" in told
     assert "for pictures and what else may be deleted any time" in told
+
+
+def test_the_doctor_tells_what_was_ignored_in_the_posts_of_a_folder(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "blog"
+    folder.mkdir()
+    (folder / "good.md").write_text("---\ntitle: Good\n---\nText.\n", "utf-8")
+    run("add", str(folder))
+    assert "ignored" not in run("doctor", "1").stdout
+    for number in range(1, 12):
+        (folder / f"bad-{number:02}.md").write_text("---\ndate: someday\n---\nText.\n", "utf-8")
+    run("refresh")
+    told = run("doctor", "1").stdout
+    assert "In 11 posts something was ignored:" in told
+    assert "  bad-10.md: The date “someday” is no date that can be read.\n  …\n" in told
+    (folder / "bad-01.md").unlink()
+    run("refresh")
+    assert "  bad-11.md: The date" in run("doctor", "1").stdout
+
+
+def test_the_doctor_tells_how_many_posts_of_a_long_feed_were_taken(run: Run) -> None:
+    with Loopback() as server:
+        server.give("/feed.xml", rss(*(item(f"Post {number}", guid=str(number)) for number in range(2001))))
+        run("add", server.url("/feed.xml"))
+    assert "Of 2,001 posts the newest 2,000 were taken." in run("doctor", "1").stdout

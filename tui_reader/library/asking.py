@@ -247,6 +247,7 @@ def _noted(
         following.at,
         following.reason,
         "",
+        answer.notes,
     )
     location = manners.moved_to((*standing.moved, answer.permanent_url))
     fresh = manners.fresh_for(answer.headers, now) // timedelta(minutes=1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -25,7 +25,7 @@ _TAKEN = "Another source has that address already: one of the two is enough."
 
 _LONG_SILENCE = timedelta(days=365)
 _SHOWN = 10
-"""Requests that are told where not all are wanted."""
+"""Requests that are told where not all are wanted, and as many things that were ignored."""
 
 
 class Finding(NamedTuple):
@@ -53,6 +53,8 @@ class Diagnosis(NamedTuple):
     """Posts that leave with the next refresh, where it is said how long they are kept."""
     muted: int = 0
     """Posts that rules hide."""
+    noted: tuple[str, ...] = ()
+    """What was ignored in its posts, in sentences."""
     fixed: tuple[str, ...] = ()
     """What the settings file says of it, in sentences."""
 
@@ -75,7 +77,17 @@ async def of(database: Database, source: Source, now: datetime) -> Diagnosis:
         await database.read(leaving.room, source.id),
         await retention.leaves_next(database, source.id, now),
         await database.read(rules.muted, source.id),
+        tuple(_ignored(*await database.read(posts.noted, source.id, _SHOWN + 1))),
     )
+
+
+def _ignored(found: Sequence[tuple[str, str]], count: int) -> Iterator[str]:
+    if found:
+        yield f"In {amounts.counted(count, 'post')} something was ignored:"
+    for where, note in found[:_SHOWN]:
+        yield f"  {clean.line(where)}: {note}"
+    if len(found) > _SHOWN:
+        yield "  …"
 
 
 def _tree(source: Source, dialect: str) -> tuple[str, ...]:
@@ -119,6 +131,7 @@ def lines(told: Diagnosis, now: datetime, *, whole: bool = False) -> Iterator[st
         yield f"! {finding.what} {finding.advice}".strip()
     if not told.findings:
         yield "Nothing is wrong."
+    yield from told.noted
     if told.offers:
         yield "Its site offers also:"
         yield from (f"  {choosing.told(choice)}" for choice in told.offers)

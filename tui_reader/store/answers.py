@@ -54,7 +54,9 @@ def keep(
     if ingested is not None:
         sources.set_validators(conn, source_id, noted.asked.etag, noted.asked.last_modified)
     asked.set_fresh(conn, source_id, noted.fresh)
-    asked.note(conn, source_id, noted.asked, moved=noted.moved)
+    of_feed = ingested.notes if ingested is not None else ()
+    line = noted.asked._replace(notes=(*noted.asked.notes, *of_feed))
+    asked.note(conn, source_id, line, moved=noted.moved)
     if noted.location:
         asked.move(conn, source_id, noted.location)
     return stored

@@ -184,7 +184,7 @@ def _row(asked: Asked) -> tuple[object, ...]:
         storable(asked.etag),
         storable(asked.last_modified),
         maybe_micros(asked.next_fetch),
-        storable(asked.reason),
+        storable(" ".join(filter(None, (asked.reason, *asked.notes)))),
         storable(asked.error),
     )
 

@@ -27,6 +27,7 @@ __all__ = [
     "newest",
     "page",
     "page_of",
+    "noted",
     "place",
     "position_of",
     "set_place",
@@ -56,6 +57,17 @@ def body(conn: Connection, post_id: PostId) -> StoredBody | None:
         notes=unlined(notes),
         language=language,
     )
+
+
+def noted(conn: Connection, source_id: SourceId, most: int) -> tuple[list[tuple[str, str]], int]:
+    """What was ignored in a source's posts, with the post's file or title each, and in how many posts."""
+    found = conn.execute(
+        "select coalesce(nullif(path, ''), title), notes from posts p join bodies b on b.post_id = p.id"
+        " where source_id = ? and not gone and notes <> '' order by 1",
+        (row_id(source_id),),
+    ).fetchall()
+    told = [(path_of(where), note) for where, notes in found for note in unlined(notes)]
+    return told[:most], len(found)
 
 
 def texts(conn: Connection, ids: Sequence[PostId], look: Callable[[str], T]) -> dict[PostId, T]:
