@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.library.feeds import item, rss
+from tests.loopback import Loopback
 from tests.ui.conftest import Running, Start, write_post
 
 PATIENCE = 20.0
@@ -84,3 +86,19 @@ async def test_a_renamed_file_keeps_its_marks(start: Start, diary: Path) -> None
         assert any(line.startswith(("★", "▌★", " ★")) for line in reader.lines)
         (source,) = await reader.library.sources()
         assert source.total == 2
+
+
+async def test_an_open_post_whose_feed_has_changed_it_shows_so_where_reading_is(start: Start) -> None:
+    text = "".join(f"<p>Paragraph {number}. {'Words to fill it. ' * 20}</p>" for number in range(40))
+    with Loopback() as server:
+        server.give("/feed.xml", rss(item("A post", text, guid="1"), item("Another", guid="2")))
+        async with start(server.url("/feed.xml")) as reader:
+            await reader.press("enter", "space", "space")
+            top = reader.lines[2].partition("│")[2].strip()
+            assert top.startswith(("Paragraph", "Words", "fill", "it", "to"))
+            server.give("/feed.xml", rss(item("A post", f"<p>A correction.</p>{text}", guid="1")))
+            await reader.press("R")
+            assert reader.foot.startswith("1 post changed.")
+            assert reader.lines[2].partition("│")[2].strip() == top
+            await reader.press("g")
+            assert "A correction." in reader.text

@@ -268,17 +268,20 @@ def _scope(kept: str) -> Scope:
 def news(results: list[Refreshed]) -> str:
     """What a refresh brought, in one sentence or two."""
     added = sum(result.added - result.copies for result in results)
+    changed = sum(result.changed for result in results)
     failed = [result for result in results if result.status == "failed"]
     waiting = [result for result in results if result.status == "waiting"]
     if waiting and len(waiting) == len(results):
         told = waiting[0].note if len(waiting) == 1 else "All feeds were asked a short while ago."
         return f"{told} R asks all the same."
-    found = f"{counted(added, 'new post')}." if added else "Nothing new."
+    came = f"{counted(added, 'new post')}." if added else ""
+    edited = f"{counted(changed, 'post')} changed." if changed else ""
+    found = " ".join(filter(None, (came, edited))) or "Nothing new."
     match failed:
         case []:
             return found
         case [only]:
-            return only.error if not added else f"{found} {only.error}"
+            return f"{found} {only.error}" if came or edited else only.error
         case _:
             return f"{found} {len(failed)} of {len(results)} sources did not answer. r tries again."
 

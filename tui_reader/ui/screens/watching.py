@@ -59,11 +59,13 @@ class Watching(Arriving):
 
     async def _catch_up(self, source_id: SourceId) -> None:
         await self.library.refresh([source_id])
-        self.posts.now = self.clock()
-        await self.fit()
-        await self.count()
-        await self.show_anew()
+        await self.show_news()
         self.fill_index()
+
+    async def show_news(self) -> None:
+        """Let the list show what has come, and the open post what has become of it."""
+        await super().show_news()
+        await self.show_anew()
 
     async def show_anew(self) -> None:
         """Show the open post as it is now, where reading is, if its text has changed."""
