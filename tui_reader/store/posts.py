@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from sqlite3 import Connection
 from typing import TypeVar
 
-from tui_reader.models import BodyKind, Place, PostId, StoredBody
+from tui_reader.models import BodyKind, Place, PostId, SourceId, StoredBody
 from tui_reader.store import twins
 from tui_reader.store.arrivals import hide_missing, stamps, store_drafts
 from tui_reader.store.columns import enclosures_of, path_of, row_id, storable, storable_int, unlined
