@@ -139,6 +139,12 @@ def test_sources_are_put_in_another_order(run: Run, tmp_path: Path) -> None:
     assert [each["id"] for each in listed(run)] == [1, 2]
 
 
+def test_an_import_of_one_feed_is_undone_in_words_for_one(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "urls").write_text("https://x.example/f\n")
+    run("import", str(tmp_path / "urls"))
+    assert run("undo").stdout == "Undone: added 1 feed of a list.\n"
+
+
 def test_a_category_that_is_a_path_becomes_folders(run: Run, tmp_path: Path) -> None:
     feed = '<outline text="X" xmlUrl="https://x.example/f" category="/News/Tech,other"/>'
     (tmp_path / "mine.opml").write_text(f"<opml><body>{feed}</body></opml>")

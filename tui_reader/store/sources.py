@@ -11,6 +11,7 @@ from tui_reader.models import Source, SourceId, SourceKind
 from tui_reader.store import journal
 from tui_reader.store.columns import file_name, maybe_moment, micros, path_of, row_id, storable
 from tui_reader.text.address import as_known
+from tui_reader.text.amounts import counted
 
 _LONGEST_VALIDATOR = 1_024
 """Bytes of an ETag or Last-Modified worth echoing; a longer one is dropped."""
@@ -101,7 +102,7 @@ def take(conn: Connection, feeds: Iterable[Taken], now: datetime) -> tuple[Sourc
             if moved := journal.assign(conn, journal.Field.FOLDER, source.id, folder):
                 changes.append(moved)
     if changes:
-        journal.record(conn, "imported", f"Added {len(new):,} feeds of a list", changes, now)
+        journal.record(conn, "imported", f"Added {counted(len(new), 'feed')} of a list", changes, now)
     return tuple(new)
 
 
