@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from tui_reader.entries import Draft, DraftRow
 from tui_reader.models import DateOrigin, SourceId
 from tui_reader.outcomes import Stored
-from tui_reader.store import draft_rows, other_names, renamed, signs, twins
+from tui_reader.store import draft_rows, other_names, rekeyed, renamed, signs, twins
 from tui_reader.store.columns import micros, path_of
 from tui_reader.store.leaving import LEFT
 from tui_reader.store.packing import pack_body
@@ -68,15 +68,18 @@ def store_drafts(
 ) -> Stored:
     """Store what one document holds; a post that is known keeps its marks and its place.
 
-    A post is known by its key. Of two drafts with one key the first counts: feeds list the newest first.
+    A post is known by its key, or by what else tells it where a feed has changed that. Of two drafts with
+    one key the first counts: feeds list the newest first.
     """
     unique = _first_of_each_key(drafts)
     known = _known(conn, source_id, unique)
+    if again := rekeyed.follow(conn, source_id, unique, known):
+        known = _known(conn, source_id, unique)
     new = [row for key, row in unique.items() if key not in known]
     added = _insert(conn, source_id, new, now)
     changed = _update(conn, [(known[key], row) for key, row in unique.items() if key in known])
     other_names.keep(conn, source_id, unique)
-    twins.meet(conn, added, changed)
+    twins.meet(conn, added, {*changed, *again})
     return Stored(len(added), len(changed), twins.met_before(conn, added))
 
 
