@@ -75,6 +75,14 @@ def test_the_words_of_a_query_need_no_quotation_marks(run: Run, blog: Path, word
     assert [post["title"] for post in json.loads(done.stdout)["posts"]] == ["One"]
 
 
+def test_a_query_without_the_quotation_marks_it_needs_is_told(run: Run, blog: Path) -> None:
+    run("add", str(blog))
+    done = run("ls", "--query", "first", "text")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "“text”" in done.stderr
+    assert done.stderr.endswith("After --query several words need quotation marks.\n")
+
+
 def test_what_is_not_wanted_is_no_tag_to_take_away(run: Run, blog: Path) -> None:
     run("add", str(blog))
     run("tag", "--query", "-has:code", "+new")

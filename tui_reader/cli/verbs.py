@@ -125,7 +125,12 @@ async def _visited(library: Library, locations: Iterable[str]) -> tuple[SourceId
 
 async def ls(library: Library, options: Options) -> int:
     """List posts: of a location, else of all sources, else of the guide."""
-    source = await chosen_source(library, options.location)
+    try:
+        source = await chosen_source(library, options.location)
+    except LocationError as error:
+        if options.query:  # what follows its first word is a location
+            raise LocationError(error.what, "After --query several words need quotation marks.") from None
+        raise
     asked = query.parse(options.query, zone=HERE, source=source.id if source else None, drafts=options.drafts)
     if options.search:
         saved = await library.saved_search(options.search)
