@@ -118,6 +118,5 @@ class RuleScreen(LeavesOnce[Made | None], ModalScreen[Made | None]):
         titles = [
             f"  {width.truncate(width.list_title(title), _TITLE_CELLS)}" for title in self._tried.titles
         ]
-        self.query_one("#found", Static).update(
-            Content("\n").join(map(Content, [self._tried.sentence, *titles]))
-        )
+        for found in self.query("#found").results(Static):  # it may be going already
+            found.update(Content("\n").join(map(Content, [self._tried.sentence, *titles])))

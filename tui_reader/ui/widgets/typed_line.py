@@ -53,9 +53,10 @@ class TypedLine(Horizontal):
         yield Label(self.beside, id="beside")
 
     def on_mount(self) -> None:
-        """Begin to type."""
-        line = self.query_one(Input)
-        line.focus()
+        """Begin to type, unless it goes before it has come."""
+        line = self.query_one(Input) if self.children else None
+        if line is not None:
+            line.focus()
         if isinstance(self.app, TypingAhead):
             # Focus selects what stands there, and comes before what is typed.
             self.call_after_refresh(self.app.begin_typing, line)
