@@ -51,6 +51,7 @@ def test_next_fits_into_the_minutes(run: Run, blog: Path) -> None:
         ["1", "min", "unread", "One"],
     ]
     assert "2 of 20 minutes" in listed.stderr
+    assert "1 of 1 minute." in run("next", "--minutes", "1").stderr
     assert run("next", "--minutes", "0").returncode == 2
 
 

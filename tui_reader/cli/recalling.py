@@ -14,6 +14,7 @@ from tui_reader.library.query import periods
 from tui_reader.models import Reading
 from tui_reader.text import date_words, width
 from tui_reader.text.address import masked
+from tui_reader.text.amounts import counted
 from tui_reader.text.here import HERE
 
 DONE = 0
@@ -62,7 +63,8 @@ async def reading_list(library: Library, options: Options) -> int:
         post = each.headline
         start = f"{post.id:>5}  {each.minutes:>3} min  {each.why:<7}  "
         output.write(start + _titled(post.title, post.source_title, len(start)))
-    output.say(f"{minutes} of {options.minutes} minutes." if found else "There is nothing to read that fits.")
+    fits = f"{minutes} of {counted(options.minutes, 'minute')}."
+    output.say(fits if found else "There is nothing to read that fits.")
     return DONE
 
 
