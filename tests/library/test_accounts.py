@@ -59,6 +59,20 @@ async def test_a_name_and_a_secret_are_sent(
     assert SECRET.encode() not in database
 
 
+async def test_an_account_is_that_of_its_host_alone_however_that_is_spelled(
+    opened: Callable[..., object], server: Loopback
+) -> None:
+    server.give("/feed.xml", rss(item("Private", guid="1")))
+    loud = server.url("", host="LocalHost")
+    shorter = Account(loud[:-1], "me", password_cmd=SAYING)  # its port begins so, and goes on
+    async with opened(shorter) as library:  # type: ignore[attr-defined]
+        await library.visit(f"{loud}/feed.xml")
+    assert "authorization" not in server.last("/feed.xml").headers
+    async with opened(Account(loud, "me", password_cmd=SAYING)) as library:  # type: ignore[attr-defined]
+        await library.refresh(insist=True)
+    assert server.last("/feed.xml").headers["authorization"] == basic("me", SECRET)
+
+
 async def test_a_token_goes_into_the_header_that_carries_it(
     opened: Callable[..., object], server: Loopback
 ) -> None:

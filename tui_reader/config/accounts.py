@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tui_reader.config.checks import command, flag, setting, text
+from tui_reader.text.address import as_known
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,5 +33,12 @@ class Account:
 
 def account_for(accounts: Sequence[Account], url: str) -> Account | None:
     """The account with the longest beginning of an address."""
-    fitting = [account for account in accounts if url.startswith(account.prefix)]
+    asked = _whole(url)
+    fitting = [account for account in accounts if asked.startswith(_whole(account.prefix))]
     return max(fitting, key=lambda account: len(account.prefix), default=None)
+
+
+def _whole(url: str) -> str:
+    """An address as it is known, its host ended: `https://a.example` is no beginning of `a.example.org`."""
+    known = as_known(url)
+    return known if "/" in known.partition("://")[2] else f"{known}/"
