@@ -209,3 +209,28 @@ async def test_leaving_keeps_the_place_in_the_post(blog: Path, start: Start) -> 
     async with start(blog) as reader:
         await reader.press("h", "k")
         assert re.search(r"\d\d% · 9 min", reader.text)
+
+
+async def test_a_change_is_undone_while_nothing_is_listed_yet(blog: Path, start: Start) -> None:
+    async with start(blog) as reader:
+        await reader.press("s")
+    goes_on = threading.Event()
+
+    def late(_request: Request, wire: Wire) -> None:
+        goes_on.wait(TIMEOUT)
+        wire.send_head("200 OK", {"Content-Length": str(len(FEED))})
+        wire.send(FEED.encode())
+
+    with Loopback() as server:
+        server.answer("/late.xml", late)
+        async with start(server.url("/late.xml"), settled=False) as reader:
+            await reader.pilot.press("u")
+            async with asyncio.timeout(TIMEOUT):
+                while True:
+                    await reader.pilot.pause()
+                    if "Undone" in reader.foot or "Something" in reader.foot:
+                        break
+            told = reader.foot
+            goes_on.set()
+            await reader.settle()
+        assert "Something" not in told

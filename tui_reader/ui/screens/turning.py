@@ -47,9 +47,10 @@ class Turning(Counting):
     async def fit(self) -> None:
         """Fetch the page anew, at the size there is room for, where its post is now.
 
-        A reader who has moved on meanwhile is not called back: then it is done again.
+        A reader who has moved on meanwhile is not called back: then it is done again. Where nothing is listed
+        yet there is nothing to do.
         """
-        while True:
+        while self.query_shown is not None:
             before = self._position
             page, row = await self._page_around(self.chosen)
             if before == self._position:
