@@ -257,3 +257,22 @@ def test_a_password_is_never_part_of_what_is_printed(run: Run) -> None:
 def test_what_is_no_number_is_no_failure_of_the_program(run: Run, blog: Path, number: str) -> None:
     for verb in (("show", number), ("ls", str(blog), "--page", number), ("tag", number, "+x")):
         assert "Traceback" not in run(*verb).stderr
+
+
+def test_where_there_is_nothing_but_drafts_it_is_said_how_to_list_and_show_them(
+    run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "desk").mkdir()
+    (tmp_path / "desk" / "one.md").write_text("---\ntitle: Unfinished\ndraft: true\n---\nText.\n", "utf-8")
+    listed = run("ls", str(tmp_path / "desk"))
+    assert listed.stderr == "tui-reader: There is nothing here but 1 draft; --drafts lists them.\n"
+    shown = run("show", str(tmp_path / "desk"))
+    assert (shown.returncode, "nothing here but drafts" in shown.stderr) == (1, True)
+    assert "Unfinished" in run("show", "--drafts", str(tmp_path / "desk")).stdout
+
+
+def test_a_feed_without_posts_is_listed_as_what_it_is(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "feed.xml").write_bytes(rss())
+    done = run("ls", str(tmp_path / "feed.xml"))
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr == "tui-reader: There are no posts here yet.\n"

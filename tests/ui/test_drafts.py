@@ -31,3 +31,17 @@ async def test_drafts_are_counted_where_they_are_listed(tmp_path: Path, start: S
 async def test_without_drafts_they_are_not_counted(tmp_path: Path, start: Start) -> None:
     async with start(_blog(tmp_path)) as reader:
         assert "1 unread · 1 post" in reader.lines[0]
+
+
+async def test_where_there_is_nothing_but_drafts_a_sentence_says_how_to_list_them(
+    tmp_path: Path, start: Start
+) -> None:
+    folder = tmp_path / "diary"
+    write_post(folder, "one", "Unfinished", date="2025-09-01", draft="true")
+    async with start(folder) as reader:
+        assert "nothing here but 1 draft." in " ".join(reader.text.split())
+        await reader.press("slash", *"draft", "enter")
+        assert reader.titles == ["Unfinished"]
+    write_post(folder, "two", "Published", date="2025-09-02")
+    async with start(folder) as reader:
+        assert reader.titles == ["Published"]

@@ -54,6 +54,10 @@ async def _chosen_post(library: Library, options: Options) -> Headline:
     query = Query(source=source.id if source else None, drafts=options.drafts, where=where)
     if post := await library.newest(query):
         return post
+    if not options.drafts and await library.newest(query._replace(drafts=True)):
+        raise NotFoundError("There is nothing here but drafts.", "--drafts shows the newest of them.")
+    if location:
+        raise NotFoundError("There are no posts here yet.", "")
     raise NotFoundError("There is no post to show.", "tui-reader show LOCATION opens one.")
 
 

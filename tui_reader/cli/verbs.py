@@ -158,11 +158,19 @@ async def ls(library: Library, options: Options) -> int:
         output.say(
             f"page {page.number:,} of {page.pages:,}, {counted(page.total, 'post')}; --page N shows another."
         )
-    if not page.headlines and asked.line:
-        output.say(f"No post is found for: {asked.line}")
-    elif not page.headlines:
-        output.say("There is no post to list. tui-reader ls LOCATION opens a folder, a file or a feed.")
+    if not page.headlines:
+        output.say(await _why_none(library, asked))
     return DONE
+
+
+async def _why_none(library: Library, asked: Query) -> str:
+    if asked.line:
+        return f"No post is found for: {asked.line}"
+    if not asked.drafts and (drafts := (await library.counts(asked._replace(drafts=True)))[1]):
+        return f"There is nothing here but {counted(drafts, 'draft')}; --drafts lists them."
+    if asked.source is not None:
+        return "There are no posts here yet."
+    return "There is no post to list. tui-reader ls LOCATION opens a folder, a file or a feed."
 
 
 async def _stream(library: Library, asked: Query, known: Mapping[SourceId, str]) -> int:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 NO_SOURCE_YET = "There is no source here. Press a to add a blog."
 NOTHING_HERE = "There are no posts here yet. Press r to look again."
+DRAFTS_ALONE = "There is nothing here but {}. Press / and type draft to list what is one."
 LOOKING = "Looking for new posts …"
 
 AT_ONCE = 0.3
@@ -91,6 +92,8 @@ class Visiting(Marking):
 
     def nothing_here(self) -> str:
         """What to say in place of posts, and what to do next."""
+        if self.drafts_alone:
+            return DRAFTS_ALONE.format(counted(self.drafts_alone, "draft"))
         return NOTHING_HERE if self.known else NO_SOURCE_YET
 
     def draw_top(self) -> None:
