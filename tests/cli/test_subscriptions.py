@@ -44,6 +44,12 @@ def test_a_list_is_imported_with_its_folders_and_what_is_wrong_is_told(run: Run,
     assert any("javascript" in note for note in told["notes"])
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le"])
+def test_a_list_is_imported_in_whatever_encoding_it_comes(run: Run, tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "mine.opml").write_bytes(OPML.encode(encoding))
+    assert run("import", str(tmp_path / "mine.opml")).stdout.startswith("Added 2 feeds.")
+
+
 def test_a_feed_that_is_known_keeps_its_title_in_another_list(run: Run, tmp_path: Path) -> None:
     (tmp_path / "mine.opml").write_text(OPML)
     run("import", str(tmp_path / "mine.opml"))

@@ -54,6 +54,7 @@ def test_a_list_as_most_programs_write_it() -> None:
         ('<OUTLINE TEXT="A" XMLURL="https://a.example/f"/>', "https://a.example/f"),
         ('<outline text="A" xmlurl="https://a.example/f"/>', "https://a.example/f"),
         ('<outline text="A" type="rss" url="https://a.example/f"/>', "https://a.example/f"),
+        ('<outline text="A" TYPE="RSS" url="https://a.example/f"/>', "https://a.example/f"),
         ('<outline text="A" xmlUrl="feed://a.example/f"/>', "https://a.example/f"),
         ('<outline text="A" xmlUrl="feed:http://a.example/f"/>', "http://a.example/f"),
         ('<outline text="A" xmlUrl=" a.example/f "/>', "https://a.example/f"),

@@ -13,6 +13,7 @@ from tui_reader.library import locate
 from tui_reader.library.finding import host
 from tui_reader.models import Source, SourceId, SourceKind
 from tui_reader.sources import newsboat_urls, opml
+from tui_reader.sources.decoding import text_of
 from tui_reader.sources.subscriptions import Listed, Subscriptions
 from tui_reader.store import sources
 from tui_reader.store.database import Database
@@ -101,8 +102,8 @@ def _read(path: Path) -> Subscriptions:
         why = (error.strerror or "unknown reason").lower()
         what = f"{clean.line(path.name)} can't be read: {why}."
         raise LocationError(what, "Give the path of a list of feeds.") from None
-    head = document[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    return opml.read(document) if head.startswith(b"<") else newsboat_urls.read(document)
+    text = text_of(document, {})  # before looking at it: some programs write UTF-16
+    return opml.read(text) if text.lstrip("\ufeff \t\r\n").startswith("<") else newsboat_urls.read(text)
 
 
 def _clean(feed: Listed) -> sources.Taken:

@@ -104,11 +104,12 @@ class _Reading:
     def _outline(self, given: Mapping[str, str], *, is_leaf: bool) -> None:
         self._count += 1
         name = given.get("title") or given.get("text") or ""
-        url = given.get("xmlurl") or (given.get("url", "") if given.get("type") in _FEED_TYPES else "")
+        kind = given.get("type", "").lower()
+        url = given.get("xmlurl") or (given.get("url", "") if kind in _FEED_TYPES else "")
         named = quoted(name) if name else f"Outline {self._count}"
         if url:
             self._found.add(_listed(given, url, name, self._folder()), named)
-        elif given.get("type") == "include":
+        elif kind == "include":
             self._found.note(
                 f"{named} is another list, which was not fetched: {quoted(given.get('url', ''))}."
             )
