@@ -141,6 +141,8 @@ def test_a_server_that_says_when_is_asked_then() -> None:
     # A server that says "at once" time and again is left alone all the same.
     assert manners.after_failure(NOW, 503, timedelta(), 3, 0.0).at == NOW + 80 * MINUTE
     assert manners.after_failure(NOW, 429, None, 1, 0.0).at == NOW + 2 * HOUR
+    assert manners.after_failure(NOW, 429, HOUR, 1, 0.0).at == NOW + HOUR
+    assert manners.after_failure(NOW, 429, MINUTE, 1, 0.0).at == NOW + 20 * MINUTE
 
 
 def test_failures_are_told_in_words() -> None:

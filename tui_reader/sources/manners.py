@@ -80,7 +80,7 @@ def after_failure(
     """
     if status == 410:
         return NextFetch(None, "It is gone for good (410), so it is not asked again by itself.")
-    first = FIRST_ANNOYED if status == 429 else FIRST_RETRY
+    first = FIRST_ANNOYED if status == 429 and not wait else FIRST_RETRY
     doubled = first * 2 ** min(max(failed - 1, 0), 16)
     delay = min(doubled, LATEST) * (1 - chance / 4)
     if wait is not None and wait >= delay:
