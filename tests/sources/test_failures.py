@@ -92,3 +92,13 @@ def test_how_long_to_wait_is_told_in_words(wait: timedelta, words: str) -> None:
 
 def test_no_time_to_wait_is_not_told() -> None:
     assert failures.of_status("b.example", 429, timedelta()).next_step == failures.LATER
+
+
+@pytest.mark.parametrize(
+    ("code", "advice"),
+    [(10, "this machine's clock"), (18, "SSL_CERT_FILE"), (20, "SSL_CERT_FILE"), (62, "spelling")],
+)
+def test_a_certificate_that_proves_nothing_is_told_with_what_to_do(code: int, advice: str) -> None:
+    next_step = failures.of_network("b.example", wrapped(unverified(code))).next_step
+    assert next_step.startswith("Nothing was fetched. ")
+    assert advice in next_step

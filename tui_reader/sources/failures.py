@@ -128,13 +128,16 @@ _CERTIFICATE = {
     64: "belongs to another address",
 }
 
+_CLOCK = "Check this machine's clock."
+_TRUST = "If you trust it, SSL_CERT_FILE may name a file of certificates that holds this one too."
+_NAME = "Check the spelling of the address."
+_TO_DO = {9: _CLOCK, 10: _CLOCK, 18: _TRUST, 19: _TRUST, 20: _TRUST, 21: _TRUST, 62: _NAME, 64: _NAME}
+
 
 def _of_certificate(host: str, error: ssl.SSLCertVerificationError) -> FetchError:
     fault = _CERTIFICATE.get(error.verify_code, "can't be verified")
-    clock = " Check this machine's clock." if error.verify_code in (9, 10) else ""
-    return FetchError(
-        f"The connection to {host} is not safe: its certificate {fault}.", f"Nothing was fetched.{clock}"
-    )
+    advice = f"Nothing was fetched. {_TO_DO.get(error.verify_code, '')}".strip()
+    return FetchError(f"The connection to {host} is not safe: its certificate {fault}.", advice)
 
 
 def _of_tls(host: str, error: ssl.SSLError) -> FetchError:
