@@ -97,11 +97,22 @@ async def test_a_picture_that_can_not_be_shown_says_why(tmp_path: Path) -> None:
 
 
 async def test_keys_go_back_and_to_the_browser(tmp_path: Path) -> None:
-    (tmp_path / "a.png").write_bytes(png())
-    async with gallery(tmp_path / "cache") as shown, showing(tmp_path, "a.png", shown) as (app, pilot):
+    address = "http://127.0.0.1:9/a.png"
+    async with gallery(tmp_path / "cache") as shown, showing(tmp_path, address, shown) as (app, pilot):
+        assert "o browser" in screen_text(app)
         await pilot.press("o", "escape")
         await pilot.pause()
         assert app.heard == ["browser", "closed"]
+
+
+async def test_the_picture_of_a_folder_offers_no_browser(tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(png())
+    async with gallery(tmp_path / "cache") as shown, showing(tmp_path, "a.png", shown) as (app, pilot):
+        assert "esc back" in screen_text(app)
+        assert "o browser" not in screen_text(app)
+        await pilot.press("o", "escape")
+        await pilot.pause()
+        assert app.heard == ["closed"]
 
 
 async def test_no_screen_is_too_small(tmp_path: Path) -> None:

@@ -74,6 +74,12 @@ class PictureScreen(LeavesOnce[None], Screen[None]):
         """Do what the clicked key does."""
         self.app.simulate_key(event.key)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what lies on the web can be opened in the browser."""
+        if action == "browser" and not self._url.lower().startswith(("http://", "https://")):
+            return False
+        return super().check_action(action, parameters)
+
     def action_close(self) -> None:
         """Go back to the post."""
         self.dismiss()
