@@ -107,13 +107,29 @@ async def test_n_goes_to_the_next_unread_and_says_when_there_is_none(blog: Path,
         await reader.press("N")
         assert "The text of post 1." in reader.text
         await reader.press("N")
+        assert reader.foot.startswith("Nothing unread is left further up. n goes down to what is.")
+
+
+async def test_where_all_is_read_n_says_so(blog: Path, start: Start) -> None:
+    async with start(blog) as reader:
+        await reader.press("A", "n")
         assert reader.foot.startswith("Nothing unread is left here.")
+        await reader.press("N")
+        assert reader.foot.startswith("Nothing unread is left here.")
+
+
+async def test_in_another_order_the_ends_of_the_list_are_no_dates(blog: Path, start: Start) -> None:
+    async with start(blog) as reader:
+        await reader.press("S", "o", "g", "K")
+        assert reader.foot.startswith("This is the first post.")
+        await reader.press("G", "J")
+        assert reader.foot.startswith("This is the last post.")
 
 
 async def test_n_looks_beyond_the_page(blog: Path, start: Start) -> None:
     async with start(blog) as reader:
         await reader.press("G", "n")
-        assert reader.foot.startswith("Nothing unread is left here.")
+        assert reader.foot.startswith("Nothing unread is left further down. N goes up to what is.")
         await reader.press("N", "N")
         assert "The text of post 38." in reader.text
 

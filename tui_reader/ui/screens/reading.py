@@ -10,7 +10,8 @@ from textual.timer import Timer
 
 from tui_reader.library.reading import WhenRead
 from tui_reader.library.words import byline
-from tui_reader.models import Article, Headline, Place, PostId
+from tui_reader.models import Article, Headline, Place, PostId, Query
+from tui_reader.ordering import Sort
 from tui_reader.ui.screens.picturing import Picturing
 from tui_reader.ui.widgets.post_list import PostList
 
@@ -25,6 +26,10 @@ Landing = Place | str
 NO_TEXT = "This post has no text of its own."
 NOT_THERE = "Nothing in this post is called “#{}”."
 NOTHING_UNREAD = "Nothing unread is left here."
+UNREAD_BEHIND = {
+    1: "Nothing unread is left further down. N goes up to what is.",
+    -1: "Nothing unread is left further up. n goes down to what is.",
+}
 PLACE_KEPT_AFTER = 2.0
 """Seconds after scrolling until the place is written, so that a crash loses no more than that."""
 
@@ -149,9 +154,16 @@ class Reading(Picturing):
         assert self.query_shown is not None
         found = await self.library.neighbor(self.query_shown, start.id, step, unread=unread)
         if found is None:
-            self.say(NOTHING_UNREAD if unread else f"This is the {'oldest' if step > 0 else 'newest'} post.")
+            self.say(await self._why_no_further(self.query_shown, start, step, unread=unread))
         elif await self.turn_to_post(found):
             self.read(found)
+
+    async def _why_no_further(self, shown: Query, start: Headline, step: Step, *, unread: bool) -> str:
+        if unread:
+            behind = await self.library.neighbor(shown, start.id, -1 if step > 0 else 1, unread=True)
+            return UNREAD_BEHIND[step] if behind else NOTHING_UNREAD
+        ends = ("oldest", "newest") if shown.sort is Sort.NEWEST else ("last", "first")
+        return f"This is the {ends[0 if step > 0 else 1]} post."
 
     # The place
 
