@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import tzinfo
 from hashlib import blake2b
+from itertools import islice
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -163,7 +164,7 @@ def _below(root: str, asked: tuple[Dialect, ...]) -> Site | None:
     for _ in range(_DEEPEST):
         level = [folder for above in level for folder in _folders(above)][:_MOST_FOLDERS]
         held = (folder for folder in level if not names.isdisjoint(_names(folder)))
-        if found := [site for folder in held if (site := _settled(folder, asked))]:
+        if found := list(islice((site for folder in held if (site := _settled(folder, asked))), 2)):
             return replace(found[0], is_alone=_is_project(root)) if len(found) == 1 else None
     return None
 
