@@ -43,7 +43,7 @@ def test_an_archive_comes_before_a_page() -> None:
     "raw",
     [
         page_of("1"),
-        page_of(next_url="/2"),
+        page_of(generator=WORDPRESS),
         page_of("1", next_url="/2", is_complete=True),
         page_of("1", generator=WORDPRESS, is_complete=True),
         page_of("1", next_url="javascript:x"),
@@ -108,6 +108,12 @@ def test_a_page_that_comes_again_is_the_last() -> None:
     # Who does not know `paged` answers with the first page, whatever is asked.
     first = page_of("2", "1", generator=WORDPRESS)
     assert next_page(first, f"{URL}?paged=2", seen=marks(first, URL)) is None
+
+
+def test_a_page_without_posts_is_passed_over_and_the_second_is_the_end() -> None:
+    first = page_of(next_url="/2")
+    assert older(first) == "https://blog.example/2"
+    assert next_page(page_of(next_url="/3"), "https://blog.example/2", seen=marks(first, URL)) is None
 
 
 def test_after_links_have_led_nothing_is_guessed() -> None:

@@ -41,10 +41,11 @@ def next_page(raw: RawFeed, url: str, generator: str = "", seen: Collection[str]
         The next page, or None: the feed is complete, this was the last page, or the trail has come
         to a page seen before.
     """
-    if raw.is_complete or not raw.entries or _content_mark(raw) in seen:
+    # One page without posts is passed over where it names the next; the second is the first again.
+    if raw.is_complete or _content_mark(raw) in seen:
         return None
-    told = _told(raw, url)
-    page = told or (None if _TOLD in seen else _guessed(raw, url, generator or raw.generator))
+    ends = _TOLD in seen or not raw.entries
+    page = _told(raw, url) or (None if ends else _guessed(raw, url, generator or raw.generator))
     if page is None or not {_address_mark(page.url)}.isdisjoint({*seen, _address_mark(url)}):
         return None
     return page
