@@ -14,7 +14,7 @@ INSIDE = """
 127.0.0.1 127.1 127.255.255.255 0 0.0.0.0 0x7f000001 0X7F.1 2130706433 0177.0.0.1 10.0.0.1
 172.16.0.1 172.31.255.255 192.168.0.1 169.254.169.254 100.64.0.1 100.127.255.255 192.0.2.1
 198.18.0.1 224.0.0.1 240.0.0.1 255.255.255.255 ::1 [::1] :: ::127.0.0.1 ::ffff:127.0.0.1
-::ffff:7f00:1 ::ffff:10.0.0.1 fe80::1 fe80::1%eth0 fc00::1 fdff::1 ff02::1 64:ff9b::7f00:1
+::ffff:7f00:1 ::ffff:10.0.0.1 fe80::1 fe80::1%eth0 fc00::1 fdff::1 ff02::1 64:ff9b::7f00:1 ::ffff:0:127.0.0.1
 2002:7f00:1:: 2001:db8::1 localhost LocalHost localhost. a.localhost
 """
 
@@ -58,6 +58,7 @@ def test_the_port_is_known_without_being_named(url: str, port: int) -> None:
         "http://b.example/\x1b]0;x\x07",
         "http://b.exa\x00mple/",
         "http://b.example/a\nb",
+        "http://%31%32%37.0.0.1/",
         "http://" + "a" * 64 + ".example/",
         "http://" + "a." * 127 + "example/",
         "http://b.example/" + "a" * 70_000,

@@ -194,6 +194,7 @@ def _is_public(number: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
 
 
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
+_TRANSLATED = ipaddress.IPv6Network("::ffff:0:0:0/96")
 _COMPATIBLE = ipaddress.IPv6Network("::/96")
 
 
@@ -201,7 +202,7 @@ def _carried(number: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
     """The IPv4 address inside an IPv6 one, by which it reaches the same machine."""
     if number.ipv4_mapped or number.sixtofour:
         return number.ipv4_mapped or number.sixtofour
-    if number in _NAT64 or (number in _COMPATIBLE and int(number) > 1):
+    if number in _NAT64 or number in _TRANSLATED or (number in _COMPATIBLE and int(number) > 1):
         return ipaddress.IPv4Address(int(number) & 0xFFFFFFFF)
     return None
 
@@ -209,7 +210,15 @@ def _carried(number: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
 def _check_host(host: str) -> None:
     labels = host.rstrip(".").split(".")
     longest = max(len(label) for label in labels)
-    if longest > _LONGEST_LABEL or len(host) > _LONGEST_HOST or not all(labels) or len(host.split()) != 1:
+    # An escape in a name is undone by some proxies: %31%32%37.0.0.1 would be this machine.
+    is_escaped = "%" in host and ":" not in host
+    if (
+        is_escaped
+        or longest > _LONGEST_LABEL
+        or len(host) > _LONGEST_HOST
+        or not all(labels)
+        or len(host.split()) != 1
+    ):
         raise FetchError(
             f"“{clean.line(host, limit_cells=80)}” can't be the name of a host.",
             "Check the spelling of the address.",
