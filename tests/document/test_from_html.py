@@ -129,6 +129,7 @@ def test_small_things_become(html: str, markdown: str) -> None:
         ('<div class="language-toml"><div><pre><code>x</code></pre></div></div>', "toml"),
         ('<figure class="highlight python"><table><tr><td><pre>x</pre></table></figure>', "python"),
         ('<pre class="language-none">x</pre>', ""),
+        ('<table><tr><td class="code"><pre><code class="ruby">x</code></pre></td></tr></table>', "ruby"),
         ('<pre class="line-numbers"><code>x</code></pre>', ""),
         ('<pre class="language-`evil`\n">x</pre>', ""),
     ],

@@ -100,8 +100,16 @@ def _named(node: LexborNode) -> str:
     for classes in (attributes.get("class"), attributes.get("data-sanitized-class")):
         found = _LANGUAGE_CLASS.search(classes or "") or (is_code and _NAMED_BESIDE.search(classes or ""))
         names.append(found[1] if found else "")
+    if node.tag == "code" and _is_in_cell(node):
+        names += (attributes.get("class") or "").split()[:1]
     tidy = (re.sub(r"[^\w+#.-]", "", name or "").strip(".-").lower()[:40] for name in names)
     return next((name for name in tidy if name and name not in _NO_LANGUAGE), "")
+
+
+def _is_in_cell(node: LexborNode) -> bool:
+    """Whether it is the code of Octopress, beside its numbers: there the class is the language by itself."""
+    cell = node.parent and node.parent.parent
+    return cell is not None and cell.tag == "td" and "code" in (cell.attributes.get("class") or "").split()
 
 
 def _without_furniture(node: LexborNode) -> str:
