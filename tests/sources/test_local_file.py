@@ -117,3 +117,14 @@ def test_every_feed_of_the_corpus_is_known(corpus: Path) -> None:
         assert local_file.is_feed(path), path.name
     for path in sorted((corpus / "folders").rglob("*.m*d*")):
         assert not local_file.is_feed(path), path.name
+
+
+def test_a_page_of_tags_nested_without_end_is_parsed_flatter_with_its_text_kept(tmp_path: Path) -> None:
+    nested = "<div>" * 20_000 + "The words." + "</div>" * 20_000
+    (tmp_path / "a.html").write_text(f"<article><h1>Title</h1>{nested}</article><footer>Foot</footer>")
+    entry = local_file.read(tmp_path / "a.html")
+    assert entry.title == "Title"
+    assert "The words." in entry.body
+    assert "Foot" not in entry.body
+    # A parser takes the square of the depth: 100,000 of them a minute.
+    assert entry.body.count("<div>") < 1_000

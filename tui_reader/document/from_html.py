@@ -12,8 +12,8 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser
 
-from tui_reader.document.html.guard import bounded
 from tui_reader.document.html.simple_text import simple_text
+from tui_reader.text.html_guard import bounded
 
 NESTING = 100
 """Quotes and lists nested deeper are kept flat: readers of Markdown drop what is deeper."""

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from tui_reader.text.html_guard import bounded
+
 
 class Page(NamedTuple):
     """An HTML page's own words; all of it is still a stranger's."""
@@ -41,7 +43,7 @@ def read(text: str, title: str = "") -> Page:
         text: The page.
         title: What its front matter says, which goes before everything else.
     """
-    tree = LexborHTMLParser(text)
+    tree = LexborHTMLParser(bounded(text))
     heading, named = _words(tree.css_first("h1")), _words(tree.css_first("title"))
     # "A post | The site" is no title; the heading that is part of it is.
     title = title or (heading if not named or (heading and heading in named) else named)
@@ -75,7 +77,7 @@ def _article(tree: LexborHTMLParser, text: str) -> str:
 
 def _is_most(part: LexborNode, text: str) -> bool:
     """Whether a part of a page holds more of its words than what stands beside it, menus aside."""
-    rest = LexborHTMLParser(text)
+    rest = LexborHTMLParser(bounded(text))
     for node in rest.css("nav, header, footer, aside, script, style, head"):
         if node.parent is not None:
             node.decompose()
@@ -112,6 +114,6 @@ def _without(text: str, heading: str) -> str:
     found = _HEADING.search(text)
     if not found or len(found[0]) > _LONGEST_HEADING or _KEPT.search(found[1]):
         return text
-    if _words(LexborHTMLParser(found[0]).css_first("h1")) != heading:
+    if _words(LexborHTMLParser(bounded(found[0])).css_first("h1")) != heading:
         return text
     return text[: found.start()] + text[found.end() :]
