@@ -276,3 +276,13 @@ def test_a_feed_without_posts_is_listed_as_what_it_is(run: Run, tmp_path: Path) 
     done = run("ls", str(tmp_path / "feed.xml"))
     assert (done.returncode, done.stdout) == (0, "")
     assert done.stderr == "tui-reader: There are no posts here yet.\n"
+
+
+def test_files_that_are_skipped_are_counted(run: Run, blog: Path) -> None:
+    assert "skipped" not in run("ls", str(blog)).stderr
+    (blog / "binary.md").write_bytes(b"\x00\x01\x02" * 100)
+    (blog / "elsewhere.md").symlink_to("/etc/hostname")
+    for _ in range(2):
+        told = run("ls", str(blog), "--json")
+        assert told.stderr == "tui-reader: 2 files skipped: 1 linking out of the folder, 1 not text.\n"
+        assert json.loads(told.stdout)["total"] == 2

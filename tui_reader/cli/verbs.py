@@ -187,9 +187,11 @@ async def _stream(library: Library, asked: Query, known: Mapping[SourceId, str])
 async def chosen_source(library: Library, location: str | None) -> Source | None:
     """The source of a location; without one None for all sources, or the guide when there is none."""
     if location:
-        source = await library.visit(location)
-        if source.error:
-            output.say(source.error)
+        told = [""]
+        source = await library.visit(location, arrived=lambda _, progress: told.append(progress.words))
+        # How far it is wants no line; the last word is what was left out.
+        for sentence in filter(None, (source.error, told[-1])):
+            output.say(sentence)
         return source
     return None if await library.sources() else await library.visit_guide()
 
