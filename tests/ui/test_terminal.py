@@ -63,6 +63,13 @@ class Terminal:
                 self.output += rest
         return self.process.wait(PATIENCE)
 
+    def go_on(self) -> None:
+        """Let the program go on, and read until it has taken the terminal and drawn on it again."""
+        self.output = b""
+        self.process.send_signal(signal.SIGCONT)
+        self.wait_for_after("\x1b[?1049h")
+        self.wait_for("After")
+
     def press(self, keys: str) -> None:
         os.write(self.file, keys.encode())
 
@@ -150,3 +157,22 @@ def test_a_terminal_that_goes_away_ends_the_program(blog: Path, tmp_path: Path) 
         terminal.wait_for("Post 3")
         os.close(terminal.file)
         assert terminal.process.wait(PATIENCE) != 0
+
+
+@pytest.mark.parametrize("stop", [signal.SIGSTOP, signal.SIGTSTP])
+def test_a_stop_leaves_the_keys_and_the_terminal_as_they_were(
+    hostile_blog: Path, tmp_path: Path, stop: signal.Signals
+) -> None:
+    with reading(hostile_blog, tmp_path) as terminal:
+        terminal.wait_for("After")
+        for _ in range(3):
+            terminal.process.send_signal(stop)
+            os.waitid(os.P_PID, terminal.process.pid, os.WSTOPPED | os.WNOWAIT)
+            terminal.go_on()
+        terminal.go_on()  # nobody had stopped it
+        terminal.press("?")
+        terminal.wait_for("close")
+        terminal.press("\x11")
+        assert terminal.wait_for_end() == 0
+        assert all(restored in terminal.output for restored in RESTORED)
+        assert terminal.output.rindex(b"\x1b[?1000l") > terminal.output.rindex(b"\x1b[?1000h")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import signal
 from contextlib import suppress
 from typing import IO, Any
 
@@ -18,6 +20,30 @@ class SteadyDriver(LinuxDriver):
     def __init__(self, *args: Any, **named: Any) -> None:
         super().__init__(*args, **named)
         self._file: Any = _Output(self._file)
+
+    def start_application_mode(self) -> None:
+        """Take the terminal, and mind stops in the loop, one after the other.
+
+        Textual minds them wherever it is, also while it minds the one before: then two threads read the keys.
+        """
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        loop = asyncio.get_running_loop()
+        loop.add_signal_handler(signal.SIGTSTP, self._sigtstp_application)
+        loop.add_signal_handler(signal.SIGCONT, self._sigcont_application)
+
+    def _sigcont_application(self, *_: object) -> None:
+        """Go on after a stop, and draw all again, since others had the screen.
+
+        Textual takes the terminal up again whether it was put away or not. After a stop that was announced to
+        nobody (SIGSTOP) a second thread would read the keys, and the first would never end; at the end of the
+        program the terminal would be left reporting the mouse.
+        """
+        if not (self._app.is_running and self._auto_restart):
+            return
+        if not self._must_signal_resume:
+            self.suspend_application_mode()
+        super()._sigcont_application()
+        self._app.refresh(layout=True)
 
 
 class _Output:

@@ -5,8 +5,10 @@ The event loop, which minds signals otherwise, waits meanwhile: it acts on them 
 
 from __future__ import annotations
 
+import select
 import signal
 import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -17,6 +19,9 @@ _Handler: TypeAlias = Callable[[int, FrameType | None], Any] | int | None
 
 PASSED_ON = (signal.SIGTERM, signal.SIGHUP)
 """Signals that end us, and so the program in front of us."""
+
+STOPS = (signal.SIGTSTP, signal.SIGCONT)
+"""They stop us with the program in front of us, as the system does it by itself."""
 
 GRACE = 2.0
 """Seconds that it has to put its things in order."""
@@ -40,6 +45,7 @@ def run(command: Sequence[str], text: str | None = None) -> int:
     data = None if text is None else text.encode("utf-8", "replace")
     with (
         _interrupts_ignored(),
+        _stops_as_usual(),
         # Before it starts: a signal that comes while it does would wait for its end.
         _Ending() as ending,
         subprocess.Popen(command, stdin=None if data is None else subprocess.PIPE) as program,
@@ -55,10 +61,13 @@ def wait_for_enter() -> None:
         number: signal.signal(number, signal.default_int_handler) for number in (signal.SIGINT, *PASSED_ON)
     }
     try:
-        with suppress(KeyboardInterrupt):
-            input("\nenter goes back to tui-reader ")
-    except EOFError:
-        pass  # the terminal has gone, which is minded elsewhere
+        # The terminal may have gone (OSError), which is minded elsewhere.
+        with suppress(KeyboardInterrupt, OSError):
+            sys.stdout.write("\nenter goes back to tui-reader ")
+            sys.stdout.flush()
+            while not select.select([sys.stdin], [], [], BETWEEN_WAKINGS)[0]:
+                pass  # as in `_wait_for`
+            sys.stdin.readline()
     finally:
         _give_back(before)
 
@@ -86,6 +95,15 @@ def _interrupts_ignored() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def _stops_as_usual() -> Iterator[None]:
+    before = {number: signal.signal(number, signal.SIG_DFL) for number in STOPS}
+    try:
+        yield
+    finally:
+        _give_back(before)
 
 
 def _give_back(handlers: Mapping[signal.Signals, _Handler]) -> None:
