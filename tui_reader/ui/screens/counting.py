@@ -61,8 +61,8 @@ class Counting(LibraryScreen):
         self._muted = await self.library.muted(query.source)
         is_all = not query.drafts and query.where == EVERYTHING
         self._counted = None if is_all else await self.library.counts(query)
-        # Only where nothing else is listed: counting them means looking at all posts.
-        empty = is_all and self.counted[1] == 0
+        # Only where nothing else is listed, which the sources tell: counting them means looking at all posts.
+        empty = is_all and bool(self.known) and self.counted[1] == 0
         self.drafts_alone = (await self.library.counts(query._replace(drafts=True)))[1] if empty else 0
         if self._counted and self.is_mounted:
             self.posts.tell_total(query, self._counted[1])
