@@ -109,10 +109,7 @@ def lines(told: Diagnosis, now: datetime, *, whole: bool = False) -> Iterator[st
     source, zone = told.source, now.tzinfo
     yield source.title
     yield f"{source.kind} at {choosing.shown(source.location)}"
-    texts = "its text takes" if source.total == 1 else "their texts take"
-    room = f"; {texts} {amounts.size(told.room)}" if told.room else ""
-    muted = f", {told.muted:,} muted by rules" if told.muted else ""
-    yield f"{amounts.counted(source.total, 'post')}, {source.unread:,} unread{muted}{room}"
+    yield _amounts(told)
     if told.leaves:
         leave = f"{amounts.counted(told.leaves, 'read post')} {'leaves' if told.leaves == 1 else 'leave'}"
         yield f"With the next refresh {leave} for good, as keep says."
@@ -140,6 +137,15 @@ def lines(told: Diagnosis, now: datetime, *, whole: bool = False) -> Iterator[st
         yield from _entry(entry, now)
     if left := len(told.ledger) - len(requests):
         yield f"{amounts.counted(left, 'earlier request')}: tui-reader doctor {source.id} tells of all."
+
+
+def _amounts(told: Diagnosis) -> str:
+    """How many posts there are, how many of them are unread and muted, and the room their texts take."""
+    total, unread = told.source.total, told.source.unread
+    texts = "its text takes" if total == 1 else "their texts take"
+    room = f"; {texts} {amounts.size(told.room)}" if told.room else ""
+    muted = f", {told.muted:,} muted by rules" if told.muted else ""
+    return f"{amounts.counted(total, 'post')}, {unread:,} unread{muted}{room}"
 
 
 def _entry(entry: Asked, now: datetime) -> Iterator[str]:

@@ -52,12 +52,7 @@ def parse(html: bytes | str, headers: Mapping[str, str], url: str) -> RawFeed:
     if tree is None:
         return RawFeed()
     page = Page(tree, url)
-    heading, body = _parted(article.html)
-    title = _stated(tree, "og:title") or page.title()
-    if heading and (not title or heading in title):
-        title = heading  # the rest is the name of the site
-    else:
-        body = article.html
+    title, body = _titled(_stated(tree, "og:title") or page.title(), article.html)
     author = _stated(tree, "author", "article:author")
     entry = RawEntry(
         guid=url,
@@ -80,14 +75,13 @@ def parse(html: bytes | str, headers: Mapping[str, str], url: str) -> RawFeed:
     )
 
 
-def _parted(html: str) -> tuple[str, str]:
-    """The words of the heading that an article begins with, and what stands below it."""
+def _titled(title: str, html: str) -> tuple[str, str]:
+    """The title of an article, and the article without the heading that only says it again."""
     found = _HEADING.match(html)
-    return (
-        (" ".join(unescape(_TAG.sub(" ", found[2])).split()), found[1] + html[found.end() :])
-        if found
-        else ("", html)
-    )
+    heading = " ".join(unescape(_TAG.sub(" ", found[2])).split()) if found else ""
+    if found is None or not heading or (title and heading not in title):
+        return title, html
+    return heading, found[1] + html[found.end() :]  # the rest of the title is the name of the site
 
 
 def _stated(tree: LexborHTMLParser, *names: str) -> str:

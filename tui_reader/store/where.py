@@ -81,9 +81,7 @@ def clause(conn: Connection, condition: Condition, *, walked: bool = False) -> C
         case Any(parts):
             return _joined(conn, parts, " or ", "0", walked)
         case Not(Named(Part.SOURCE, name) | Words(name, Part.SOURCE)):
-            # A post of another source stays, though this one has a copy of it.
-            denied = json.dumps(sources_called(conn, storable(name).casefold()))
-            return Clause("p.source_id not in (select value from json_each(?))", (denied,))
+            return _not_of(conn, name)
         case Not(part):
             held = clause(conn, part, walked=walked)
             return Clause(f"not ({held.sql})", held.values)
@@ -92,8 +90,7 @@ def clause(conn: Connection, condition: Condition, *, walked: bool = False) -> C
         case Near(texts, _, part):
             return _named(conn, part, " ".join(texts))
         case Named(Part.TAG, name, is_prefix):
-            tagged = labeled(name, is_prefix=is_prefix)
-            return Clause(f"p.id in (select post_id from labels where {tagged.sql})", tagged.values)
+            return _tagged(name, is_prefix=is_prefix)
         case Named(part, name):
             return _named(conn, part, name)
         case From(sources):
@@ -108,6 +105,17 @@ def clause(conn: Connection, condition: Condition, *, walked: bool = False) -> C
             return _between(measure, low, high)
         case _:
             assert_never(condition)
+
+
+def _not_of(conn: Connection, name: str) -> Clause:
+    """A post of another source stays, though this one has a copy of it."""
+    denied = json.dumps(sources_called(conn, storable(name).casefold()))
+    return Clause("p.source_id not in (select value from json_each(?))", (denied,))
+
+
+def _tagged(name: str, *, is_prefix: bool) -> Clause:
+    tagged = labeled(name, is_prefix=is_prefix)
+    return Clause(f"p.id in (select post_id from labels where {tagged.sql})", tagged.values)
 
 
 def _by_index(found: str, walked: bool) -> Clause:
