@@ -10,7 +10,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import Any, Self, TypeAlias
@@ -44,8 +44,9 @@ def run(command: Sequence[str], text: str | None = None) -> int:
     """
     data = None if text is None else text.encode("utf-8", "replace")
     with (
-        _interrupts_ignored(),
-        _stops_as_usual(),
+        # Not SIG_IGN: that the program would inherit, and then nothing could interrupt it.
+        _handled([signal.SIGINT], lambda _number, _frame: None),
+        _handled(STOPS, signal.SIG_DFL),
         # Before it starts: a signal that comes while it does would wait for its end.
         _Ending() as ending,
         subprocess.Popen(command, stdin=None if data is None else subprocess.PIPE) as program,
@@ -57,19 +58,16 @@ def run(command: Sequence[str], text: str | None = None) -> int:
 
 def wait_for_enter() -> None:
     """Wait until enter is pressed; ^c is as good, and so is what ends us."""
-    before = {
-        number: signal.signal(number, signal.default_int_handler) for number in (signal.SIGINT, *PASSED_ON)
-    }
-    try:
-        # The terminal may have gone (OSError), which is minded elsewhere.
-        with suppress(KeyboardInterrupt, OSError):
-            sys.stdout.write("\nenter goes back to tui-reader ")
-            sys.stdout.flush()
-            while not select.select([sys.stdin], [], [], BETWEEN_WAKINGS)[0]:
-                pass  # as in `_wait_for`
-            sys.stdin.readline()
-    finally:
-        _give_back(before)
+    # The terminal may have gone (OSError), which is minded elsewhere.
+    with (
+        _handled((signal.SIGINT, *PASSED_ON), signal.default_int_handler),
+        suppress(KeyboardInterrupt, OSError),
+    ):
+        sys.stdout.write("\nenter goes back to tui-reader ")
+        sys.stdout.flush()
+        while not select.select([sys.stdin], [], [], BETWEEN_WAKINGS)[0]:
+            pass  # as in `_wait_for`
+        sys.stdin.readline()
 
 
 def _wait_for(program: subprocess.Popen[bytes], data: bytes | None) -> None:
@@ -88,18 +86,9 @@ def _wait_for(program: subprocess.Popen[bytes], data: bytes | None) -> None:
 
 
 @contextmanager
-def _interrupts_ignored() -> Iterator[None]:
-    # Not SIG_IGN: that the program would inherit, and then nothing could interrupt it.
-    before = signal.signal(signal.SIGINT, lambda _number, _frame: None)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
-
-
-@contextmanager
-def _stops_as_usual() -> Iterator[None]:
-    before = {number: signal.signal(number, signal.SIG_DFL) for number in STOPS}
+def _handled(numbers: Iterable[signal.Signals], handler: _Handler) -> Iterator[None]:
+    """Handle signals otherwise for a while."""
+    before = {number: signal.signal(number, handler) for number in numbers}
     try:
         yield
     finally:
